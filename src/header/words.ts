@@ -1,0 +1,59 @@
+/**
+ * Splitting a stretch of text into words with their places. All readers share it; they differ only in which bytes separate.
+ */
+import type { ByteString } from '../model/bytes.ts';
+import type { Span, Word } from '../model/place.ts';
+
+/** Tells where a stretch of the text that is being read stands in the script. */
+export type Locate = (start: number, end: number) => Span;
+
+/** `Locate` for text that is read as it stands, on one line that begins at offset `lineStart`. */
+export function locateOnLine(line: number, lineStart: number): Locate {
+  return (start, end) => ({ line, column: start - lineStart + 1, offset: start, length: end - start });
+}
+
+/** True for the separators of rcorder(8): blank, tab and newline. A carriage return is part of a word there. */
+export function isBlankOrTab(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x0a;
+}
+
+/** True for what isspace(3) takes in the C locale: blank, tab, LF, VT, FF, CR. */
+export function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+}
+
+/** The words of `text` from `start` to `end`. Empty words are dropped. O(n). */
+export function splitWords(
+  text: ByteString,
+  start: number,
+  end: number,
+  locate: Locate,
+  separates: (code: number) => boolean,
+): readonly Word[] {
+  const words: Word[] = [];
+  for (let at = start; at < end;) {
+    if (separates(text.charCodeAt(at))) {
+      at += 1;
+      continue;
+    }
+    const wordStart = at;
+    while (at < end && !separates(text.charCodeAt(at))) at += 1;
+    words.push(wordAt(text, wordStart, at, locate));
+  }
+  return words;
+}
+
+/** The stretch from `start` to `end` as one word. */
+export function wordAt(text: ByteString, start: number, end: number, locate: Locate): Word {
+  const { line, column, offset, length } = locate(start, end);
+  return { text: text.slice(start, end), line, column, offset, length };
+}
+
+/** The stretch from the first to the last byte that is no space; empty, at `start`, if there is none. */
+export function trimmedWord(text: ByteString, start: number, end: number, locate: Locate): Word {
+  let first = start;
+  let last = end;
+  while (first < last && isSpace(text.charCodeAt(first))) first += 1;
+  while (last > first && isSpace(text.charCodeAt(last - 1))) last -= 1;
+  return wordAt(text, first, last, locate);
+}

@@ -1,0 +1,65 @@
+/**
+ * Findings are data: a code, where it was found, and the arguments of the sentence. The sentence itself is made in
+ * `src/render/`, so that text and JSON are renderings of one value.
+ */
+import type { ByteString } from './bytes.ts';
+import type { Place, Span } from './place.ts';
+
+/** Codes of what a header reader could not understand. Where the lint catalogue has the same rule, the code is its id. */
+export type HeaderFindingCode =
+  | 'header/missing-space-after-hash'
+  | 'header/extra-space-after-hash'
+  | 'header/keyword-case'
+  | 'header/space-before-colon'
+  | 'header/missing-colon'
+  | 'rcd/block-interrupted'
+  | 'lsb/malformed-marker'
+  | 'lsb/unterminated-block'
+  | 'lsb/end-without-begin'
+  | 'lsb/non-comment-in-block'
+  | 'lsb/duplicate-block'
+  | 'lsb/continuation-not-allowed'
+  | 'lsb/malformed-line'
+  | 'lsb/unknown-keyword'
+  | 'lsb/duplicate-keyword'
+  | 'chkconfig/malformed-line'
+  | 'chkconfig/extra-fields'
+  | 'chkconfig/bad-levels'
+  | 'chkconfig/priority-out-of-range'
+  | 'chkconfig/duplicate-line'
+  | 'chkconfig/broken-continuation';
+
+/** A finding in a text of no name. `text` is what stands there, for the sentence. */
+export interface HeaderFinding {
+  readonly code: HeaderFindingCode;
+  readonly span: Span;
+  readonly text: ByteString;
+}
+
+export type Severity = 'error' | 'warning' | 'note';
+
+/** Codes of what ordering a set of scripts can find. */
+export type OrderFindingCode =
+  | 'order/unreadable-file'
+  | 'order/folder'
+  | 'order/debug-ignored'
+  | 'order/unmet-requirement'
+  | 'order/unknown-before'
+  | 'order/cycle';
+
+/** One more place that the reader of a finding has to see, and what it is to the finding. */
+export interface Related {
+  readonly place: Place;
+  readonly args: FindingArguments;
+}
+
+export type FindingArguments = Readonly<Record<string, ByteString | number>>;
+
+/** A finding in a set of scripts. */
+export interface Finding {
+  readonly code: OrderFindingCode;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly args: FindingArguments;
+  readonly related: readonly Related[];
+}
