@@ -8,14 +8,9 @@ import type { DependencyGraph } from '../model/graph.ts';
 import type { RcorderHeader } from '../model/header.ts';
 import { baseName } from '../model/path.ts';
 import { placeIn } from '../model/place.ts';
+import type { RcorderScript } from '../model/rcorder-order.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { Provisions } from './provisions.ts';
-
-/** A script as rcorder sees it. A path that was given twice is two scripts. */
-export interface RcorderScript {
-  readonly file: ByteString;
-  readonly header: RcorderHeader;
-}
 
 /**
  * Builds the start graph of a set of scripts.

@@ -1,0 +1,59 @@
+/**
+ * What a command looks like from outside, as data. The argument scanner, yargs, the help page and the shell completions
+ * are all made from it, so none of them can tell another story.
+ */
+
+export interface OptionSpec {
+  /** The long name, without dashes. */
+  readonly name: string;
+  /** The one-letter name. */
+  readonly letter?: string;
+  readonly about: string;
+  /** What stands for the value in the help; a flag has none. */
+  readonly value?: string;
+  /** The values that there are, where they are few. */
+  readonly choices?: readonly string[];
+  /** May be given more than once, each time with one more value. */
+  readonly repeats?: boolean;
+}
+
+export interface Example {
+  readonly command: string;
+  readonly about: string;
+}
+
+export interface CommandSpec {
+  readonly name: string;
+  /** What stands behind the name in the usage line. */
+  readonly synopsis: string;
+  readonly about: string;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly Example[];
+  /** Text below the options: exit statuses, and where to read on. */
+  readonly epilogue: string;
+}
+
+/** Options that every command has. */
+export const COMMON_OPTIONS: readonly OptionSpec[] = [
+  { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'], about: 'Colour in messages; auto: on a terminal' },
+  {
+    name: 'completion',
+    value: 'SHELL',
+    choices: ['bash', 'zsh', 'fish'],
+    about: 'Print a completion script for your shell',
+  },
+  { name: 'help', letter: 'h', about: 'Show this help' },
+  { name: 'version', letter: 'V', about: 'Show the version' },
+];
+
+/** Arguments as understood. Option values are kept under the option's long name, in the order given. */
+export interface ParsedArguments {
+  readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, readonly string[]>;
+  readonly operands: readonly string[];
+}
+
+/** The last value of an option. */
+export function lastValue(parsed: ParsedArguments, name: string): string | undefined {
+  return parsed.values.get(name)?.at(-1);
+}

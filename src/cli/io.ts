@@ -1,0 +1,15 @@
+/** What a command may touch: everything that it reads and writes comes in here, so that tests run it in their own process. */
+import type { Host } from '../host/host.ts';
+import type { Output } from '../host/output.ts';
+
+export interface Io {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The working folder, as text. Paths that a command is given are looked up by the host, which knows it too. */
+  readonly cwd: string;
+  readonly host: Host;
+}
+
+/** A command: its arguments as text (without the program's own name) to its exit status. */
+export type Command = (argv: readonly string[], io: Io) => number;

@@ -1,0 +1,57 @@
+/** Runs a command as a process: arguments, outputs and exit status of the machine. `bin/` calls nothing else. */
+import fs from 'node:fs';
+import { createDiskHost } from '../host/disk-host.ts';
+import { openOutput } from '../host/output.ts';
+import { bytesOfText, textOfBytes } from '../model/bytes.ts';
+import { INTERNAL_FAULT, READER_GONE } from './exit-status.ts';
+import type { Command } from './io.ts';
+
+/** Runs the command and sets the exit status of the process. Never throws. */
+export function runMain(name: string, command: Command): void {
+  const stdout = openOutput(1);
+  const stderr = openOutput(2);
+  let status: number;
+  try {
+    const cwd = safeCwd();
+    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host: createDiskHost() });
+    stdout.flush();
+  } catch (error) {
+    status = INTERNAL_FAULT;
+    stderr.write(bytesOfText(describeFault(name, error)));
+  }
+  stderr.flush();
+  process.exitCode = stdout.isClosed() ? READER_GONE : status;
+}
+
+/** The working folder may have been removed. */
+function safeCwd(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '.';
+  }
+}
+
+/**
+ * Node decodes arguments as UTF-8 and replaces what is none, so a path in Latin-1 would be lost. Where the system still has
+ * the bytes (Linux), they are taken from there.
+ */
+function readArguments(): readonly string[] {
+  const argv = process.argv.slice(2);
+  if (!argv.some((word) => word.includes('\ufffd'))) return argv;
+  try {
+    const words = fs.readFileSync('/proc/self/cmdline', 'latin1').split('\0').slice(0, -1);
+    return words.slice(words.length - argv.length).map(textOfBytes);
+  } catch {
+    return argv;
+  }
+}
+
+function describeFault(name: string, error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const stack = process.env['INITORDER_DEBUG'] !== undefined && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+  return (
+    `${name}: internal fault: ${message}\n` +
+    `${name}: this is a fault of ${name}, not of your input; set INITORDER_DEBUG=1 to see where it happened\n${stack}`
+  );
+}

@@ -1,0 +1,101 @@
+/** Arguments of a command: by the scanner where they are plain, else by yargs, which also makes the help page. */
+import { nearestName } from '../model/nearest.ts';
+import type { CommandSpec, OptionSpec, ParsedArguments } from './command-spec.ts';
+import { loadYargs } from './heavy.ts';
+import { scanArguments, splitLetters } from './scan-arguments.ts';
+import { VERSION } from './version.ts';
+
+/** What came of an argument list. `show` is text for standard output, `wrong` is what is wrong with the use. */
+export type ArgumentsResult =
+  | { readonly kind: 'parsed'; readonly parsed: ParsedArguments }
+  | { readonly kind: 'show'; readonly text: string }
+  | { readonly kind: 'wrong'; readonly message: string };
+
+export function parseArguments(spec: CommandSpec, argv: readonly string[]): ArgumentsResult {
+  const parsed = scanArguments(spec, argv);
+  return parsed === undefined ? parseWithYargs(spec, argv) : { kind: 'parsed', parsed };
+}
+
+/** The same by yargs alone. */
+export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): ArgumentsResult {
+  let shown = '';
+  let fault: string | undefined;
+  const parser = loadYargs()([])
+    .scriptName(spec.name)
+    .usage(`${spec.name} ${spec.synopsis}\n\n${spec.about}`)
+    .detectLocale(false)
+    .exitProcess(false)
+    .wrap(80)
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'duplicate-arguments-array': true,
+      'greedy-arrays': false,
+    })
+    .help('help')
+    .version(`${spec.name} (initorder) ${VERSION}`)
+    .epilogue(spec.epilogue)
+    .example(spec.examples.map(({ command, about }): [string, string] => [command, about]))
+    .showHelpOnFail(false)
+    .fail((message) => {
+      fault ??= message;
+    });
+  for (const option of spec.options) parser.option(option.name, toYargsOption(option));
+  const found = parser.parse([...splitLetters(spec, argv)], {}, (_error, _argv, output) => {
+    shown = output;
+  });
+  if (found instanceof Promise) throw new TypeError('argument parsing is synchronous');
+  if (shown !== '' && fault === undefined) return { kind: 'show', text: `${shown}\n` };
+  return fault === undefined ? toResult(spec, new Map(Object.entries(found))) : { kind: 'wrong', message: fault };
+}
+
+function toYargsOption(option: OptionSpec): Record<string, unknown> {
+  return {
+    describe: option.choices === undefined ? option.about : `${option.about} (${option.choices.join(', ')})`,
+    ...(option.letter !== undefined && { alias: option.letter }),
+    ...(option.value === undefined ? { type: 'boolean' } : { type: 'string', nargs: 1, defaultDescription: undefined }),
+  };
+}
+
+/** yargs tells what it found; whether that is right use is judged here, so that the words of a message are ours. */
+function toResult(spec: CommandSpec, found: ReadonlyMap<string, unknown>): ArgumentsResult {
+  const flags = new Set<string>();
+  const values = new Map<string, readonly string[]>();
+  for (const [key, value] of found) {
+    if (key === '_' || key === '$0') continue;
+    const option = spec.options.find(({ name, letter }) => name === key || letter === key);
+    if (option === undefined) return { kind: 'wrong', message: unknownOption(spec, key) };
+    if (option.name !== key || value === undefined) continue;
+    if (option.value === undefined) {
+      if (value !== false) flags.add(key);
+      continue;
+    }
+    const given = (Array.isArray(value) ? value : [value]).map(String);
+    const message = judgeValues(option, given);
+    if (message !== undefined) return { kind: 'wrong', message };
+    values.set(key, given);
+  }
+  const operands = found.get('_');
+  return { kind: 'parsed', parsed: { flags, values, operands: Array.isArray(operands) ? operands.map(String) : [] } };
+}
+
+function judgeValues(option: OptionSpec, given: readonly string[]): string | undefined {
+  const dashed = `--${option.name}`;
+  const [first, second] = given;
+  if (given.includes('') || first === undefined) return `option ${dashed} needs a value: ${dashed} ${option.value ?? ''}`;
+  if (second !== undefined && option.repeats !== true) return `option ${dashed} may be given only once`;
+  const wrong = option.choices && given.find((value) => !option.choices?.includes(value));
+  if (wrong === undefined) return undefined;
+  const nearest = nearestName(wrong, option.choices ?? []);
+  const hint = nearest === undefined ? '' : `; did you mean '${nearest}'?`;
+  return `option ${dashed} takes ${(option.choices ?? []).join(', ')}, not '${wrong}'${hint}`;
+}
+
+function unknownOption(spec: CommandSpec, key: string): string {
+  const dashed = key.length === 1 ? `-${key}` : `--${key}`;
+  const nearest = key.length === 1 ? undefined : nearestName(key, spec.options.map(({ name }) => name));
+  return `unknown option ${dashed}${nearest === undefined ? '' : `; did you mean --${nearest}?`}`;
+}

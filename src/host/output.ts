@@ -1,0 +1,64 @@
+/**
+ * Writing to standard output and standard error. Bytes are collected and written with as few system calls as can be;
+ * Node's own streams are never touched, since setting them up costs a twentieth of a whole run (`docs/performance.md`).
+ */
+import fs from 'node:fs';
+import tty from 'node:tty';
+import type { ByteString } from '../model/bytes.ts';
+import { errorCode } from './errno.ts';
+
+/** Where a command writes. */
+export interface Output {
+  write(bytes: ByteString): void;
+  /** Whether a person reads it on a terminal. */
+  isTerminal(): boolean;
+}
+
+/** An output on a file descriptor. */
+export interface DescriptorOutput extends Output {
+  /** Writes what was collected. */
+  flush(): void;
+  /** Whether the reader is gone, so that everything written since was lost. */
+  isClosed(): boolean;
+}
+
+const COLLECT = 1 << 16;
+const RETRY_MILLISECONDS = 1;
+
+export function openOutput(fd: number): DescriptorOutput {
+  let pending: string[] = [];
+  let length = 0;
+  let closed = false;
+  const flush = (): void => {
+    if (length === 0) return;
+    const bytes = Buffer.from(pending.join(''), 'latin1');
+    [pending, length] = [[], 0];
+    closed ||= !writeAll(fd, bytes);
+  };
+  return {
+    write: (bytes) => {
+      if (closed) return;
+      pending.push(bytes);
+      length += bytes.length;
+      if (length >= COLLECT) flush();
+    },
+    isTerminal: () => tty.isatty(fd),
+    flush,
+    isClosed: () => closed,
+  };
+}
+
+/** False if the reader closed its end. A descriptor that would block (a pipe shared with others may) is waited for. */
+function writeAll(fd: number, bytes: Buffer): boolean {
+  for (let written = 0; written < bytes.length; ) {
+    try {
+      written += fs.writeSync(fd, bytes, written);
+    } catch (error) {
+      const code = errorCode(error);
+      if (code === 'EPIPE') return false;
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MILLISECONDS);
+    }
+  }
+  return true;
+}

@@ -1,0 +1,41 @@
+/** The name that was probably meant, for messages about a name that is not known. */
+
+/** A slip is at most this many letters wrong, left out, added, or exchanged with their neighbour. */
+const MOST_SLIPS = 2;
+/** Longer names are not compared: nobody types them, and the comparison takes the product of both lengths. */
+const LONGEST_NAME = 64;
+
+/**
+ * The candidate that is nearest to `name`, if it is near enough for a slip of the fingers; the first of equals.
+ *
+ * Distance: Damerau-Levenshtein with adjacent transpositions (optimal string alignment). O(candidates * length squared).
+ */
+export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let bestDistance = Math.min(MOST_SLIPS, Math.max(1, Math.floor(name.length / 3))) + 1;
+  if (name.length > LONGEST_NAME) return undefined;
+  for (const candidate of candidates) {
+    if (candidate.length > LONGEST_NAME || Math.abs(candidate.length - name.length) >= bestDistance) continue;
+    const distance = slipsBetween(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
+  }
+  return best;
+}
+
+function slipsBetween(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let slips = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+        slips = Math.min(slips, (beforeLast[j - 2] ?? 0) + 1);
+      }
+      row.push(slips);
+    }
+    [beforeLast, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
