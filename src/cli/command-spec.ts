@@ -35,7 +35,12 @@ export interface CommandSpec {
 
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
-  { name: 'color', value: 'WHEN', choices: ['auto', 'always', 'never'], about: 'Colour in messages; auto: on a terminal' },
+  {
+    name: 'color',
+    value: 'WHEN',
+    choices: ['auto', 'always', 'never'],
+    about: 'Colour in messages; auto: on a terminal',
+  },
   {
     name: 'completion',
     value: 'SHELL',

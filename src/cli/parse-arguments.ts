@@ -1,6 +1,6 @@
 /** Arguments of a command: by the scanner where they are plain, else by yargs, which also makes the help page. */
 import { nearestName } from '../model/nearest.ts';
-import type { CommandSpec, OptionSpec, ParsedArguments } from './command-spec.ts';
+import type { CommandSpec, Example, OptionSpec, ParsedArguments } from './command-spec.ts';
 import { loadYargs } from './heavy.ts';
 import { scanArguments, splitLetters } from './scan-arguments.ts';
 import { VERSION } from './version.ts';
@@ -36,12 +36,13 @@ export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): Argu
       'greedy-arrays': false,
     })
     .help('help')
-    .version(`${spec.name} (initorder) ${VERSION}`)
-    .epilogue(spec.epilogue)
-    .example(spec.examples.map(({ command, about }): [string, string] => [command, about]))
+    .version(false)
+    .updateStrings({ 'Not enough arguments following: %s': '%s' })
+    .epilogue(`${spec.examples.map(layOutExample).join('')}\n${spec.epilogue}`)
     .showHelpOnFail(false)
-    .fail((message) => {
-      fault ??= message;
+    .fail((option) => {
+      // The one thing that yargs itself refuses is an option whose value is missing.
+      fault ??= `option ${dash(option)} needs a value`;
     });
   for (const option of spec.options) parser.option(option.name, toYargsOption(option));
   const found = parser.parse([...splitLetters(spec, argv)], {}, (_error, _argv, output) => {
@@ -49,7 +50,14 @@ export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): Argu
   });
   if (found instanceof Promise) throw new TypeError('argument parsing is synchronous');
   if (shown !== '' && fault === undefined) return { kind: 'show', text: `${shown}\n` };
-  return fault === undefined ? toResult(spec, new Map(Object.entries(found))) : { kind: 'wrong', message: fault };
+  if (fault !== undefined) return { kind: 'wrong', message: fault };
+  if (found['version'] === true) return { kind: 'show', text: `${spec.name} (initorder) ${VERSION}\n` };
+  return toResult(spec, new Map(Object.entries(found)));
+}
+
+/** A command is never broken over lines, so that it can be copied. */
+function layOutExample({ command, about }: Example, index: number): string {
+  return `${index === 0 ? 'Examples:\n' : ''}  ${command}\n      ${about}\n`;
 }
 
 function toYargsOption(option: OptionSpec): Record<string, unknown> {
@@ -85,7 +93,8 @@ function toResult(spec: CommandSpec, found: ReadonlyMap<string, unknown>): Argum
 function judgeValues(option: OptionSpec, given: readonly string[]): string | undefined {
   const dashed = `--${option.name}`;
   const [first, second] = given;
-  if (given.includes('') || first === undefined) return `option ${dashed} needs a value: ${dashed} ${option.value ?? ''}`;
+  if (given.includes('') || first === undefined)
+    return `option ${dashed} needs a value: ${dashed} ${option.value ?? ''}`;
   if (second !== undefined && option.repeats !== true) return `option ${dashed} may be given only once`;
   const wrong = option.choices && given.find((value) => !option.choices?.includes(value));
   if (wrong === undefined) return undefined;
@@ -94,8 +103,18 @@ function judgeValues(option: OptionSpec, given: readonly string[]): string | und
   return `option ${dashed} takes ${(option.choices ?? []).join(', ')}, not '${wrong}'${hint}`;
 }
 
+function dash(key: string): string {
+  return key.length === 1 ? `-${key}` : `--${key}`;
+}
+
 function unknownOption(spec: CommandSpec, key: string): string {
-  const dashed = key.length === 1 ? `-${key}` : `--${key}`;
-  const nearest = key.length === 1 ? undefined : nearestName(key, spec.options.map(({ name }) => name));
+  const dashed = dash(key);
+  const nearest =
+    key.length === 1
+      ? undefined
+      : nearestName(
+          key,
+          spec.options.map(({ name }) => name),
+        );
   return `unknown option ${dashed}${nearest === undefined ? '' : `; did you mean --${nearest}?`}`;
 }

@@ -50,7 +50,7 @@ export function openOutput(fd: number): DescriptorOutput {
 
 /** False if the reader closed its end. A descriptor that would block (a pipe shared with others may) is waited for. */
 function writeAll(fd: number, bytes: Buffer): boolean {
-  for (let written = 0; written < bytes.length; ) {
+  for (let written = 0; written < bytes.length;) {
     try {
       written += fs.writeSync(fd, bytes, written);
     } catch (error) {

@@ -42,10 +42,14 @@ export type Severity = 'error' | 'warning' | 'note';
 export type OrderFindingCode =
   | 'order/unreadable-file'
   | 'order/folder'
+  | 'order/not-regular'
   | 'order/debug-ignored'
   | 'order/unmet-requirement'
   | 'order/unknown-before'
-  | 'order/cycle';
+  | 'order/ring';
+
+/** What the sentence of a finding is made of. The keys are ours; the values may come from anyone. */
+export type FindingArguments = Readonly<Record<string, ByteString | number>>;
 
 /** One more place that the reader of a finding has to see, and what it is to the finding. */
 export interface Related {
@@ -53,13 +57,14 @@ export interface Related {
   readonly args: FindingArguments;
 }
 
-export type FindingArguments = Readonly<Record<string, ByteString | number>>;
-
 /** A finding in a set of scripts. */
 export interface Finding {
   readonly code: OrderFindingCode;
   readonly severity: Severity;
   readonly place: Place;
   readonly args: FindingArguments;
+  /** Further places of the very same fault, in the order of the scripts. */
+  readonly also: readonly Place[];
+  /** The steps that lead to the fault. */
   readonly related: readonly Related[];
 }

@@ -12,7 +12,7 @@ const LONGEST_NAME = 64;
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.min(MOST_SLIPS, Math.max(1, Math.floor(name.length / 3))) + 1;
+  let bestDistance = Math.min(MOST_SLIPS, Math.max(1, Math.floor(name.length / 4))) + 1;
   if (name.length > LONGEST_NAME) return undefined;
   for (const candidate of candidates) {
     if (candidate.length > LONGEST_NAME || Math.abs(candidate.length - name.length) >= bestDistance) continue;

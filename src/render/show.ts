@@ -18,7 +18,7 @@ export function showLine(bytes: ByteString): ByteString {
 
 function escapeBytes(bytes: ByteString, escapeBackslash: boolean): ByteString {
   const parts: string[] = [];
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const length = utf8SequenceLength(bytes, at);
     const sequence = bytes.slice(at, at + Math.max(length, 1));
     parts.push(showSequence(sequence, length, escapeBackslash));

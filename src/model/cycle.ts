@@ -1,0 +1,47 @@
+/**
+ * What is known of the cycles of a dependency graph: for each group (strongly connected set) one ring to show, how many
+ * rings there are, and the cut, the least set of header words to take out so that no ring is left.
+ */
+
+/** `exact`: no smaller cut exists. `heuristic`: none of its words can be spared, but a smaller cut may exist. */
+export type CutMethod = 'exact' | 'heuristic';
+
+/** Words whose removal leaves the group without a ring: fewest hard words first, then fewest soft ones. */
+export interface Cut {
+  /** Indexes of words, ascending. */
+  readonly words: readonly number[];
+  /** How many of them are hard, and how many soft. */
+  readonly hard: number;
+  readonly soft: number;
+  readonly method: CutMethod;
+}
+
+/** The number of rings of a group. Parallel arcs do not multiply rings. */
+export interface RingTally {
+  readonly count: number;
+  /** False if the count stopped early: there are at least `count` rings then. */
+  readonly complete: boolean;
+}
+
+/** One group of the graph: scripts that all wait for each other, or one that waits for itself. */
+export interface CycleGroup {
+  /** Ascending. */
+  readonly scripts: readonly number[];
+  /**
+   * A shortest ring, as indexes of arcs in the order of the boot, from the lowest script on it. Of parallel arcs it has the
+   * first hard one, else the first.
+   */
+  readonly ring: readonly number[];
+  /** False if the search for a shorter ring was cut off. */
+  readonly ringExact: boolean;
+  readonly rings: RingTally;
+  readonly cut: Cut;
+}
+
+/** Bounds of the analysis. They count steps, not time, so equal input gives equal results on any machine. */
+export interface CycleLimits {
+  /** How many rings of a group are counted at most. */
+  readonly rings: number;
+  /** Edges looked at, over all groups, by each of: search for the shortest ring, count of the rings, search for the cut. */
+  readonly steps: number;
+}
