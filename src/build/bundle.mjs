@@ -1,18 +1,28 @@
 /**
- * Bundles each command into one minified CommonJS file, the form that starts fastest (`docs/performance.md`).
+ * Bundles each command into one minified CommonJS file with a code cache, the form that starts fastest
+ * (`docs/performance.md`).
  *
  * Libraries that plain calls never need are loaded at their first use: the module that imports them is replaced by one with
  * `require` calls, which esbuild turns into functions.
  */
 import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
+const folder = path.join(root, 'dist/bundle');
+const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
 
-/** Command name -> entry below `src/cli`. */
-const COMMANDS = { 'rcorder-ts': 'rcorder-main.ts' };
+/** Each command, its entry below `src/cli`, and the arguments of a common call. */
+const COMMANDS = [{ name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts }];
+
+function sampleScripts() {
+  return fs.readdirSync(sample).map((name) => path.join(sample, name));
+}
 
 const lazyLibraries = {
   name: 'lazy-libraries',
@@ -28,11 +38,11 @@ const lazyLibraries = {
   },
 };
 
-export async function bundleCommands() {
+async function bundle() {
   await build({
     absWorkingDir: root,
-    entryPoints: Object.entries(COMMANDS).map(([out, file]) => ({ in: `src/cli/${file}`, out })),
-    outdir: 'dist/bundle',
+    entryPoints: COMMANDS.map(({ name, entry }) => ({ in: `src/cli/${entry}`, out: `${name}.bundle` })),
+    outdir: folder,
     outExtension: { '.js': '.cjs' },
     bundle: true,
     platform: 'node',
@@ -52,4 +62,27 @@ export async function bundleCommands() {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await bundleCommands();
+/** A command is its bundle, its cache, and the two lines that start the one with the other. */
+function writeStarters() {
+  fs.copyFileSync(path.join(here, 'start.cjs'), path.join(folder, 'start.cjs'));
+  for (const { name, warmUp } of COMMANDS) {
+    const source = fs.readFileSync(path.join(folder, `${name}.bundle.cjs`));
+    const cache = `${name}.${createHash('sha256').update(source).digest('hex').slice(0, 16)}.cache`;
+    fs.writeFileSync(
+      path.join(folder, `${name}.cjs`),
+      `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}');\n`,
+    );
+    const made = spawnSync(process.execPath, [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp()]);
+    if (made.status !== 0) throw new Error(`no code cache for ${name}: ${made.stderr}`);
+  }
+}
+
+/** Caches of older builds are never taken, but they would pile up. */
+function removeOldCaches() {
+  if (!fs.existsSync(folder)) return;
+  for (const file of fs.readdirSync(folder)) if (file.endsWith('.cache')) fs.rmSync(path.join(folder, file));
+}
+
+removeOldCaches();
+await bundle();
+writeStarters();

@@ -3,10 +3,11 @@
  * counts, a header line begins in column 1 with exactly `# ` and an upper-case field name, and a backslash continues it.
  */
 import type { ByteString } from '../model/bytes.ts';
-import type { Field, RcorderHeader, RcorderKeyword } from '../model/header.ts';
+import type { RcorderField, RcorderHeader, RcorderKeyword } from '../model/header.ts';
+import type { Word } from '../model/place.ts';
 import { keyOf, readComment } from './comment.ts';
-import { readLogicalLine, type LogicalLine } from './lines.ts';
-import { isBlankOrTab, splitWords, trimmedWord, wordAt } from './words.ts';
+import { lineEnd, readLogicalLine, type LogicalLine } from './lines.ts';
+import { isBlankOrTab, splitWords, wordAt } from './words.ts';
 
 /** The spellings that rcorder takes. There is no plural of BEFORE. */
 const KEYWORDS: ReadonlyMap<ByteString, RcorderKeyword> = new Map<ByteString, RcorderKeyword>([
@@ -30,14 +31,22 @@ export interface RcorderReading extends RcorderHeader {
 
 /** Reads the first run of header lines. A text without one gives no fields. O(n). */
 export function readRcorder(text: ByteString): RcorderReading {
-  const fields: Field<RcorderKeyword>[] = [];
+  const fields: RcorderField[] = [];
   let at = 0;
   let line = 1;
   while (at < text.length) {
+    const plain = skipPlainLine(text, at);
+    if (plain !== undefined && fields.length === 0) {
+      at = plain;
+      line += 1;
+      continue;
+    }
     const logical = readLogicalLine(text, at, line);
     const field = readField(logical);
     if (field !== undefined) fields.push(field);
-    else if (fields.length > 0) return { fields, complete: logical.next <= text.length, next: at, nextLine: line };
+    else if (fields.length > 0) {
+      return { fields: fields.slice(), complete: logical.next <= text.length, next: at, nextLine: line };
+    }
     at = logical.next;
     line = logical.nextLine;
   }
@@ -45,11 +54,24 @@ export function readRcorder(text: ByteString): RcorderReading {
 }
 
 /** The words of all fields of one kind, in the order of the text. */
-export function rcorderWords(header: RcorderHeader, keyword: RcorderKeyword): readonly Field['key'][] {
+export function rcorderWords(header: RcorderHeader, keyword: RcorderKeyword): readonly Word[] {
   return header.fields.filter((field) => field.keyword === keyword).flatMap((field) => field.words);
 }
 
-function readField({ text, start, end, line, locate }: LogicalLine): Field<RcorderKeyword> | undefined {
+/**
+ * Where the next line begins, if the line at `start` is no comment and does not continue. Before the header most lines are
+ * of this kind, and they need no more than this look.
+ */
+function skipPlainLine(text: ByteString, start: number): number | undefined {
+  if (text.charCodeAt(start) === HASH) return undefined;
+  const end = lineEnd(text, start);
+  return end > start && text.charCodeAt(end - 1) === BACKSLASH ? undefined : end + 1;
+}
+
+const HASH = 0x23;
+const BACKSLASH = 0x5c;
+
+function readField({ text, start, end, line, locate }: LogicalLine): RcorderField | undefined {
   const comment = readComment(text, start, end, line);
   if (comment === undefined || !isExact(text, comment)) return undefined;
   const keyword = KEYWORDS.get(keyOf(text, comment));
@@ -58,7 +80,6 @@ function readField({ text, start, end, line, locate }: LogicalLine): Field<Rcord
   return {
     keyword,
     key: wordAt(text, comment.key, comment.keyEnd, locate),
-    value: trimmedWord(text, valueStart, end, locate),
     words: splitWords(text, valueStart, end, locate, isBlankOrTab),
   };
 }

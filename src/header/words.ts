@@ -40,7 +40,8 @@ export function splitWords(
     while (at < end && !separates(text.charCodeAt(at))) at += 1;
     words.push(wordAt(text, wordStart, at, locate));
   }
-  return words;
+  // A copy has just the room it needs; an array that grew keeps room for 17, which for thousands of scripts is most of it.
+  return words.slice();
 }
 
 /** The stretch from `start` to `end` as one word. */

@@ -7,8 +7,10 @@ import type { ByteString } from '../model/bytes.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { Host, IsEnough, ReadResult } from './host.ts';
 
-/** Headers stand in the first 4 KB of almost every script. */
+/** One read takes in most scripts whole. */
 const FIRST_READ = 4096;
+/** Headers stand at the top: of most scripts only so much is made into a string. */
+const FIRST_LOOK = 1024;
 
 /** O_NONBLOCK: opening a pipe that nobody writes to must not wait for a writer. */
 const OPEN_FLAGS = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK | fs.constants.O_NOCTTY;
@@ -18,47 +20,55 @@ export function createDiskHost(cwd: ByteString = ''): Host {
   const buffer = Buffer.allocUnsafe(FIRST_READ);
   return {
     readFile: (path, isEnough) => {
+      let fd = -1;
       try {
-        return readFrom(fs.openSync(toSystemPath(cwd, path), OPEN_FLAGS), buffer, isEnough);
+        fd = fs.openSync(toSystemPath(cwd, path), OPEN_FLAGS);
+        return readFrom(fd, buffer, isEnough);
       } catch (error) {
         return toReadError(error);
+      } finally {
+        if (fd >= 0) fs.closeSync(fd);
       }
     },
   };
 }
 
+/**
+ * Reads at positions, never from the current one: that fails at once on pipes and terminals, and it makes a look at the
+ * file's type needless where the first read came back with a part of a buffer, which only files give.
+ */
 function readFrom(fd: number, firstBuffer: Buffer, isEnough: IsEnough | undefined): ReadResult {
-  try {
-    const stat = fs.fstatSync(fd);
-    if (!stat.isFile()) return { kind: 'not-regular', isFolder: stat.isDirectory() };
-    let buffer = firstBuffer;
-    let length = 0;
-    for (;;) {
-      const read = fs.readSync(fd, buffer, length, buffer.length - length, null);
-      length += read;
-      const isEnd = read === 0 || length < buffer.length;
-      if (isEnd || isEnough !== undefined) {
-        const text = buffer.toString('latin1', 0, length);
-        const isSeen = isEnough?.(text) ?? false;
-        if (isEnd || isSeen) return { kind: 'text', text };
-      }
-      buffer = grow(buffer, isEnough === undefined ? stat.size + 1 : 0);
+  let buffer = firstBuffer;
+  let length = 0;
+  let look = isEnough === undefined ? Number.POSITIVE_INFINITY : FIRST_LOOK;
+  for (;;) {
+    const isFirst = length === 0;
+    length += fs.readSync(fd, buffer, length, buffer.length - length, length);
+    const isEnd = length < buffer.length;
+    if (isFirst && (length === 0 || !isEnd)) {
+      const stat = fs.fstatSync(fd);
+      if (!stat.isFile()) return { kind: 'not-regular', isFolder: stat.isDirectory() };
     }
-  } finally {
-    fs.closeSync(fd);
+    for (; look < length; look *= 2) {
+      const text = buffer.toString('latin1', 0, look);
+      if (isEnough?.(text) === true) return { kind: 'text', text };
+    }
+    if (isEnd) {
+      const text = buffer.toString('latin1', 0, length);
+      isEnough?.(text);
+      return { kind: 'text', text };
+    }
+    const larger = Buffer.allocUnsafe(buffer.length * 2);
+    buffer.copy(larger);
+    buffer = larger;
   }
-}
-
-/** Twice the size, or at once the size of the file. Doubling keeps repeated looks at one file linear. */
-function grow(buffer: Buffer, atLeast: number): Buffer {
-  const larger = Buffer.allocUnsafe(Math.max(buffer.length * 2, atLeast));
-  buffer.copy(larger);
-  return larger;
 }
 
 function toReadError(error: unknown): ReadResult {
   const code = errorCode(error);
   if (code === undefined) throw error;
+  // What has no positions (a pipe, a terminal), or would have made us wait, is no regular file.
+  if (code === 'ESPIPE' || code === 'EAGAIN') return { kind: 'not-regular', isFolder: false };
   return code === 'EISDIR' ? { kind: 'not-regular', isFolder: true } : { kind: 'error', code, reason: strerror(code) };
 }
 

@@ -1,9 +1,9 @@
 /**
  * Writing to standard output and standard error. Bytes are collected and written with as few system calls as can be;
- * Node's own streams are never touched, since setting them up costs a twentieth of a whole run (`docs/performance.md`).
+ * Node's own streams are never touched, and the terminal module is loaded only when asked for: either would cost a twentieth
+ * of a whole run (`docs/performance.md`).
  */
 import fs from 'node:fs';
-import tty from 'node:tty';
 import type { ByteString } from '../model/bytes.ts';
 import { errorCode } from './errno.ts';
 
@@ -42,7 +42,7 @@ export function openOutput(fd: number): DescriptorOutput {
       length += bytes.length;
       if (length >= COLLECT) flush();
     },
-    isTerminal: () => tty.isatty(fd),
+    isTerminal: () => process.getBuiltinModule('node:tty').isatty(fd),
     flush,
     isClosed: () => closed,
   };

@@ -18,9 +18,16 @@ export interface Field<Keyword extends string = string> {
 /** The four fields that rcorder(8) reads; its plural forms count as these. */
 export type RcorderKeyword = 'PROVIDE' | 'REQUIRE' | 'BEFORE' | 'KEYWORD';
 
+/** A line of a BSD header. */
+export interface RcorderField {
+  readonly keyword: RcorderKeyword;
+  readonly key: Word;
+  readonly words: readonly Word[];
+}
+
 /** A BSD header: the first run of adjoining header lines, as rcorder reads it. */
 export interface RcorderHeader {
-  readonly fields: readonly Field<RcorderKeyword>[];
+  readonly fields: readonly RcorderField[];
 }
 
 /** An LSB comment block (LSB 5.0 Core, 22.3 "Comment Conventions for Init Scripts"). */
