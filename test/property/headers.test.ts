@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readHeaders } from '../../src/header/headers.ts';
+import { readRcorder } from '../../src/header/rcorder.ts';
+import type { Headers } from '../../src/model/header.ts';
+import type { Span, Word } from '../../src/model/place.ts';
+import { agrees, standsAt } from '../unit/header/spans.ts';
+import { headerTexts } from './header-texts.ts';
+
+const RUNS = { numRuns: 2000 };
+
+/** All words of the dialects that read a script line by line, so that words stand in it as they are. */
+function plainWords({ lsb, chkconfig }: Headers): Word[] {
+  const line = chkconfig?.line;
+  return [
+    ...(lsb?.fields ?? []).flatMap((field) => [field.key, field.value, ...field.words, ...field.continuation]),
+    ...(line ? [line.key, line.levels, line.start, line.stop] : []),
+    ...(chkconfig?.descriptions ?? []).flatMap(({ key, language, lines }) => [
+      key,
+      ...(language ? [language] : []),
+      ...lines,
+    ]),
+    ...(chkconfig?.fields ?? []).flatMap((field) => [field.key, field.value, ...field.words]),
+  ];
+}
+
+function allSpans(headers: Headers): Span[] {
+  const { lsb, rcorder, findings } = headers;
+  return [
+    ...plainWords(headers),
+    ...(rcorder?.fields ?? []).flatMap((field) => [field.key, field.value, ...field.words]),
+    ...(lsb ? [lsb.begin] : []),
+    ...(lsb?.end ? [lsb.end] : []),
+    ...findings.map((finding) => finding.span),
+  ];
+}
+
+describe('readHeaders', () => {
+  it('keeps every place inside the text, with line and column those of its offset', () => {
+    fc.assert(
+      fc.property(headerTexts, (text) => {
+        expect(allSpans(readHeaders(text)).filter((span) => !agrees(text, span))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('points at the very bytes of each word that was not joined', () => {
+    fc.assert(
+      fc.property(headerTexts, (text) => {
+        expect(plainWords(readHeaders(text)).filter((word) => !standsAt(text, word))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('finds in a joined rcorder word the bytes of its place without continuations', () => {
+    fc.assert(
+      fc.property(headerTexts, (text) => {
+        for (const word of readHeaders(text).rcorder?.fields.flatMap((field) => field.words) ?? []) {
+          const slice = text.slice(word.offset, word.offset + word.length);
+          expect(slice.replaceAll('\\\n', '')).toBe(word.text);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives findings in the order of the text, with the bytes that stand there', () => {
+    fc.assert(
+      fc.property(headerTexts, (text) => {
+        const { findings } = readHeaders(text);
+        const offsets = findings.map((finding) => finding.span.offset);
+        expect(offsets).toEqual([...offsets].sort((a, b) => a - b));
+        for (const { span, text: found } of findings)
+          expect(text.slice(span.offset, span.offset + span.length)).toBe(found);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('readRcorder', () => {
+  it('reads the same header from any longer text once it says that it is complete', () => {
+    fc.assert(
+      fc.property(headerTexts, headerTexts, (start, rest) => {
+        const head = `${start}\n\n# PROVIDE: a\nexit\n`;
+        const reading = readRcorder(head);
+        expect(reading.complete).toBe(true);
+        expect(readRcorder(head + rest)).toEqual(reading);
+      }),
+      RUNS,
+    );
+  });
+});
