@@ -28,8 +28,11 @@ export interface ChkconfigReading {
   readonly findings: readonly HeaderFinding[];
 }
 
-/** Reads all chkconfig comments of a text, those of an LSB block left out (`skipFrom`..`skipTo`, offsets). O(n). */
-export function readChkconfig(text: ByteString, skipFrom = -1, skipTo = -1): ChkconfigReading {
+/**
+ * Reads all chkconfig comments of a text. An LSB block (`blockFrom`..`blockTo`, offsets) does not hide them, as it does not
+ * for chkconfig; only a description in there is the block's own field. O(n).
+ */
+export function readChkconfig(text: ByteString, blockFrom = -1, blockTo = -1): ChkconfigReading {
   const findings: HeaderFinding[] = [];
   const descriptions: ChkconfigDescription[] = [];
   const fields: Field<ChkconfigKeyword>[] = [];
@@ -38,23 +41,25 @@ export function readChkconfig(text: ByteString, skipFrom = -1, skipTo = -1): Chk
   };
   let first: ChkconfigLine | undefined;
   let seen = false;
+  let described = 0;
   let line = 1;
   for (let start = 0; start < text.length; line++) {
     const end = lineEnd(text, start);
-    const inBlock = start >= skipFrom && start < skipTo;
-    const comment = inBlock ? undefined : readComment(text, start, end, line);
+    const inBlock = start >= blockFrom && start < blockTo;
+    const comment = readComment(text, start, end, line);
     start = end + 1;
-    if (comment === undefined || comment.colon < 0 || comment.colon !== comment.keyEnd) continue;
+    if (comment === undefined || comment.colon !== comment.keyEnd) continue;
     const key = keyOf(text, comment);
     if (key === 'chkconfig') {
       if (seen) report('chkconfig/duplicate-line', keyWord(text, comment));
-      else first = readLine(text, comment, report);
+      first ??= readLine(text, comment, report);
       seen = true;
     } else if (key === 'description' || key.startsWith('description(')) {
-      // The lines that it goes on over are not looked at again, so that the walk stays linear.
+      // A line that a description goes on over may hold another field, but no second description: the walk stays linear.
+      if (inBlock || comment.start < described) continue;
       const { last, ...description } = readDescription(text, comment, report);
       descriptions.push(description);
-      [start, line] = [last.end + 1, last.line];
+      described = last.end;
     } else if (isOtherKeyword(key)) {
       fields.push(readOther(text, comment, key));
     }
@@ -110,7 +115,8 @@ function readPriority(word: Word, report: Report): Priority | undefined {
     report('chkconfig/priority-out-of-range', word);
     return undefined;
   }
-  return { ...word, number };
+  // `-0` is a zero like any other.
+  return { ...word, number: number + 0 };
 }
 
 function readOther(text: ByteString, comment: CommentLine, keyword: ChkconfigKeyword): Field<ChkconfigKeyword> {

@@ -30,11 +30,14 @@ export function readLsb(text: ByteString): LsbReading {
     findings.push({ code, span: { line, column, offset, length }, text: text.slice(offset, offset + length) });
   };
   const markers = findMarkers(text);
-  const begin = markers.find((marker) => marker.kind === 'BEGIN');
+  // A misspelt BEGIN stands for the block only if no tool would see another one.
+  const begins = markers.filter((marker) => marker.kind === 'BEGIN');
+  const begin = begins.find((marker) => marker.exact) ?? begins[0];
   const endMarker = begin && markers.find((marker) => marker.kind === 'END' && marker.offset > begin.offset);
   reportMarkers(markers, begin, endMarker, report);
   if (begin === undefined) return { header: undefined, findings, start: -1, end: -1 };
-  const block = readBlock(text, begin, endMarker, report);
+  const markerLines = new Set(markers.map((marker) => marker.line));
+  const block = readBlock(text, begin, endMarker, markerLines, report);
   const header = { begin, fields: block.fields, ...(endMarker && { end: endMarker }) };
   return { header, findings, start: begin.offset - begin.column + 1, end: endMarker?.next ?? block.end };
 }
@@ -75,6 +78,7 @@ function readBlock(
   text: ByteString,
   begin: Marker,
   endMarker: Marker | undefined,
+  markerLines: ReadonlySet<number>,
   report: Report,
 ): { readonly fields: readonly LsbField[]; readonly end: number } {
   const limit = endMarker === undefined ? text.length : endMarker.offset - endMarker.column + 1;
@@ -85,9 +89,11 @@ function readBlock(
   for (let line = begin.line + 1; start < limit; line++) {
     const end = lineEnd(text, start);
     const comment = readComment(text, start, end, line);
-    if (comment === undefined) {
-      if (endMarker === undefined) break;
+    if (comment === undefined && endMarker === undefined) break;
+    // A field behind blanks is plain to see, yet only chkconfig sees it.
+    if (comment?.hash !== start)
       report('lsb/non-comment-in-block', trimmedWord(text, start, end, locateOnLine(line, start)));
+    if (comment === undefined || markerLines.has(line)) {
       last = undefined;
     } else if (last !== undefined && isContinuation(text, comment, last)) {
       const words = trimmedWord(text, comment.key, end, locateOnLine(line, start));
@@ -149,9 +155,9 @@ function slipOf(
   key: Word,
   usual: ByteString | undefined,
 ): HeaderFindingCode | undefined {
+  if (usual === undefined && !isExtensionName(key.text)) return 'lsb/unknown-keyword';
   if (comment.key === comment.hash + 1) return 'header/missing-space-after-hash';
   if (isIndented(text, comment)) return 'header/extra-space-after-hash';
   if (comment.colon > comment.keyEnd) return 'header/space-before-colon';
-  if (usual === undefined) return isExtensionName(key.text) ? undefined : 'lsb/unknown-keyword';
-  return usual === key.text ? undefined : 'header/keyword-case';
+  return usual === undefined || usual === key.text ? undefined : 'header/keyword-case';
 }

@@ -23,12 +23,15 @@ const NAMES: ReadonlySet<ByteString> = new Set([
 /** Lines outside the header and outside the LSB block that were meant as rcorder header lines. O(n). */
 export function findRcorderSlips(text: ByteString, header: RcorderReading, lsb: LsbReading): readonly HeaderFinding[] {
   const findings: HeaderFinding[] = [];
+  const first = header.fields[0]?.key;
+  const headerStart = first === undefined ? text.length : first.offset - first.column + 1;
   let line = 1;
   for (let start = 0; start < text.length; line++) {
     const end = lineEnd(text, start);
+    const inHeader = start >= headerStart && start < header.next;
     const inBlock = start >= lsb.start && start < lsb.end;
-    const comment = inBlock ? undefined : readComment(text, start, end, line);
-    const code = comment && slipOf(text, comment, header.fields.length > 0 && start >= header.next);
+    const comment = inHeader || inBlock ? undefined : readComment(text, start, end, line);
+    const code = comment && slipOf(text, comment, start > headerStart);
     if (comment !== undefined && code !== undefined) {
       const span = wordAt(text, comment.key, comment.keyEnd, locateOnLine(line, start));
       findings.push({ code, span, text: span.text });
