@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readHeaders } from '../../src/header/headers.ts';
+import { readInsserv } from '../../src/header/insserv.ts';
+import { lsbField, readLsb } from '../../src/header/lsb.ts';
 import { readRcorder } from '../../src/header/rcorder.ts';
 import type { Headers } from '../../src/model/header.ts';
 import type { Span, Word } from '../../src/model/place.ts';
@@ -90,6 +92,42 @@ describe('readRcorder', () => {
         expect(readRcorder(head + rest)).toEqual(reading);
       }),
       RUNS,
+    );
+  });
+});
+
+describe('readInsserv', () => {
+  it('points at the very bytes of each word', () => {
+    fc.assert(
+      fc.property(headerTexts, (text) => {
+        const { fields, begin, end } = readInsserv(text);
+        const words = Array.from(fields.values(), (field) => [field.key, field.value, ...field.words]).flat();
+        expect(words.filter((word) => !standsAt(text, word))).toEqual([]);
+        expect([begin, end].every((span) => span === undefined || agrees(text, span))).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('agrees with the generous reader on every block without a slip', () => {
+    const word = fc.stringMatching(/^[$+]?[a-z][a-z0-9._-]{0,8}$/);
+    const level = fc.constantFrom('0', '1', '2', '3', '4', '5', '6', 'S');
+    const lists = ['Provides', 'Required-Start', 'Required-Stop', 'Should-Start', 'X-Start-Before', 'X-Stop-After'];
+    const line = fc.oneof(
+      fc.tuple(fc.constantFrom(...lists), fc.array(word, { maxLength: 9 })),
+      fc.tuple(fc.constantFrom('Default-Start', 'Default-Stop'), fc.array(level)),
+    );
+    fc.assert(
+      fc.property(fc.uniqueArray(line, { selector: ([keyword]) => keyword }), (lines) => {
+        const fields = lines.map(([keyword, words]) => `# ${keyword}: ${words.join(' ')}\n`);
+        const text = `#!/bin/sh\n### BEGIN INIT INFO\n${fields.join('')}### END INIT INFO\nexit 0\n`;
+        const { header, findings } = readLsb(text);
+        const reading = readInsserv(text);
+        expect([findings, reading.block, reading.fields.size]).toEqual([[], 'complete', lines.length]);
+        for (const field of reading.fields.values()) {
+          expect(field.words).toEqual(header && lsbField(header, field.keyword)?.words);
+        }
+      }),
     );
   });
 });

@@ -1,0 +1,33 @@
+/**
+ * Lines as a C program gets them that reads into a buffer of 2048 bytes, which is how insserv reads scripts and its conf
+ * file: a longer line is seen as several lines, and a NUL hides the rest of the piece it stands in.
+ */
+import type { ByteString } from '../model/bytes.ts';
+import { lineEnd } from './lines.ts';
+
+/** The longest piece of a line, its line feed included. */
+const LONGEST = 2047;
+
+/** A line or a piece of one: the bytes `text[start..end)`, without its line feed. */
+export interface ShortLine {
+  readonly start: number;
+  readonly end: number;
+  /** The physical line that it is of: its number, from 1, and its offset. */
+  readonly line: number;
+  readonly lineStart: number;
+}
+
+/** The pieces of a text, in its order. O(n). */
+export function* shortLines(text: ByteString): Generator<ShortLine> {
+  let line = 1;
+  for (let lineStart = 0; lineStart < text.length; line++) {
+    const end = lineEnd(text, lineStart);
+    const next = Math.min(end + 1, text.length);
+    for (let start = lineStart; start < next; start += LONGEST) {
+      const pieceEnd = Math.min(start + LONGEST, end);
+      const nul = text.slice(start, pieceEnd).indexOf('\0');
+      yield { start, end: nul < 0 ? pieceEnd : start + nul, line, lineStart };
+    }
+    lineStart = next;
+  }
+}
