@@ -11,6 +11,8 @@ export default tseslint.config(
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/prefer-readonly-parameter-types': 'off',
+      // `isolatedDeclarations` asks for the annotations that this rule would take away.
+      '@typescript-eslint/no-inferrable-types': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       // `noPropertyAccessFromIndexSignature` asks for the bracket form that this rule would forbid.
       '@typescript-eslint/dot-notation': ['error', { allowIndexSignaturePropertyAccess: true }],

@@ -15,7 +15,7 @@ import type {
 import type { Span, Word } from '../model/place.ts';
 import { keyOf, readComment, type CommentLine } from './comment.ts';
 import { lineEnd } from './lines.ts';
-import { isSpace, locateOnLine, splitWords, trimmedWord, wordAt } from './words.ts';
+import { locateOnLine, SPACE_SEPARATED, splitWords, trimmedWord, wordAt } from './words.ts';
 
 const OTHER_KEYWORDS: readonly ByteString[] = ['processname', 'pidfile', 'config', 'probe', 'hide'];
 
@@ -75,7 +75,7 @@ function keyWord(text: ByteString, comment: CommentLine): Word {
 }
 
 function valueWords(text: ByteString, comment: CommentLine): readonly Word[] {
-  return splitWords(text, comment.colon + 1, comment.end, locateOnLine(comment.line, comment.start), isSpace);
+  return splitWords(text, comment.colon + 1, comment.end, locateOnLine(comment.line, comment.start), SPACE_SEPARATED);
 }
 
 function readLine(text: ByteString, comment: CommentLine, report: Report): ChkconfigLine | undefined {

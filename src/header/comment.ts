@@ -21,19 +21,24 @@ export interface CommentLine {
 }
 
 const HASH = 0x23;
-const COLON = 0x3a;
+
+/**
+ * Blanks, hash, blanks, name, blanks, colon. Nothing behind a quantifier can fail, so the pattern never goes back; in a
+ * program that has just started it is several times faster than a loop. A part in parentheses belongs to the name, as in
+ * `description(de):`.
+ */
+const COMMENT = /([ \t]*)#([ \t]*)((?:[A-Za-z0-9_-]+(?:\([^()\0\n]{0,32}\))?)?)([ \t]*)(:?)/y;
 
 /** Reads the line `text[start..end)` as a comment; undefined if its first non-blank byte is no `#`. O(length). */
 export function readComment(text: ByteString, start: number, end: number, line: number): CommentLine | undefined {
   const hash = skipBlanks(text, start, end);
   if (hash === end || text.charCodeAt(hash) !== HASH) return undefined;
-  const key = skipBlanks(text, hash + 1, end);
-  let keyEnd = key;
-  while (keyEnd < end && isNameByte(text.charCodeAt(keyEnd))) keyEnd += 1;
-  keyEnd = skipParentheses(text, key, keyEnd, end);
-  const behind = skipBlanks(text, keyEnd, end);
-  const colon = keyEnd > key && behind < end && text.charCodeAt(behind) === COLON ? behind : -1;
-  return { line, start, end, hash, key, keyEnd, colon };
+  COMMENT.lastIndex = start;
+  const [, , gap = '', name = '', space = '', colon = ''] = COMMENT.exec(text) ?? [];
+  const key = Math.min(end, hash + 1 + gap.length);
+  const keyEnd = Math.min(end, key + name.length);
+  const behind = keyEnd + space.length;
+  return { line, start, end, hash, key, keyEnd, colon: name !== '' && colon !== '' && behind < end ? behind : -1 };
 }
 
 /** The field name of a comment as written; the empty string if it has none. */
@@ -46,19 +51,4 @@ export function skipBlanks(text: ByteString, start: number, end: number): number
   let at = start;
   while (at < end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at += 1;
   return at;
-}
-
-function isNameByte(code: number): boolean {
-  const letter = code | 0x20;
-  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
-}
-
-/** `description(de)` is one field name: steps over a part in parentheses that follows a name at once. */
-function skipParentheses(text: ByteString, key: number, keyEnd: number, end: number): number {
-  if (keyEnd === key || keyEnd >= end || text.charCodeAt(keyEnd) !== 0x28) return keyEnd;
-  const longestLanguage = 32;
-  for (let at = keyEnd + 1; at < Math.min(end, keyEnd + longestLanguage); at++) {
-    if (text.charCodeAt(at) === 0x29) return at + 1;
-  }
-  return keyEnd;
 }

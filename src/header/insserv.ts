@@ -82,24 +82,23 @@ function isPrintable(code: number): boolean {
   return code >= 0x20 && code < 0x7f;
 }
 
-/** True for what parts the words of a value: a blank, a comma or a semicolon. A tab has ended the value already. */
-export function isInsservSeparator(code: number): boolean {
-  return code === 0x20 || code === 0x2c || code === 0x3b;
-}
+/** Words between blanks, commas and semicolons. A tab has ended the value already. */
+const INSSERV_WORD = /[^ ,;]+/g;
 
 /** The words up to the first empty one: insserv takes two separators in a row for the end of the list. */
 function listWords(text: ByteString, start: number, end: number, locate: Locate): readonly Word[] {
   let stop = start;
   while (stop < end && !(isSeparatorAt(text, stop) && (stop === start || isSeparatorAt(text, stop - 1)))) stop += 1;
-  return splitWords(text, start, stop, locate, isInsservSeparator);
+  return splitWords(text, start, stop, locate, INSSERV_WORD);
 }
 
 function isSeparatorAt(text: ByteString, at: number): boolean {
-  return isInsservSeparator(text.charCodeAt(at));
+  const byte = text.charAt(at);
+  return byte === ' ' || byte === ',' || byte === ';';
 }
 
 function runlevelWords(text: ByteString, start: number, end: number, locate: Locate): readonly Word[] {
-  const words = splitWords(text, start, end, locate, isInsservSeparator);
+  const words = splitWords(text, start, end, locate, INSSERV_WORD);
   return words.filter((word) => word.length === 1 && RUNLEVEL_CHARACTERS.includes(word.text));
 }
 

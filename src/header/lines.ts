@@ -34,10 +34,11 @@ export function readLogicalLine(text: ByteString, start: number, line: number): 
   if (end > start && text.charCodeAt(end - 1) === BACKSLASH && isContinued(text, start, end)) {
     return joinLines(text, start, end, line);
   }
+  const nul = text.slice(start, end).indexOf('\0');
   return {
     text,
     start,
-    end: nulBefore(text, start, end),
+    end: nul < 0 ? end : start + nul,
     line,
     locate: locateOnLine(line, start),
     next: end + 1,
@@ -46,12 +47,6 @@ export function readLogicalLine(text: ByteString, start: number, line: number): 
 }
 
 const BACKSLASH = 0x5c;
-
-/** The first NUL from `start` on, or `end`. */
-function nulBefore(text: ByteString, start: number, end: number): number {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) === 0) return at;
-  return end;
-}
 
 /** "Escaped" goes by the run of backslashes before the line's end: an odd run continues the line, an even one does not. */
 function isContinued(text: ByteString, start: number, end: number): boolean {

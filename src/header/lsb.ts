@@ -11,7 +11,7 @@ import { keyOf, readComment, type CommentLine } from './comment.ts';
 import { lineEnd } from './lines.ts';
 import { isExtensionName, usualLsbName } from './lsb-fields.ts';
 import { findMarkers, type Marker } from './lsb-markers.ts';
-import { isSpace, locateOnLine, splitWords, trimmedWord, wordAt } from './words.ts';
+import { locateOnLine, SPACE_SEPARATED, splitWords, trimmedWord, wordAt } from './words.ts';
 
 /** What the reader found, and which part of the text is the block (for the readers of other dialects). */
 export interface LsbReading {
@@ -143,7 +143,7 @@ function readField(text: ByteString, comment: CommentLine, report: Report): Open
     keyword: usual ?? name,
     key,
     value: trimmedWord(text, comment.colon + 1, comment.end, locate),
-    words: splitWords(text, comment.colon + 1, comment.end, locate, isSpace),
+    words: splitWords(text, comment.colon + 1, comment.end, locate, SPACE_SEPARATED),
     continuation: [],
   };
 }

@@ -7,7 +7,7 @@ import type { RcorderField, RcorderHeader, RcorderKeyword } from '../model/heade
 import type { Word } from '../model/place.ts';
 import { keyOf, readComment } from './comment.ts';
 import { lineEnd, readLogicalLine, type LogicalLine } from './lines.ts';
-import { isBlankOrTab, splitWords, wordAt } from './words.ts';
+import { BLANK_SEPARATED, splitWords, wordAt } from './words.ts';
 
 /** The spellings that rcorder takes. There is no plural of BEFORE. */
 const KEYWORDS: ReadonlyMap<ByteString, RcorderKeyword> = new Map<ByteString, RcorderKeyword>([
@@ -80,7 +80,7 @@ function readField({ text, start, end, line, locate }: LogicalLine): RcorderFiel
   return {
     keyword,
     key: wordAt(text, comment.key, comment.keyEnd, locate),
-    words: splitWords(text, valueStart, end, locate, isBlankOrTab),
+    words: splitWords(text, valueStart, end, locate, BLANK_SEPARATED),
   };
 }
 

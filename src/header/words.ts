@@ -12,33 +12,34 @@ export function locateOnLine(line: number, lineStart: number): Locate {
   return (start, end) => ({ line, column: start - lineStart + 1, offset: start, length: end - start });
 }
 
-/** True for the separators of rcorder(8): blank, tab and newline. A carriage return is part of a word there. */
-export function isBlankOrTab(code: number): boolean {
-  return code === 0x20 || code === 0x09 || code === 0x0a;
-}
-
 /** True for what isspace(3) takes in the C locale: blank, tab, LF, VT, FF, CR. */
 export function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
-/** The words of `text` from `start` to `end`. Empty words are dropped. O(n). */
+/** Words between blanks, tabs and newlines, as rcorder(8) splits. A carriage return is part of a word there. */
+export const BLANK_SEPARATED: RegExp = /[^ \t\n]+/g;
+
+/** Words between everything that isspace(3) takes. */
+export const SPACE_SEPARATED: RegExp = /[^ \t\n\v\f\r]+/g;
+
+/**
+ * The words of `text` from `start` to `end`. Empty words are dropped. O(n).
+ *
+ * @param word a global pattern of one character class; the regular expression engine finds words several times faster than
+ *   a loop does in a program that has just started
+ */
 export function splitWords(
   text: ByteString,
   start: number,
   end: number,
   locate: Locate,
-  separates: (code: number) => boolean,
+  word: RegExp,
 ): readonly Word[] {
   const words: Word[] = [];
-  for (let at = start; at < end;) {
-    if (separates(text.charCodeAt(at))) {
-      at += 1;
-      continue;
-    }
-    const wordStart = at;
-    while (at < end && !separates(text.charCodeAt(at))) at += 1;
-    words.push(wordAt(text, wordStart, at, locate));
+  word.lastIndex = start;
+  for (let found = word.exec(text); found !== null && found.index < end; found = word.exec(text)) {
+    words.push(wordAt(text, found.index, Math.min(end, word.lastIndex), locate));
   }
   // A copy has just the room it needs; an array that grew keeps room for 17, which for thousands of scripts is most of it.
   return words.slice();

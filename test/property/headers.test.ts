@@ -30,7 +30,7 @@ function allSpans(headers: Headers): Span[] {
   const { lsb, rcorder, findings } = headers;
   return [
     ...plainWords(headers),
-    ...(rcorder?.fields ?? []).flatMap((field) => [field.key, field.value, ...field.words]),
+    ...(rcorder?.fields ?? []).flatMap((field) => [field.key, ...field.words]),
     ...(lsb ? [lsb.begin] : []),
     ...(lsb?.end ? [lsb.end] : []),
     ...findings.map((finding) => finding.span),

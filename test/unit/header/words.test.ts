@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBlankOrTab, isSpace, locateOnLine, splitWords, trimmedWord } from '../../../src/header/words.ts';
+import { BLANK_SEPARATED, locateOnLine, SPACE_SEPARATED, splitWords, trimmedWord } from '../../../src/header/words.ts';
 import { standsAt } from './spans.ts';
 
 describe('splitWords', () => {
@@ -10,25 +10,25 @@ describe('splitWords', () => {
     { text: ' \t ', words: [] },
     { text: '', words: [] },
   ])('splits $text at blanks and tabs only, when asked to', ({ text, words }) => {
-    const found = splitWords(text, 0, text.length, locateOnLine(1, 0), isBlankOrTab);
+    const found = splitWords(text, 0, text.length, locateOnLine(1, 0), BLANK_SEPARATED);
     expect(found.map((word) => word.text)).toEqual(words);
     expect(found.every((word) => standsAt(text, word))).toBe(true);
   });
 
   it('splits at everything that isspace(3) takes, when asked to', () => {
     const text = 'a\tb\nc\vd\fe\rf g';
-    const found = splitWords(text, 0, text.length, locateOnLine(1, 0), isSpace);
+    const found = splitWords(text, 0, text.length, locateOnLine(1, 0), SPACE_SEPARATED);
     expect(found.map((word) => word.text).join('')).toBe('abcdefg');
   });
 
   it('looks at nothing outside its stretch', () => {
-    const found = splitWords('aa bb cc', 1, 4, locateOnLine(1, 0), isSpace);
+    const found = splitWords('aa bb cc', 1, 4, locateOnLine(1, 0), SPACE_SEPARATED);
     expect(found.map((word) => word.text)).toEqual(['a', 'b']);
   });
 
   it('counts columns from the start of the line', () => {
     const text = 'first\n  second';
-    const [word] = splitWords(text, 6, text.length, locateOnLine(2, 6), isSpace);
+    const [word] = splitWords(text, 6, text.length, locateOnLine(2, 6), SPACE_SEPARATED);
     expect(word).toEqual({ text: 'second', line: 2, column: 3, offset: 8, length: 6 });
   });
 });
