@@ -3,9 +3,9 @@
  * for many small files this is several times faster than any asynchronous way (`docs/performance.md`).
  */
 import fs from 'node:fs';
-import type { ByteString } from '../model/bytes.ts';
+import { compareBytes, type ByteString } from '../model/bytes.ts';
 import { errorCode, strerror } from './errno.ts';
-import type { Host, IsEnough, ReadResult } from './host.ts';
+import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './host.ts';
 
 /** One read takes in most scripts whole. */
 const FIRST_READ = 4096;
@@ -19,18 +19,93 @@ const OPEN_FLAGS = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK | fs.constant
 export function createDiskHost(cwd: ByteString = ''): Host {
   const buffer = Buffer.allocUnsafe(FIRST_READ);
   return {
-    readFile: (path, isEnough) => {
-      let fd = -1;
-      try {
-        fd = fs.openSync(toSystemPath(cwd, path), OPEN_FLAGS);
-        return readFrom(fd, buffer, isEnough);
-      } catch (error) {
-        return toReadError(error);
-      } finally {
-        if (fd >= 0) fs.closeSync(fd);
-      }
-    },
+    readFile: (path, isEnough) => readFile(toSystemPath(cwd, path), buffer, isEnough),
+    readFolder: (path) => readFolder(toSystemPath(cwd, path)),
+    kindOf: (path) => kindOf(toSystemPath(cwd, path)),
+    replaceFile: (path, text) => replaceFile(toSystemPath(cwd, path), text),
   };
+}
+
+function readFile(path: string | Buffer, buffer: Buffer, isEnough: IsEnough | undefined): ReadResult {
+  let fd = -1;
+  try {
+    fd = fs.openSync(path, OPEN_FLAGS);
+    return readFrom(fd, buffer, isEnough);
+  } catch (error) {
+    return toReadError(error);
+  } finally {
+    if (fd >= 0) fs.closeSync(fd);
+  }
+}
+
+function readFolder(path: string | Buffer): FolderResult {
+  try {
+    const found = fs.readdirSync(path, { withFileTypes: true, encoding: 'buffer' });
+    const entries = found.map((entry) => ({ name: entry.name.toString('latin1'), kind: kindOfEntry(entry) }));
+    return { kind: 'folder', entries: entries.sort((a, b) => compareBytes(a.name, b.name)) };
+  } catch (error) {
+    return { kind: 'error', ...toFault(error) };
+  }
+}
+
+function kindOf(path: string | Buffer): Exclude<EntryKind, 'link'> | undefined {
+  try {
+    const kind = kindOfEntry(fs.statSync(path));
+    return kind === 'link' ? 'other' : kind;
+  } catch (error) {
+    toFault(error);
+    return undefined;
+  }
+}
+
+function kindOfEntry(
+  entry: Pick<fs.Dirent<Buffer> | fs.Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>,
+): EntryKind {
+  if (entry.isFile()) return 'file';
+  if (entry.isDirectory()) return 'folder';
+  return entry.isSymbolicLink() ? 'link' : 'other';
+}
+
+function replaceFile(path: string | Buffer, text: ByteString): ChangeFault {
+  let temporary: Buffer | undefined;
+  try {
+    const target = fs.realpathSync(path, { encoding: 'buffer' });
+    const { mode, uid, gid } = fs.statSync(target);
+    const slash = target.lastIndexOf('/') + 1;
+    temporary = Buffer.concat([
+      target.subarray(0, slash),
+      Buffer.from('.'),
+      target.subarray(slash),
+      Buffer.from(`.${process.pid}.tmp`),
+    ]);
+    writeSynced(temporary, text, mode, uid, gid);
+    fs.renameSync(temporary, target);
+    return undefined;
+  } catch (error) {
+    if (temporary !== undefined) fs.rmSync(temporary, { force: true });
+    return toFault(error);
+  }
+}
+
+/** Owner first: changing it takes the set-id bits off, which the mode then puts back. */
+function writeSynced(path: Buffer, text: ByteString, mode: number, uid: number, gid: number): void {
+  const fd = fs.openSync(path, 'wx', 0o600);
+  try {
+    const bytes = Buffer.from(text, 'latin1');
+    for (let written = 0; written < bytes.length;) written += fs.writeSync(fd, bytes, written);
+    if (uid !== process.getuid?.() || gid !== process.getgid?.()) fs.fchownSync(fd, uid, gid);
+    fs.fchmodSync(fd, mode & 0o7777);
+    fs.fsyncSync(fd);
+  } finally {
+    fs.closeSync(fd);
+  }
+}
+
+/** @throws whatever is no failed system call: that is a fault of ours */
+function toFault(error: unknown): Exclude<ChangeFault, undefined> {
+  const code = errorCode(error);
+  if (code === undefined) throw error;
+  return { code, reason: strerror(code) };
 }
 
 /**

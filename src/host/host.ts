@@ -15,6 +15,22 @@ export type ReadResult =
 /** Tells whether the beginning of a file, as given, says all that one wants to know of it. */
 export type IsEnough = (text: ByteString) => boolean;
 
+/** What became of listing a folder. Names are in byte order, `.` and `..` left out. */
+export type FolderResult =
+  | { readonly kind: 'folder'; readonly entries: readonly FolderEntry[] }
+  | { readonly kind: 'error'; readonly code: string; readonly reason: string };
+
+/** An entry as it stands in the folder: a link is a link, wherever it leads. */
+export interface FolderEntry {
+  readonly name: ByteString;
+  readonly kind: EntryKind;
+}
+
+export type EntryKind = 'file' | 'folder' | 'link' | 'other';
+
+/** What became of a change: undefined if it was made. */
+export type ChangeFault = { readonly code: string; readonly reason: string } | undefined;
+
 export interface Host {
   /**
    * Reads a regular file, links followed. Nothing else is read from, and a pipe or a device never makes it wait.
@@ -23,4 +39,16 @@ export interface Host {
    *   yes, the rest is not read. Absent: the whole file.
    */
   readFile(path: ByteString, isEnough?: IsEnough): ReadResult;
+
+  /** Lists a folder, links followed. */
+  readFolder(path: ByteString): FolderResult;
+
+  /** What is at a path, links followed; undefined if there is nothing, or nothing that one may see. */
+  kindOf(path: ByteString): Exclude<EntryKind, 'link'> | undefined;
+
+  /**
+   * Puts new contents in the place of a regular file's, in one step that a crash cannot halve: the bytes are written beside
+   * it, synced, and renamed over it. Mode and owner are kept. A link stays, the file that it leads to is replaced.
+   */
+  replaceFile(path: ByteString, text: ByteString): ChangeFault;
 }

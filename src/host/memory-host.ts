@@ -1,26 +1,66 @@
 /** A host in memory, for tests and for callers of the library who have their scripts elsewhere. */
-import type { ByteString } from '../model/bytes.ts';
+import { compareBytes, type ByteString } from '../model/bytes.ts';
+import { baseName } from '../model/path.ts';
 import { strerror } from './errno.ts';
-import type { Host, ReadResult } from './host.ts';
+import type { Host } from './host.ts';
 
 /** What stands at a path: a file's bytes, a folder, something else that is no file, or an error that opening it gives. */
 export type MemoryEntry =
   ByteString | { readonly kind: 'folder' | 'device' } | { readonly kind: 'error'; readonly code: string };
 
-/** A host that has exactly these paths, and the folders that they lie in. */
-export function createMemoryHost(entries: ReadonlyMap<ByteString, MemoryEntry>): Host {
+/**
+ * A host that has exactly these paths, and the folders that they lie in. Paths are taken as they are written.
+ *
+ * @param entries kept, and changed by what is written
+ */
+export function createMemoryHost(entries: Map<ByteString, MemoryEntry>): Host {
   const folders = new Set([...entries.keys()].flatMap(parentsOf));
+  const lookUp = (path: ByteString): MemoryEntry => {
+    const plain = path.replace(/\/+$/, '');
+    return entries.get(plain) ?? (folders.has(plain) ? { kind: 'folder' } : { kind: 'error', code: 'ENOENT' });
+  };
   return {
-    readFile: (path, isEnough): ReadResult => {
-      const entry = entries.get(path) ?? (folders.has(path) ? { kind: 'folder' } : { kind: 'error', code: 'ENOENT' });
+    readFile: (path, isEnough) => {
+      const entry = lookUp(path);
       if (typeof entry === 'string') {
         isEnough?.(entry);
         return { kind: 'text', text: entry };
       }
-      if (entry.kind === 'error') return { kind: 'error', code: entry.code, reason: strerror(entry.code) };
+      if (entry.kind === 'error') return toError(entry.code);
       return { kind: 'not-regular', isFolder: entry.kind === 'folder' };
     },
+    readFolder: (path) => {
+      const entry = lookUp(path);
+      if (typeof entry === 'string' || entry.kind === 'device') return toError('ENOTDIR');
+      if (entry.kind === 'error') return toError(entry.code);
+      const inside = [...entries.keys(), ...folders].filter((other) => parentsOf(other).at(-1) === trimSlashes(path));
+      const names = [...new Set(inside.map(baseName))].sort(compareBytes);
+      return {
+        kind: 'folder',
+        entries: names.map((name) => ({ name, kind: kindOfEntry(lookUp(`${trimSlashes(path)}/${name}`)) ?? 'other' })),
+      };
+    },
+    kindOf: (path) => kindOfEntry(lookUp(path)),
+    replaceFile: (path, text) => {
+      if (typeof lookUp(path) !== 'string') return { code: 'ENOENT', reason: strerror('ENOENT') };
+      entries.set(path, text);
+      return undefined;
+    },
   };
+}
+
+function toError(code: string): { readonly kind: 'error'; readonly code: string; readonly reason: string } {
+  return { kind: 'error', code, reason: strerror(code) };
+}
+
+function kindOfEntry(entry: MemoryEntry): 'file' | 'folder' | 'other' | undefined {
+  if (typeof entry === 'string') return 'file';
+  if (entry.kind === 'error') return entry.code === 'ENOENT' ? undefined : 'other';
+  return entry.kind === 'folder' ? 'folder' : 'other';
+}
+
+function trimSlashes(path: ByteString): ByteString {
+  return path.replace(/\/+$/, '');
 }
 
 function parentsOf(path: ByteString): readonly ByteString[] {
