@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readChkconfigOverride, readChkconfigService } from '../../src/header/chkconfig-strict.ts';
 import { readHeaders } from '../../src/header/headers.ts';
 import { readInsserv } from '../../src/header/insserv.ts';
 import { lsbField, readLsb } from '../../src/header/lsb.ts';
@@ -128,6 +129,34 @@ describe('readInsserv', () => {
           expect(field.words).toEqual(header && lsbField(header, field.keyword)?.words);
         }
       }),
+    );
+  });
+});
+
+describe('readChkconfigOverride', () => {
+  it('points at the very bytes of each word', () => {
+    fc.assert(
+      fc.property(headerTexts, fc.constantFrom(undefined, '', 'de'), (text, language) => {
+        const facts = readChkconfigOverride(text, language);
+        fc.pre(facts !== undefined);
+        const { lists, provides, levelsFrom, startFrom, stopFrom } = facts;
+        const words = [...Object.values(lists).flat(), ...provides, ...levelsFrom];
+        for (const word of [startFrom, stopFrom]) if (word !== undefined) words.push(word);
+        expect(words.filter((word) => !standsAt(text, word))).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('refuses just what the reader of scripts refuses for a broken line, and that at a place of the text', () => {
+    fc.assert(
+      fc.property(headerTexts, (text) => {
+        const service = readChkconfigService(text);
+        const span = service.supported ? undefined : service.span;
+        expect(readChkconfigOverride(text) === undefined).toBe(span !== undefined);
+        expect(span === undefined || agrees(text, span)).toBe(true);
+      }),
+      RUNS,
     );
   });
 });
