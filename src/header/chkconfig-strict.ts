@@ -16,7 +16,7 @@ import type { Span, Word } from '../model/place.ts';
 import { LanguageSearch, skipSpace } from './chkconfig-language.ts';
 import { lineEnd } from './lines.ts';
 import { Scanner } from './scanner.ts';
-import { isSpace, splitWords } from './words.ts';
+import { SPACE_SEPARATED, splitWords } from './words.ts';
 
 /** What chkconfig compares the beginning of a comment with, in its order, and the list that the line holds, if any. */
 const FIELDS: readonly { readonly prefix: ByteString; readonly list?: ChkconfigList }[] = [
@@ -123,7 +123,7 @@ function readLine(
       changeLevels(scanner.fork(value), field.prefix === 'Default-Start:', draft);
       break;
     default: {
-      const words = splitWords(text, value, end, scanner.locate, isSpace);
+      const words = splitWords(text, value, end, scanner.locate, SPACE_SEPARATED);
       if (field.list !== undefined) draft.lists[field.list] = words;
       else if (words.length > 0) draft.provides = words;
     }

@@ -52,3 +52,9 @@ export function skipBlanks(text: ByteString, start: number, end: number): number
   while (at < end && (text.charCodeAt(at) === 0x20 || text.charCodeAt(at) === 0x09)) at += 1;
   return at;
 }
+
+/** True for what field names are made of: letters, digits, `-` and `_`. */
+export function isNameByte(code: number): boolean {
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f;
+}

@@ -8,6 +8,7 @@ import type { Span, Word } from '../model/place.ts';
 import { NO_RUNLEVEL, runlevelSet } from '../model/runlevel.ts';
 import { keyOf, readComment, skipBlanks } from './comment.ts';
 import { insservKeyword } from './insserv-fields.ts';
+import { INSSERV_SEPARATED, printableEnd } from './insserv-words.ts';
 import { shortLines, type ShortLine } from './short-lines.ts';
 import { locateOnLine, splitWords, wordAt, type Locate } from './words.ts';
 
@@ -72,24 +73,11 @@ function readField(text: ByteString, piece: ShortLine): InsservField | undefined
   };
 }
 
-function printableEnd(text: ByteString, start: number, end: number): number {
-  let at = start;
-  while (at < end && isPrintable(text.charCodeAt(at))) at += 1;
-  return at;
-}
-
-function isPrintable(code: number): boolean {
-  return code >= 0x20 && code < 0x7f;
-}
-
-/** Words between blanks, commas and semicolons. A tab has ended the value already. */
-const INSSERV_WORD = /[^ ,;]+/g;
-
 /** The words up to the first empty one: insserv takes two separators in a row for the end of the list. */
 function listWords(text: ByteString, start: number, end: number, locate: Locate): readonly Word[] {
   let stop = start;
   while (stop < end && !(isSeparatorAt(text, stop) && (stop === start || isSeparatorAt(text, stop - 1)))) stop += 1;
-  return splitWords(text, start, stop, locate, INSSERV_WORD);
+  return splitWords(text, start, stop, locate, INSSERV_SEPARATED);
 }
 
 function isSeparatorAt(text: ByteString, at: number): boolean {
@@ -98,7 +86,7 @@ function isSeparatorAt(text: ByteString, at: number): boolean {
 }
 
 function runlevelWords(text: ByteString, start: number, end: number, locate: Locate): readonly Word[] {
-  const words = splitWords(text, start, end, locate, INSSERV_WORD);
+  const words = splitWords(text, start, end, locate, INSSERV_SEPARATED);
   return words.filter((word) => word.length === 1 && RUNLEVEL_CHARACTERS.includes(word.text));
 }
 

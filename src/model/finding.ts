@@ -3,6 +3,7 @@
  * `src/render/`, so that text and JSON are renderings of one value.
  */
 import type { ByteString } from './bytes.ts';
+import type { FacilityUse } from './graph.ts';
 import type { Place, Span } from './place.ts';
 
 /** Codes of what a header reader could not understand. Where the lint catalogue has the same rule, the code is its id. */
@@ -34,6 +35,21 @@ export interface HeaderFinding {
   readonly code: HeaderFindingCode;
   readonly span: Span;
   readonly text: ByteString;
+}
+
+/** Codes of what expanding the facilities of insserv.conf can find. */
+export type FacilityFindingCode = 'facility/loop' | 'facility/nested-too-deep';
+
+/** A finding in the definitions of system facilities. */
+export interface FacilityFinding {
+  readonly code: FacilityFindingCode;
+  /** The `$word` that is met again, or that is not followed, and where it stands. */
+  readonly facility: ByteString;
+  readonly place: Place;
+  /** The way to it, from the facility that was being expanded. */
+  readonly uses: readonly FacilityUse[];
+  /** The word that the list being expanded ended with at that moment; empty if the list was. */
+  readonly last: ByteString;
 }
 
 export type Severity = 'error' | 'warning' | 'note';

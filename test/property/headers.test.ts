@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readChkconfigOverride, readChkconfigService } from '../../src/header/chkconfig-strict.ts';
+import { readFacilities } from '../../src/header/facilities.ts';
 import { readHeaders } from '../../src/header/headers.ts';
 import { readInsserv } from '../../src/header/insserv.ts';
 import { lsbField, readLsb } from '../../src/header/lsb.ts';
@@ -155,6 +156,44 @@ describe('readChkconfigOverride', () => {
         const span = service.supported ? undefined : service.span;
         expect(readChkconfigOverride(text) === undefined).toBe(span !== undefined);
         expect(span === undefined || agrees(text, span)).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+});
+
+describe('readFacilities', () => {
+  it('gives plain members only, each with a way that starts at its facility and ends at its word', () => {
+    const names = ['$a', '$b', '$c', '$d'];
+    const word = fc.constantFrom(...names, ...names, 'p', '+p', 'q', 'r', '$x', '+$a');
+    const line = fc.tuple(fc.constantFrom(...names), fc.array(word, { maxLength: 6 })).map(([name, words]) => {
+      return `${name} ${words.join(' ')}\n`;
+    });
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 8 }), (lines) => {
+        const text = lines.join('');
+        const { byName } = readFacilities([{ path: 'conf', text }]);
+        for (const { name, members } of byName.values()) {
+          for (const member of members) {
+            expect(member.name.startsWith('$') && !member.optional).toBe(false);
+            expect(member.uses[0]?.facility).toBe(name);
+            const words = member.uses.map(({ place }) => text.slice(place.offset, place.offset + place.length));
+            const next = member.uses.slice(1).map((use) => use.facility);
+            expect(words).toEqual([...next, `${member.optional ? '+' : ''}${member.name}`]);
+          }
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('reads any bytes', () => {
+    fc.assert(
+      fc.property(headerTexts, (text) => {
+        const conf = text.replaceAll('# ', '$');
+        for (const { definitions } of readFacilities([{ path: 'conf', text: conf }]).byName.values()) {
+          expect(definitions.filter((place) => !agrees(conf, place))).toEqual([]);
+        }
       }),
       RUNS,
     );
