@@ -43,3 +43,14 @@ export interface Facilities {
   /** In the order of the expansion: insserv ends at the first loop, but goes on where nesting is too deep. */
   readonly findings: readonly FacilityFinding[];
 }
+
+/** The facilities that every LSB system has, whether or not a script provides them (LSB 5.0 Core, 22.6). */
+export const STANDARD_FACILITIES: ReadonlySet<ByteString> = new Set([
+  '$local_fs',
+  '$network',
+  '$named',
+  '$portmap',
+  '$remote_fs',
+  '$syslog',
+  '$time',
+]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildRcorderGraph } from '../../../src/graph/rcorder-graph.ts';
 import { readRcorder } from '../../../src/header/rcorder.ts';
 import type { DependencyGraph } from '../../../src/model/graph.ts';
+import { arcsOf, unmetOf } from './arcs.ts';
 
 /** Builds the graph of scripts given as their header lines, without the leading hash. */
 function graphOf(scripts: Readonly<Record<string, readonly string[]>>): DependencyGraph {
@@ -11,20 +12,6 @@ function graphOf(scripts: Readonly<Record<string, readonly string[]>>): Dependen
       header: readRcorder(lines.map((line) => `# ${line}\n`).join('')),
     })),
   );
-}
-
-/** Each arc as `first > then (field word, strength)`, by file. */
-function arcsOf({ arcs, scripts, words }: DependencyGraph): string[] {
-  return Array.from(arcs.first, (first, arc) => {
-    const word = words[arcs.word[arc] ?? -1];
-    const then = scripts[arcs.then[arc] ?? -1];
-    return `${scripts[first]?.file} > ${then?.file} (${word?.field} ${word?.word.text}, ${word?.strength})`;
-  });
-}
-
-/** Each unmet word as `file: field name`. */
-function unmetOf({ unmet, words }: DependencyGraph): string[] {
-  return unmet.map(({ word, name }) => `${words[word]?.file}: ${words[word]?.field} ${name}`);
 }
 
 const ARCS: readonly {
@@ -52,7 +39,7 @@ const ARCS: readonly {
     name: 'makes an arc for every word, also between the same two scripts',
     scripts: { a: ['REQUIRE: b b', 'REQUIRE: c'], b: ['PROVIDE: b c', 'BEFORE: a'] },
     arcs: ['b > a (REQUIRE b, hard)', 'b > a (REQUIRE b, hard)', 'b > a (REQUIRE c, hard)'],
-    unmet: ['b: BEFORE a'],
+    unmet: ['b: BEFORE a soft'],
   },
   {
     name: 'counts a script that provides a name twice as one provider',
@@ -74,7 +61,7 @@ const ARCS: readonly {
     name: 'reports each BEFORE word whose name is mentioned nowhere else',
     scripts: { a: ['BEFORE: x'], b: ['BEFORE: x'] },
     arcs: [],
-    unmet: ['a: BEFORE x', 'b: BEFORE x'],
+    unmet: ['a: BEFORE x soft', 'b: BEFORE x soft'],
   },
   {
     name: 'does not report a BEFORE word whose name is only required',
