@@ -38,7 +38,7 @@ const LONGEST_SLIP = 64;
 function readMarker(line: ByteString): { kind: Marker['kind']; exact: boolean } | undefined {
   if (line.startsWith('### BEGIN INIT INFO')) return { kind: 'BEGIN', exact: true };
   if (line.startsWith('### END INIT INFO')) return { kind: 'END', exact: true };
-  if (line.length > LONGEST_SLIP) return undefined;
+  if (line.length > LONGEST_SLIP || !/init/i.test(line)) return undefined;
   const words = line.replaceAll('#', ' ').trim().toUpperCase().split(/\s+/).join(' ');
   if (words === 'BEGIN INIT INFO' || words === 'BEGIN INIT') return { kind: 'BEGIN', exact: false };
   if (words === 'END INIT INFO' || words === 'END INIT') return { kind: 'END', exact: false };

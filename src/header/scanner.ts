@@ -112,6 +112,8 @@ function isDigit(code: number): boolean {
 
 /** The C library reads a long, stopping at the greatest or least one, and an int keeps the low 32 bits of it. */
 function cutInteger(digits: ByteString, negative: boolean): number {
+  const surelyExact = 9;
+  if (digits.length <= surelyExact) return negative ? 0 - Number(digits) : Number(digits);
   const significant = digits.replace(/^0+/, '');
   const longest = 19;
   const limit = negative ? 2n ** 63n : 2n ** 63n - 1n;

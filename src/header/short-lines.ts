@@ -20,13 +20,14 @@ export interface ShortLine {
 /** The pieces of a text, in its order. O(n). */
 export function* shortLines(text: ByteString): Generator<ShortLine> {
   let line = 1;
+  let nul = text.indexOf('\0');
   for (let lineStart = 0; lineStart < text.length; line++) {
     const end = lineEnd(text, lineStart);
     const next = Math.min(end + 1, text.length);
     for (let start = lineStart; start < next; start += LONGEST) {
       const pieceEnd = Math.min(start + LONGEST, end);
-      const nul = text.slice(start, pieceEnd).indexOf('\0');
-      yield { start, end: nul < 0 ? pieceEnd : start + nul, line, lineStart };
+      if (nul >= 0 && nul < start) nul = text.indexOf('\0', start);
+      yield { start, end: nul < 0 ? pieceEnd : Math.min(nul, pieceEnd), line, lineStart };
     }
     lineStart = next;
   }
