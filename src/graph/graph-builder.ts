@@ -1,16 +1,17 @@
 /** Collects the parts of a dependency graph while headers are gone through. Numbers are given in the order of adding. */
 import type { ByteString } from '../model/bytes.ts';
 import type { DependencyGraph, DependencyWord, Direction, GraphScript, Resolution, UnmetWord } from '../model/graph.ts';
+import { IntegerList } from './integer-list.ts';
 
 /** A graph under construction. */
 export class GraphBuilder {
   readonly #scripts: GraphScript[] = [];
   readonly #words: DependencyWord[] = [];
   readonly #unmet: UnmetWord[] = [];
-  readonly #first: number[] = [];
-  readonly #then: number[] = [];
-  readonly #word: number[] = [];
-  readonly #resolution: number[] = [];
+  readonly #first = new IntegerList();
+  readonly #then = new IntegerList();
+  readonly #word = new IntegerList();
+  readonly #resolution = new IntegerList();
 
   /** Adds a script and returns its number. */
   addScript(script: GraphScript): number {
@@ -38,10 +39,10 @@ export class GraphBuilder {
   /** The finished graph. The builder must not be used afterwards. O(n + m). */
   build(direction: Direction, resolutions: readonly Resolution[]): DependencyGraph {
     const arcs = {
-      first: new Int32Array(this.#first),
-      then: new Int32Array(this.#then),
-      word: new Int32Array(this.#word),
-      resolution: new Int32Array(this.#resolution),
+      first: this.#first.toArray(),
+      then: this.#then.toArray(),
+      word: this.#word.toArray(),
+      resolution: this.#resolution.toArray(),
     };
     return { direction, scripts: this.#scripts, words: this.#words, resolutions, arcs, unmet: this.#unmet };
   }

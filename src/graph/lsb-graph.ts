@@ -145,12 +145,28 @@ function addAllArcs(
   builder: GraphBuilder,
 ): void {
   const resolution = provisions.addResolution({ name: '$all', facilities: [] });
+  // There are at most 255 sets of runlevels, so scripts are gone through once a set, and not once a script.
+  const others = new Map<RunlevelSet, readonly number[]>();
   for (const [script, word] of allWords) {
     const own = runlevels[script] ?? NO_RUNLEVEL;
-    for (const [other, levels] of runlevels.entries()) {
-      if ((own & levels) === NO_RUNLEVEL || allWords.has(other)) continue;
+    const known = others.get(own) ?? scriptsMeeting(own, runlevels, allWords);
+    others.set(own, known);
+    for (const other of known) {
       if (direction === 'start') builder.addArc(other, script, word, resolution);
       else builder.addArc(script, other, word, resolution);
     }
   }
+}
+
+/** The scripts that have one of these runlevels and do not say `$all`. */
+function scriptsMeeting(
+  set: RunlevelSet,
+  runlevels: readonly RunlevelSet[],
+  allWords: ReadonlyMap<number, number>,
+): readonly number[] {
+  const meeting: number[] = [];
+  for (const [script, levels] of runlevels.entries()) {
+    if ((set & levels) !== NO_RUNLEVEL && !allWords.has(script)) meeting.push(script);
+  }
+  return meeting;
 }

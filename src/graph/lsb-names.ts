@@ -32,7 +32,7 @@ export class LsbNames {
     this.#facilities = facilities;
   }
 
-  /** The meaning of a word; `$all`, like `$null`, stands for nothing here. O(1) if the word was looked up before, else O(its providers). */
+  /** The meaning of a word; `$all`, like `$null`, stands for nothing here. O(its providers), and O(1) from then on. */
   meaningOf(word: ByteString): Meaning {
     const known = this.#meanings.get(word);
     if (known !== undefined) return known;

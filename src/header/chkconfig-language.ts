@@ -11,8 +11,7 @@ const LONGEST_LANGUAGE = 5;
 
 /** Looks at the descriptions of one text, in their order. All looks together are O(n). */
 export class LanguageSearch {
-  /** True once a complete description in the language was seen. */
-  found = false;
+  #found = false;
   readonly #text: ByteString;
   readonly #language: ByteString | undefined;
   /** A description that begins before this offset goes on over the lines of one that is known to be broken. */
@@ -24,15 +23,20 @@ export class LanguageSearch {
     this.#language = language;
   }
 
+  /** True once a complete description in the language was seen. */
+  get found(): boolean {
+    return this.#found;
+  }
+
   /** Looks at a line that begins with `description`: `at` is the offset behind that word, `end` that of the line's end. */
   look(at: number, end: number): void {
-    if (this.#language === undefined || this.found || at < this.#brokenUntil) return;
+    if (this.#language === undefined || this.#found || at < this.#brokenUntil) return;
     if (!this.#text.startsWith(`(${this.#language}`, at)) return;
     const close = this.#text.slice(at + 1, at + LONGEST_LANGUAGE + 2).indexOf(')');
     if (close < 0) return;
     // Whatever byte follows the parenthesis is taken for the colon.
     const value = skipSpace(this.#text, at + close + 3, end);
-    if (value < end) this.found = this.#isComplete(end);
+    if (value < end) this.#found = this.#isComplete(end);
   }
 
   /** True unless the line that ends there goes on over a backslash to something that is no comment, or an empty one. */

@@ -5,14 +5,20 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 import type { Facilities, InteractiveWord } from '../model/facility.ts';
-import { placeIn } from '../model/place.ts';
-import { FacilityExpansion, type Definition } from './facility-expansion.ts';
+import { placeIn, type Place } from '../model/place.ts';
+import { FacilityExpansion, type Definition, type DefinitionWord } from './facility-expansion.ts';
 import { readConfLines } from './insserv-conf.ts';
 
 /** A conf file. */
 export interface ConfFile {
   readonly path: ByteString;
   readonly text: ByteString;
+}
+
+/** A definition to which further lines may add. */
+interface OpenDefinition extends Definition {
+  readonly places: Place[];
+  readonly words: DefinitionWord[];
 }
 
 /**
@@ -23,7 +29,7 @@ export interface ConfFile {
  *   `FacilityExpansion` for the rest.
  */
 export function readFacilities(files: readonly ConfFile[]): Facilities {
-  const definitions = new Map<ByteString, Definition>();
+  const definitions = new Map<ByteString, OpenDefinition>();
   const interactive: InteractiveWord[] = [];
   for (const { path, text } of files) {
     for (const { key, words } of readConfLines(text)) {

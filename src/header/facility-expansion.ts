@@ -12,8 +12,8 @@ import type { Place } from '../model/place.ts';
 /** All definitions of one facility, as the conf files have them. */
 export interface Definition {
   readonly name: ByteString;
-  readonly places: Place[];
-  readonly words: DefinitionWord[];
+  readonly places: readonly Place[];
+  readonly words: readonly DefinitionWord[];
 }
 
 export interface DefinitionWord {
@@ -34,12 +34,22 @@ interface Frame {
 
 /** Expands facilities one after the other; those that are finished serve the later ones in their expanded form. */
 export class FacilityExpansion {
-  readonly finished: Map<ByteString, Facility> = new Map<ByteString, Facility>();
-  readonly findings: FacilityFinding[] = [];
+  readonly #finished = new Map<ByteString, Facility>();
+  readonly #findings: FacilityFinding[] = [];
   readonly #definitions: ReadonlyMap<ByteString, Definition>;
 
   constructor(definitions: ReadonlyMap<ByteString, Definition>) {
     this.#definitions = definitions;
+  }
+
+  /** The facilities expanded so far, in this order. */
+  get finished(): ReadonlyMap<ByteString, Facility> {
+    return this.#finished;
+  }
+
+  /** What was found in them. */
+  get findings(): readonly FacilityFinding[] {
+    return this.#findings;
   }
 
   /** Expands the next facility. O(words of the definitions below it), each counted at most once for each of 12 levels. */
@@ -48,7 +58,7 @@ export class FacilityExpansion {
     for (const word of outer.words) if (!isFacility(word)) list.append(word, [useOf(outer, word)]);
     for (const word of outer.words) if (isFacility(word)) this.#follow(word, outer, list);
     const { name, places } = outer;
-    this.finished.set(name, { name, definitions: places, members: [...list.members.values()] });
+    this.#finished.set(name, { name, definitions: places, members: [...list.members.values()] });
   }
 
   #follow(first: DefinitionWord, outer: Definition, list: MemberList): void {
@@ -81,8 +91,8 @@ export class FacilityExpansion {
     stack: Frame[],
     list: MemberList,
   ): void {
-    for (const member of this.finished.get(word.text)?.members ?? []) list.take(member, uses);
-    const definition = this.finished.has(word.text) ? undefined : this.#definitions.get(word.text);
+    for (const member of this.#finished.get(word.text)?.members ?? []) list.take(member, uses);
+    const definition = this.#finished.has(word.text) ? undefined : this.#definitions.get(word.text);
     if (definition === undefined) return;
     if (definition === outer || stack.some((frame) => frame.definition === definition)) {
       this.#report('facility/loop', word, uses, list);
@@ -92,7 +102,7 @@ export class FacilityExpansion {
   }
 
   #report(code: FacilityFindingCode, word: DefinitionWord, uses: readonly FacilityUse[], { last }: MemberList): void {
-    this.findings.push({ code, facility: word.text, place: word.place, uses, last });
+    this.#findings.push({ code, facility: word.text, place: word.place, uses, last });
   }
 }
 
