@@ -38,7 +38,7 @@ export interface DependencyWord {
 
 /** How a word came to mean a script. */
 export interface Resolution {
-  /** The name that the other script provides. */
+  /** The name that the other script provides; `$all` where the word stands for every script. */
   readonly name: ByteString;
   /** The word of the other script's header that provides it; absent if its file name does. */
   readonly provision?: Place;
