@@ -18,7 +18,10 @@ const folder = path.join(root, 'dist/bundle');
 const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
 
 /** Each command, its entry below `src/cli`, and the arguments of a common call. */
-const COMMANDS = [{ name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts }];
+const COMMANDS = [
+  { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
+  { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
+];
 
 function sampleScripts() {
   return fs.readdirSync(sample).map((name) => path.join(sample, name));
@@ -32,6 +35,7 @@ const lazyLibraries = {
       resolveDir: path.join(root, 'src/cli'),
       contents: `
         export const loadYargs = () => { const { default: yargs } = require('yargs'); return (argv) => yargs(argv); };
+        export const loadDiff = () => require('diff').createTwoFilesPatch;
         export const loadChalk = () => { const { Chalk } = require('chalk'); return (level) => new Chalk({ level }); };
       `,
     }));

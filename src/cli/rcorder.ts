@@ -2,53 +2,36 @@
 import { analyseCycles } from '../graph/cycles.ts';
 import { buildRcorderGraph } from '../graph/rcorder-graph.ts';
 import { rcorderWords } from '../header/rcorder.ts';
-import { bytesOfText, type ByteString } from '../model/bytes.ts';
+import { bytesOfText } from '../model/bytes.ts';
+import type { CycleGroup } from '../model/cycle.ts';
 import type { Finding } from '../model/finding.ts';
+import type { DependencyGraph } from '../model/graph.ts';
 import { wholeFile } from '../model/place.ts';
 import type { RcorderOrder, RcorderScript } from '../model/rcorder-order.ts';
 import { orderRcorder } from '../order/rcorder/order.ts';
-import { findRings } from '../order/ring-findings.ts';
 import { findUnmetWords } from '../order/unmet-findings.ts';
-import { renderFinding } from '../render/finding-text.ts';
 import { renderDigraphEnd, renderDigraphEvent, renderDigraphStart } from '../render/rcorder-digraph.ts';
 import { renderRcorderJson } from '../render/rcorder-json.ts';
 import { renderOrderLines } from '../render/rcorder-order.ts';
-import { choosePaint } from './colour.ts';
 import { lastValue, type ParsedArguments } from './command-spec.ts';
-import { renderCompletion } from './completion.ts';
-import { OK } from './exit-status.ts';
+import { describeGroups, writeCycles } from './cycle-report.ts';
 import type { Io } from './io.ts';
-import { parseArguments } from './parse-arguments.ts';
 import { runRcorderCompat, takeCompat } from './rcorder-compat.ts';
 import { RCORDER_SPEC } from './rcorder-spec.ts';
-import { readRcorderScripts, type Unread } from './read-scripts.ts';
-import { reportWrongUse } from './wrong-use.ts';
+import { readRcorderScripts } from './read-scripts.ts';
+import { runSpec, type WrongUse } from './run-spec.ts';
+import { openSources } from './sources.ts';
+import { describeUnread } from './unread-findings.ts';
+import { writeFindings } from './write-findings.ts';
 
 /** Runs the command; see `docs/rcorder-ts.md` for its exit statuses. */
 export function runRcorder(argv: readonly string[], io: Io): number {
   const compat = takeCompat(argv);
   if (compat !== undefined) return runRcorderCompat(compat.rest, compat.dialect, io);
-  const result = parseArguments(RCORDER_SPEC, argv);
-  if (result.kind === 'wrong') return wrongUse(io, result.message);
-  if (result.kind === 'show') {
-    io.stdout.write(bytesOfText(result.text));
-    return OK;
-  }
-  const { parsed } = result;
-  const shell = lastValue(parsed, 'completion');
-  if (shell !== undefined) {
-    io.stdout.write(renderCompletion(RCORDER_SPEC, shell));
-    return OK;
-  }
-  const wrong = judgeUse(parsed);
-  return wrong === undefined ? runOrder(parsed, io) : wrongUse(io, wrong.message, wrong.hint);
+  return runSpec(RCORDER_SPEC, argv, io, judgeUse, (parsed) => runOrder(parsed, io));
 }
 
-function wrongUse(io: Io, message: string, hint?: string): number {
-  return reportWrongUse(io, RCORDER_SPEC.name, message, hint);
-}
-
-function judgeUse({ flags, values, operands }: ParsedArguments): { message: string; hint?: string } | undefined {
+function judgeUse({ flags, values, operands }: ParsedArguments): WrongUse | undefined {
   if (values.has('compat')) {
     return {
       message: '--compat must stand before the files',
@@ -87,61 +70,46 @@ function runOrder(parsed: ParsedArguments, io: Io): number {
         }
       : {},
   );
+  const faults = findFaults(scripts, result);
   const findings = [
-    ...(flags.has('debug') ? [note('order/debug-ignored', '')] : []),
-    ...unread.map(describeUnread),
-    ...findFaults(scripts, result),
+    ...(flags.has('debug') ? [DEBUG_IGNORED] : []),
+    ...unread.map((entry) => describeUnread(entry, RCORDER_SPEC.name)),
+    ...faults.findings,
   ];
   if (isGraph) io.stdout.write(renderDigraphEnd());
   else if (flags.has('json')) {
     const order = flags.has('reverse') ? result.order.toReversed() : result.order;
-    io.stdout.write(renderRcorderJson(result, order, scripts, findings));
+    const groups = faults.graph === undefined ? [] : describeGroups(faults.graph, faults.groups, openSources(io.host));
+    io.stdout.write(renderRcorderJson(result, order, scripts, findings, groups));
     return result.status;
   } else {
     const layout = { isParallel: flags.has('parallel'), isReverse: flags.has('reverse') };
     io.stdout.write(renderOrderLines(result.order, files, layout));
   }
   writeFindings(findings, io, lastValue(parsed, 'color'));
+  if (faults.graph !== undefined) writeCycles(faults.graph, faults.groups, io, lastValue(parsed, 'color'));
   return result.status;
 }
 
+const DEBUG_IGNORED: Finding = {
+  code: 'order/debug-ignored',
+  severity: 'note',
+  place: wholeFile(''),
+  args: {},
+  also: [],
+};
+
+/** What is wrong with a set; the graph is there only if something is. */
+interface Faults {
+  readonly graph?: DependencyGraph;
+  readonly groups: readonly CycleGroup[];
+  readonly findings: readonly Finding[];
+}
+
 /** The graph is built only if the walk met something: a sound set, the common case, pays for one ordering alone. */
-function findFaults(scripts: readonly RcorderScript[], { status, hasUnknownBefore }: RcorderOrder): readonly Finding[] {
-  if (status === 0 && !hasUnknownBefore) return [];
+function findFaults(scripts: readonly RcorderScript[], { status, hasUnknownBefore }: RcorderOrder): Faults {
+  if (status === 0 && !hasUnknownBefore) return { groups: [], findings: [] };
   const graph = buildRcorderGraph(scripts);
   const provided = scripts.flatMap(({ header }) => rcorderWords(header, 'PROVIDE').map(({ text }) => text));
-  return [...findUnmetWords(graph, new Set(provided)), ...findRings(graph, analyseCycles(graph))];
-}
-
-function describeUnread(entry: Unread): Finding {
-  const place = wholeFile(entry.file);
-  if (entry.kind === 'error') {
-    const { reason } = entry;
-    return { code: 'order/unreadable-file', severity: 'error', place, args: { reason }, also: [], related: [] };
-  }
-  if (entry.kind === 'not-regular') return note('order/not-regular', entry.file);
-  return { ...note('order/folder', entry.file), args: { command: RCORDER_SPEC.name } };
-}
-
-function note(code: Finding['code'], file: ByteString): Finding {
-  return { code, severity: 'note', place: wholeFile(file), args: {}, also: [], related: [] };
-}
-
-function writeFindings(findings: readonly Finding[], io: Io, color: string | undefined): void {
-  if (findings.length === 0) return;
-  const paint = choosePaint(io, io.stderr, color);
-  const sources = readSources(io);
-  for (const finding of findings) io.stderr.write(renderFinding(finding, sources, paint));
-}
-
-/** Excerpts read their files again: sound files, which are most, are not kept. The last one is, for its next finding. */
-function readSources(io: Io): (file: ByteString) => ByteString | undefined {
-  let last: { readonly file: ByteString; readonly text: ByteString | undefined } | undefined;
-  return (file) => {
-    if (last?.file !== file) {
-      const result = io.host.readFile(file);
-      last = { file, text: result.kind === 'text' ? result.text : undefined };
-    }
-    return last.text;
-  };
+  return { graph, groups: analyseCycles(graph), findings: findUnmetWords(graph, new Set(provided)) };
 }

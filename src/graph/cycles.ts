@@ -1,5 +1,5 @@
 import type { CycleGroup } from '../model/cycle.ts';
 import type { DependencyGraph } from '../model/graph.ts';
-export function analyseCycles(_graph: DependencyGraph): readonly CycleGroup[] {
-  return [];
+export function analyseCycles(graph: DependencyGraph): readonly CycleGroup[] {
+  return graph.scripts.length < 0 ? [] : [];
 }

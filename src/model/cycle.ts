@@ -3,6 +3,9 @@
  * rings there are, and the cut, the least set of header words to take out so that no ring is left.
  */
 
+import type { ByteString } from './bytes.ts';
+import type { Place } from './place.ts';
+
 /** `exact`: no smaller cut exists. `heuristic`: none of its words can be spared, but a smaller cut may exist. */
 export type CutMethod = 'exact' | 'heuristic';
 
@@ -44,4 +47,22 @@ export interface CycleLimits {
   readonly rings: number;
   /** Edges looked at, over all groups, by each of: search for the shortest ring, count of the rings, search for the cut. */
   readonly steps: number;
+}
+
+/** A line of a header with words of the cut in it, as it is and as it is without them. */
+export interface CutLine {
+  /** Where the first of the words stands. */
+  readonly place: Place;
+  readonly words: readonly CutWord[];
+  /** The lines' bytes, without their ends. */
+  readonly before: ByteString;
+  readonly after: ByteString;
+}
+
+/** A word of the cut. */
+export interface CutWord {
+  /** Index of the word. */
+  readonly word: number;
+  /** The arcs that go with it: what is given up. */
+  readonly arcs: readonly number[];
 }

@@ -61,17 +61,10 @@ export type OrderFindingCode =
   | 'order/not-regular'
   | 'order/debug-ignored'
   | 'order/unmet-requirement'
-  | 'order/unknown-before'
-  | 'order/ring';
+  | 'order/unknown-before';
 
 /** What the sentence of a finding is made of. The keys are ours; the values may come from anyone. */
 export type FindingArguments = Readonly<Record<string, ByteString | number>>;
-
-/** One more place that the reader of a finding has to see, and what it is to the finding. */
-export interface Related {
-  readonly place: Place;
-  readonly args: FindingArguments;
-}
 
 /** A finding in a set of scripts. */
 export interface Finding {
@@ -81,6 +74,4 @@ export interface Finding {
   readonly args: FindingArguments;
   /** Further places of the very same fault, in the order of the scripts. */
   readonly also: readonly Place[];
-  /** The steps that lead to the fault. */
-  readonly related: readonly Related[];
 }

@@ -27,7 +27,6 @@ export function findUnmetWords(graph: DependencyGraph, provided: ReadonlySet<Byt
       place: placeIn(first.file, first.word),
       args: { name, scripts: words.length, ...(nearest !== undefined && { nearest }) },
       also: more.map(({ file, word }) => placeIn(file, word)),
-      related: [],
     };
   });
 }

@@ -2,7 +2,7 @@
 import { textOfBytes } from '../model/bytes.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Place } from '../model/place.ts';
-import { wordFinding, wordRelated } from './sentences.ts';
+import { wordFinding } from './sentences.ts';
 
 export interface JsonPlace {
   readonly path: string;
@@ -18,7 +18,6 @@ export interface JsonFinding extends JsonPlace {
   readonly message: string;
   readonly help: string | null;
   readonly also: readonly JsonPlace[];
-  readonly related: readonly (JsonPlace & { readonly message: string })[];
 }
 
 export function toJsonFinding(finding: Finding): JsonFinding {
@@ -30,10 +29,6 @@ export function toJsonFinding(finding: Finding): JsonFinding {
     help: help === '' ? null : textOfBytes(help),
     ...toJsonPlace(finding.place),
     also: finding.also.map(toJsonPlace),
-    related: finding.related.map((related) => ({
-      message: textOfBytes(wordRelated(related)),
-      ...toJsonPlace(related.place),
-    })),
   };
 }
 

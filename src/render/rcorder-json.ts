@@ -3,6 +3,7 @@ import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { Finding } from '../model/finding.ts';
 import type { RcorderKeyword } from '../model/header.ts';
 import type { OrderedScript, RcorderOrder, RcorderScript } from '../model/rcorder-order.ts';
+import type { JsonGroup } from './cycle-json.ts';
 import { toJsonFinding } from './finding-json.ts';
 
 /** Raised when a field changes its meaning or goes away. */
@@ -14,12 +15,14 @@ export function renderRcorderJson(
   order: readonly OrderedScript[],
   scripts: readonly RcorderScript[],
   findings: readonly Finding[],
+  cycles: readonly JsonGroup[],
 ): ByteString {
   const value = {
     version: FORMAT_VERSION,
     status,
     order: order.map(({ script, sequence }) => ({ sequence, ...toJsonScript(scripts[script]) })),
     findings: findings.map(toJsonFinding),
+    cycles,
   };
   return bytesOfText(`${JSON.stringify(value, null, 2)}\n`);
 }

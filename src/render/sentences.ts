@@ -1,6 +1,6 @@
 /** The sentences of findings: what is wrong, what stands there, and what to do. The only place where they are worded. */
 import type { ByteString } from '../model/bytes.ts';
-import type { Finding, FindingArguments, Related } from '../model/finding.ts';
+import type { Finding, FindingArguments } from '../model/finding.ts';
 import { baseName } from '../model/path.ts';
 import { showName } from './show.ts';
 
@@ -45,8 +45,6 @@ export function wordFinding({ code, place, args }: Finding): Sentences {
         label: 'the word has no effect',
         help: suggestion(args) ?? ADD_OR_DELETE,
       };
-    case 'order/ring':
-      return wordRing(args);
   }
 }
 
@@ -54,21 +52,6 @@ const ADD_OR_DELETE = 'add the script that provides it to the list, or delete th
 
 function who(args: FindingArguments, file: ByteString, one: string, many: string): ByteString {
   return args['scripts'] === 1 ? `${baseName(file)} ${one}` : `${text(args, 'scripts')} of them ${many}`;
-}
-
-function wordRing(args: FindingArguments): Sentences {
-  const scripts = Number(args['scripts'] ?? 0);
-  const title = scripts === 1 ? 'a script waits for itself' : `${scripts} scripts wait for one another in a ring`;
-  return { title, label: '', help: 'delete or change one of these words; the order above breaks the ring anywhere' };
-}
-
-/** What a step of a ring says of its place. */
-export function wordRelated({ args }: Related): ByteString {
-  const [first, then] = [text(args, 'first'), text(args, 'then')];
-  const name = quote(args, 'name');
-  return args['field'] === 'BEFORE'
-    ? `${first} must come before ${then}, which provides ${name}`
-    : `${then} must wait for ${first}, which provides ${name}`;
 }
 
 function suggestion(args: FindingArguments): ByteString | undefined {

@@ -1,0 +1,50 @@
+/** The report on the rings of a graph, as the drop-ins write it on standard error and `initorder cycles` on its output. */
+import type { ByteString } from '../model/bytes.ts';
+import type { CycleGroup } from '../model/cycle.ts';
+import type { DependencyGraph } from '../model/graph.ts';
+import { toJsonGroup, type JsonGroup } from '../render/cycle-json.ts';
+import { renderCycle, type CycleTextOptions } from '../render/cycle-text.ts';
+import type { Sources } from '../render/place-text.ts';
+import { choosePaint } from './colour.ts';
+import { describeCut } from './cut-lines.ts';
+import type { Io } from './io.ts';
+import { openSources } from './sources.ts';
+
+/** All groups as text; empty if there are none. */
+export function renderGroups(
+  graph: DependencyGraph,
+  groups: readonly CycleGroup[],
+  options: CycleTextOptions,
+): ByteString {
+  const reports = groups.map((group) =>
+    renderCycle(graph, group, describeCut(graph, group.cut.words, options.sources), options),
+  );
+  return reports.join('');
+}
+
+/** All groups as data. */
+export function describeGroups(
+  graph: DependencyGraph,
+  groups: readonly CycleGroup[],
+  sources: Sources,
+): readonly JsonGroup[] {
+  return groups.map((group) => toJsonGroup(graph, group, describeCut(graph, group.cut.words, sources)));
+}
+
+/** Writes the groups of a graph, for a command that goes on with its own work. `color`: the value of `--color`. */
+export function writeCycles(
+  graph: DependencyGraph,
+  groups: readonly CycleGroup[],
+  io: Io,
+  color: string | undefined,
+): void {
+  if (groups.length === 0) return;
+  const paint = choosePaint(io, io.stderr, color);
+  const options = {
+    sources: openSources(io.host),
+    paint,
+    isWhole: false,
+    fixCommand: 'initorder cycles --fix FILE...',
+  };
+  io.stderr.write(renderGroups(graph, groups, options));
+}

@@ -1,0 +1,122 @@
+/** `initorder cycles`: every group of scripts that wait for one another, with the words that make it and the cut. */
+import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import { showName } from '../render/show.ts';
+import { choosePaint } from './colour.ts';
+import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from './command-spec.ts';
+import { planFix, writeFix } from './cycle-fix.ts';
+import { describeGroups, renderGroups } from './cycle-report.ts';
+import { FOUND, OK } from './exit-status.ts';
+import { loadDiff } from './heavy.ts';
+import type { Io } from './io.ts';
+import type { ScriptSet } from './script-set.ts';
+import { runSpec, type WrongUse } from './run-spec.ts';
+import { buildSetGraphs, type SetGraph } from './set-graphs.ts';
+import { judgeSet, readSet, SET_OPTIONS } from './set-options.ts';
+import { openSources } from './sources.ts';
+import { describeUnread } from './unread-findings.ts';
+import { writeFindings } from './write-findings.ts';
+
+export const CYCLES_SPEC: CommandSpec = {
+  name: 'initorder cycles',
+  synopsis: '[option]... PATH...',
+  about:
+    'Find scripts that wait for one another, show the header words that make each\n' +
+    'ring, and the least words to delete so that none is left.',
+  options: [
+    ...SET_OPTIONS,
+    { name: 'fix', about: 'Delete these words in the files' },
+    { name: 'diff', about: 'Show what --fix would change, as a unified diff' },
+    { name: 'whole', about: 'Show every step and every word, however many' },
+    { name: 'json', letter: 'j', about: 'Print the groups as JSON' },
+    ...COMMON_OPTIONS,
+  ],
+  examples: [
+    { command: 'initorder cycles /etc/rc.d /usr/local/etc/rc.d', about: 'rc.d scripts of a BSD' },
+    { command: 'initorder cycles --root /srv/image', about: 'all scripts of a system that is not running' },
+    { command: 'initorder cycles --diff init.d | less', about: 'the cut, before making it' },
+  ],
+  epilogue: 'Exit status: 0 no ring (or none left after --fix); 1 rings were found; 2 wrong use.',
+};
+
+/** Raised when a field of the JSON form changes its meaning or goes away. */
+const FORMAT_VERSION = 1;
+
+/** Runs the command; see `docs/initorder-cycles.md`. */
+export function runCycles(argv: readonly string[], io: Io): number {
+  return runSpec(CYCLES_SPEC, argv, io, judgeUse, (parsed) => {
+    const set = readSet(parsed, parsed.operands, io);
+    const unread = set.unread.map((entry) => describeUnread(entry, CYCLES_SPEC.name));
+    writeFindings(unread, io, lastValue(parsed, 'color'));
+    if (parsed.flags.has('fix') || parsed.flags.has('diff')) return runFix(parsed, io);
+    return parsed.flags.has('json') ? printJson(set, io) : printReport(parsed, set, io);
+  });
+}
+
+function judgeUse(parsed: ParsedArguments): WrongUse | undefined {
+  const modes = ['fix', 'diff', 'json'].filter((name) => parsed.flags.has(name));
+  if (modes.length > 1) return { message: `--${modes.join(' and --')} do not go together` };
+  return judgeSet(parsed, parsed.operands, 'initorder cycles /etc/init.d');
+}
+
+function printReport(parsed: ParsedArguments, set: ScriptSet, io: Io): number {
+  const paint = choosePaint(io, io.stdout, lastValue(parsed, 'color'));
+  const sources = openSources(io.host);
+  const fixCommand = bytesOfText(`initorder cycles --fix ${namePaths(parsed)}`);
+  const graphs = buildSetGraphs(set);
+  const options = { sources, paint, isWhole: parsed.flags.has('whole'), fixCommand };
+  for (const setGraph of graphs) {
+    const { graph, groups } = setGraph;
+    io.stdout.write(groups.length === 0 ? wordNoRing(setGraph) : renderGroups(graph, groups, options));
+  }
+  if (graphs.length === 0) io.stdout.write('no script with a header, so no ring\n');
+  return graphs.some(({ groups }) => groups.length > 0) ? FOUND : OK;
+}
+
+function wordNoRing({ dialect, graph }: SetGraph): ByteString {
+  const kind = dialect === 'lsb' ? 'LSB' : 'rcorder';
+  const scripts = `${graph.scripts.length} script${graph.scripts.length === 1 ? '' : 's'}`;
+  return `${scripts} with ${kind} headers: no ring when they ${graph.direction}\n`;
+}
+
+/** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
+function namePaths({ operands, values }: ParsedArguments): string {
+  const root = values.get('root');
+  const words = [...(root === undefined ? [] : ['--root', ...root]), ...operands];
+  return words.length <= 3 && words.every((word) => /^[\w./-]+$/.test(word)) ? words.join(' ') : 'PATH...';
+}
+
+function printJson(set: ScriptSet, io: Io): number {
+  const sources = openSources(io.host);
+  const graphs = buildSetGraphs(set).map(({ dialect, graph, groups }) => ({
+    dialect,
+    direction: graph.direction,
+    scripts: graph.scripts.length,
+    groups: describeGroups(graph, groups, sources),
+  }));
+  const unread = set.unread.map(({ file, kind }) => ({ path: textOfBytes(file), kind }));
+  io.stdout.write(bytesOfText(`${JSON.stringify({ version: FORMAT_VERSION, graphs, unread }, null, 2)}\n`));
+  return graphs.some(({ groups }) => groups.length > 0) ? FOUND : OK;
+}
+
+function runFix(parsed: ParsedArguments, io: Io): number {
+  const files = planFix(io.host, (host) => readSet(parsed, parsed.operands, { ...io, host }));
+  if (parsed.flags.has('diff')) {
+    const makePatch = loadDiff();
+    for (const { file, before, after } of files) {
+      // Texts are byte strings, and so is the diff: it applies to the very bytes of the file.
+      io.stdout.write(makePatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/, ''));
+    }
+    return files.length > 0 ? FOUND : OK;
+  }
+  const fault = writeFix(io.host, files);
+  if (fault !== undefined) {
+    io.stderr.write(
+      `initorder cycles: cannot write ${showName(fault.file)}: ${fault.reason}\n` +
+        'initorder cycles: no file was changed; check its permissions, or use --diff to make the change elsewhere\n',
+    );
+    return FOUND;
+  }
+  for (const { file } of files) io.stdout.write(`fixed ${showName(file)}\n`);
+  if (files.length === 0) io.stdout.write('no ring, nothing to fix\n');
+  return OK;
+}

@@ -1,0 +1,28 @@
+/** The graphs of a set of scripts: one for rcorder headers, and one each for the start and the stop of LSB headers. */
+import { analyseCycles } from '../graph/cycles.ts';
+import { buildLsbGraph } from '../graph/lsb-graph.ts';
+import { buildRcorderGraph } from '../graph/rcorder-graph.ts';
+import type { CycleGroup } from '../model/cycle.ts';
+import type { DependencyGraph } from '../model/graph.ts';
+import type { ScriptSet } from './script-set.ts';
+
+export interface SetGraph {
+  readonly dialect: 'rcorder' | 'lsb';
+  readonly graph: DependencyGraph;
+  /** Its groups of scripts that wait for one another. */
+  readonly groups: readonly CycleGroup[];
+}
+
+export function buildSetGraphs({ rcorder, lsb, facilities }: ScriptSet): readonly SetGraph[] {
+  const graphs: SetGraph[] = [];
+  if (rcorder.length > 0) graphs.push(withGroups('rcorder', buildRcorderGraph(rcorder)));
+  if (lsb.length === 0) return graphs;
+  for (const direction of ['start', 'stop'] as const) {
+    graphs.push(withGroups('lsb', buildLsbGraph(lsb, facilities, direction)));
+  }
+  return graphs;
+}
+
+function withGroups(dialect: SetGraph['dialect'], graph: DependencyGraph): SetGraph {
+  return { dialect, graph, groups: analyseCycles(graph) };
+}

@@ -1,0 +1,27 @@
+/** Options of the commands that work on a set of scripts, and how they become one. */
+import { bytesOfText } from '../model/bytes.ts';
+import { lastValue, type OptionSpec, type ParsedArguments } from './command-spec.ts';
+import type { Io } from './io.ts';
+import type { WrongUse } from './run-spec.ts';
+import { readScriptSet, type ScriptSet } from './script-set.ts';
+
+export const SET_OPTIONS: readonly OptionSpec[] = [
+  { name: 'root', value: 'DIR', about: "All scripts of the system below DIR, with that system's insserv.conf" },
+  { name: 'conf', letter: 'c', value: 'FILE', repeats: true, about: 'Facility definitions, in place of insserv.conf' },
+];
+
+/** Some scripts must be named. */
+export function judgeSet({ values }: ParsedArguments, paths: readonly string[], example: string): WrongUse | undefined {
+  if (paths.length > 0 || values.has('root')) return undefined;
+  return { message: 'no scripts given', hint: `name scripts, folders or a whole system: ${example}` };
+}
+
+/** Reads the set that the options and these paths mean. */
+export function readSet(parsed: ParsedArguments, paths: readonly string[], io: Io): ScriptSet {
+  const root = lastValue(parsed, 'root');
+  return readScriptSet(io.host, {
+    paths: paths.map(bytesOfText),
+    conf: (parsed.values.get('conf') ?? []).map(bytesOfText),
+    ...(root !== undefined && { root: bytesOfText(root) }),
+  });
+}

@@ -1,0 +1,31 @@
+/** Names that are no scripts although they lie among them: what editors, package managers and revision control leave. */
+import type { ByteString } from './bytes.ts';
+
+const SUFFIXES: readonly ByteString[] = [
+  'OLD',
+  'bak',
+  'core',
+  'new',
+  'old',
+  'org',
+  'orig',
+  'rej',
+  'sample',
+  'save',
+  'swp',
+];
+const PREFIXES: readonly ByteString[] = ['dpkg-', 'rpm', 'ucf-'];
+const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['README', 'Makefile', 'skeleton']);
+
+/**
+ * True for a name that no boot ever takes as a script: hidden ones, `~`, `#` and `,v` at the end, and the suffixes that
+ * rc(8) of the BSDs and insserv(8) pass over.
+ */
+export function isLeftOver(name: ByteString): boolean {
+  if (name.startsWith('.') || name.endsWith('~') || name.endsWith('#') || name.endsWith(',v')) return true;
+  if (NO_SCRIPTS.has(name)) return true;
+  const dot = name.lastIndexOf('.');
+  if (dot < 0) return false;
+  const suffix = name.slice(dot + 1);
+  return SUFFIXES.includes(suffix) || PREFIXES.some((prefix) => suffix.startsWith(prefix));
+}

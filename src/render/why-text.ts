@@ -1,0 +1,59 @@
+/** Answers to "why": chains of header words from one script to another, and what a script waits for as a tree. */
+import type { ByteString } from '../model/bytes.ts';
+import type { DependencyGraph } from '../model/graph.ts';
+import type { Paint } from './paint.ts';
+import { gutterOf, renderPlace, type Frame, type Sources } from './place-text.ts';
+import { showName } from './show.ts';
+import { stepOf, wordReason, wordStep } from './step.ts';
+import { wrapSentence } from './wrap.ts';
+
+/** A row of a tree; the same as the graph's own, which this stage does not know. */
+export interface TextRow {
+  readonly depth: number;
+  readonly script: number;
+  readonly arc: number;
+  readonly isRepeated: boolean;
+  readonly isCut: boolean;
+}
+
+/** The steps of a chain with their places, numbered. */
+export function renderChain(
+  graph: DependencyGraph,
+  chain: readonly number[],
+  sources: Sources,
+  paint: Paint,
+): ByteString {
+  const steps = chain.map((arc) => stepOf(graph, arc));
+  const gutter = gutterOf(steps.map(({ place }) => place));
+  const frame: Frame = { sources, gutter, brush: paint.note, paint };
+  const lines = steps.flatMap((step, i) => [
+    wrapSentence(`${' '.repeat(gutter)}${i + 1}. `, wordStep(graph, step)),
+    ...renderPlace(step.place, '', frame),
+    '',
+  ]);
+  return `${lines.join('\n')}\n`;
+}
+
+/** The rows of a tree under a heading. */
+export function renderTree(
+  graph: DependencyGraph,
+  heading: ByteString,
+  rows: readonly TextRow[],
+  paint: Paint,
+): ByteString {
+  const lines = [paint.strong(heading), ...rows.map((row) => renderRow(graph, row, paint))];
+  return `${lines.join('\n')}\n`;
+}
+
+function renderRow(
+  graph: DependencyGraph,
+  { depth, script, arc, isRepeated, isCut }: TextRow,
+  paint: Paint,
+): ByteString {
+  const step = stepOf(graph, arc);
+  const { file, line, column } = step.place;
+  const name = showName(graph.scripts[script]?.name ?? '');
+  const more = isRepeated ? ' (as above)' : isCut ? ' ...' : '';
+  const why = `${wordReason(step)}, ${showName(file)}:${line}:${column}`;
+  return `${'  '.repeat(depth)}${name}${more}  ${paint.frame(`[${why}]`)}`;
+}
