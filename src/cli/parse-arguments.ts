@@ -1,4 +1,5 @@
 /** Arguments of a command: by the scanner where they are plain, else by yargs, which also makes the help page. */
+import type { Argv } from 'yargs';
 import { nearestName } from '../model/nearest.ts';
 import type { CommandSpec, Example, OptionSpec, ParsedArguments } from './command-spec.ts';
 import { loadYargs } from './heavy.ts';
@@ -18,7 +19,9 @@ export function parseArguments(spec: CommandSpec, argv: readonly string[]): Argu
 
 /** The same by yargs alone. */
 export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): ArgumentsResult {
-  let shown = '';
+  const words = splitLetters(spec, argv);
+  const reserved = findReserved(words);
+  if (reserved !== undefined) return { kind: 'wrong', message: unknownOption(spec, reserved) };
   let fault: string | undefined;
   const parser = loadYargs()([])
     .scriptName(spec.name)
@@ -35,7 +38,8 @@ export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): Argu
       'duplicate-arguments-array': true,
       'greedy-arrays': false,
     })
-    .help('help')
+    // yargs' own help would also take a file of the name `help` for a question.
+    .help(false)
     .version(false)
     .updateStrings({ 'Not enough arguments following: %s': '%s' })
     .epilogue(`${spec.examples.map(layOutExample).join('')}\n${spec.epilogue}`)
@@ -45,14 +49,34 @@ export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): Argu
       fault ??= `option ${dash(option)} needs a value`;
     });
   for (const option of spec.options) parser.option(option.name, toYargsOption(option));
-  const found = parser.parse([...splitLetters(spec, argv)], {}, (_error, _argv, output) => {
-    shown = output;
-  });
+  const found = parser.parse([...words]);
   if (found instanceof Promise) throw new TypeError('argument parsing is synchronous');
-  if (shown !== '' && fault === undefined) return { kind: 'show', text: `${shown}\n` };
   if (fault !== undefined) return { kind: 'wrong', message: fault };
+  if (found['help'] === true) return { kind: 'show', text: `${renderHelp(parser)}\n` };
   if (found['version'] === true) return { kind: 'show', text: `${spec.name} (initorder) ${VERSION}\n` };
   return toResult(spec, new Map(Object.entries(found)));
+}
+
+/** Option names that yargs keeps for itself, or would show under another name. */
+const RESERVED: ReadonlySet<string> = new Set(['_', '$0', '__proto__', 'get-yargs-completions']);
+
+/**
+ * The first option that yargs must not see: one of its own, or one that JavaScript objects inherit, on which it stumbles. No
+ * word that begins with two dashes is ever taken for a value, so the position of these words does not matter.
+ */
+function findReserved(words: readonly string[]): string | undefined {
+  const end = words.indexOf('--');
+  const options = end < 0 ? words : words.slice(0, end);
+  const names = options.flatMap((word) => /^--([^=]+)/.exec(word)?.[1] ?? []);
+  return names.find((name) => RESERVED.has(name) || name in Object.prototype);
+}
+
+function renderHelp(parser: Argv): string {
+  let page = '';
+  parser.showHelp((text) => {
+    page = text;
+  });
+  return page;
 }
 
 /** A command is never broken over lines, so that it can be copied. */
@@ -78,7 +102,8 @@ function toResult(spec: CommandSpec, found: ReadonlyMap<string, unknown>): Argum
     if (option === undefined) return { kind: 'wrong', message: unknownOption(spec, key) };
     if (option.name !== key || value === undefined) continue;
     if (option.value === undefined) {
-      if (value !== false) flags.add(key);
+      if (value !== true) return { kind: 'wrong', message: `option --${key} takes no value` };
+      flags.add(key);
       continue;
     }
     const given = (Array.isArray(value) ? value : [value]).map(String);
@@ -104,13 +129,18 @@ function judgeValues(option: OptionSpec, given: readonly string[]): string | und
 }
 
 function dash(key: string): string {
-  return key.length === 1 ? `-${key}` : `--${key}`;
+  return isLetter(key) ? `-${key}` : `--${key}`;
+}
+
+/** One character, which may be two code units. */
+function isLetter(key: string): boolean {
+  return /^.$/su.test(key);
 }
 
 function unknownOption(spec: CommandSpec, key: string): string {
   const dashed = dash(key);
   const nearest =
-    key.length === 1
+    isLetter(key)
       ? undefined
       : nearestName(
           key,

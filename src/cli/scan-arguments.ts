@@ -27,40 +27,42 @@ export function scanArguments(spec: CommandSpec, argv: readonly string[]): Parse
   return scan;
 }
 
-/** Splits `-gknojail` into `-g -k nojail`, the form that yargs understands. What is not of that form stays as it is. */
+/**
+ * Splits `-gknojail` into `-g --keep=nojail`, the form that yargs understands, up to `--`. A word with a letter that is no
+ * option becomes that letter alone, as in `--x`: left to itself yargs would take `-5` for a number. A flag before a file of
+ * the name `true` or `false` is written out, since yargs would take that name for its value.
+ */
 export function splitLetters(spec: CommandSpec, argv: readonly string[]): readonly string[] {
   const words: string[] = [];
   for (let i = 0; i < argv.length; i++) {
     const word = argv[i] ?? '';
     if (word === '--') return words.concat(argv.slice(i));
-    const options = /^-[^-]/.test(word) ? (splitWord(spec, word) ?? [word]) : [word];
-    words.push(...options);
-    // The word behind an option that waits for its value is that value, whatever it looks like.
+    words.push(...(/^-[^-]/.test(word) ? splitWord(spec, word) : [word]));
+    const last = words.at(-1) ?? '';
+    const option = spec.options.find(({ name, letter }) => last === `--${name}` || last === `-${letter ?? '-'}`);
     const next = argv[i + 1];
-    if (next !== undefined && needsValue(spec, words.at(-1) ?? '')) {
+    if (next === undefined || option === undefined) continue;
+    if (option.value !== undefined) {
+      // The word behind an option that waits for its value is that value, whatever it looks like.
       words.push(next);
       i += 1;
-    }
+    } else if (next === 'true' || next === 'false') words.push(`${words.pop() ?? ''}=true`);
   }
   return words;
 }
 
-function splitWord(spec: CommandSpec, word: string): readonly string[] | undefined {
+function splitWord(spec: CommandSpec, word: string): readonly string[] {
   const options: string[] = [];
   for (let at = 1; at < word.length; at++) {
     const option = spec.options.find(({ letter }) => letter === word[at]);
-    if (option === undefined) return undefined;
+    if (option === undefined) return [`--${String.fromCodePoint(word.codePointAt(at) ?? 0)}`];
     options.push(`-${word.charAt(at)}`);
     if (option.value === undefined) continue;
     const value = word.slice(at + 1);
-    return value === '' ? options : [...options, value];
+    if (value !== '') options[options.length - 1] = `--${option.name}=${value}`;
+    break;
   }
   return options;
-}
-
-function needsValue(spec: CommandSpec, word: string): boolean {
-  const option = spec.options.find(({ name, letter }) => word === `--${name}` || word === `-${letter ?? '-'}`);
-  return option?.value !== undefined;
 }
 
 class Scan implements ParsedArguments {
