@@ -29,7 +29,8 @@ export function takeCompat(
       if (program !== 'freebsd' && program !== 'netbsd') return undefined;
       return { dialect: program, rest: [...argv.slice(0, at), ...argv.slice(at + (isJoined ? 1 : 2))] };
     }
-    if (/^-[a-z]*[ks]$/.test(word)) at += 1;
+    // A first k or s at the end of its word takes the next word for its value; one before the end has it joined.
+    if (/^-[^ks]*[ks]$/.test(word)) at += 1;
   }
   return undefined;
 }
