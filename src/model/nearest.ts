@@ -2,6 +2,8 @@
 
 /** A slip is at most this many letters wrong, left out, added, or exchanged with their neighbour. */
 const MOST_SLIPS = 2;
+/** In a name shorter than this, one slip would leave too little of it to tell what was meant. */
+const SHORTEST_NAME = 3;
 /** Longer names are not compared: nobody types them, and the comparison takes the product of both lengths. */
 const LONGEST_NAME = 64;
 
@@ -12,7 +14,8 @@ const LONGEST_NAME = 64;
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.min(MOST_SLIPS, Math.max(1, Math.floor(name.length / 4))) + 1;
+  const slips = name.length < SHORTEST_NAME ? 0 : Math.min(MOST_SLIPS, Math.max(1, Math.floor(name.length / 4)));
+  let bestDistance = slips + 1;
   if (name.length > LONGEST_NAME) return undefined;
   for (const candidate of candidates) {
     if (candidate.length > LONGEST_NAME || Math.abs(candidate.length - name.length) >= bestDistance) continue;

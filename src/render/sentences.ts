@@ -2,7 +2,7 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { Finding, FindingArguments } from '../model/finding.ts';
 import { baseName } from '../model/path.ts';
-import { showName } from './show.ts';
+import { showName, showShellPath } from './show.ts';
 
 /** The words of one finding. All names in them are shown, that is, safe on a terminal. */
 export interface Sentences {
@@ -27,7 +27,7 @@ export function wordFinding({ code, place, args }: Finding): Sentences {
       return {
         title: `${file} is a folder, not a script; it is left out`,
         label: '',
-        help: `to order the scripts in it, type ${text(args, 'command')} ${file.replace(/\/+$/, '')}/*`,
+        help: `to order the scripts in it, type ${text(args, 'command')} ${showShellPath(withoutSlashes(place.file))}/*`,
       };
     case 'order/not-regular':
       return { title: `${file} is no regular file; it is left out`, label: '', help: '' };
@@ -46,6 +46,13 @@ export function wordFinding({ code, place, args }: Finding): Sentences {
         help: suggestion(args) ?? ADD_OR_DELETE,
       };
   }
+}
+
+/** A path without the slashes at its end; a loop, since a pattern that looks for the end may look again at every slash. */
+function withoutSlashes(path: ByteString): ByteString {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end -= 1;
+  return path.slice(0, end);
 }
 
 const ADD_OR_DELETE = 'add the script that provides it to the list, or delete the word';

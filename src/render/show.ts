@@ -16,6 +16,16 @@ export function showLine(bytes: ByteString): ByteString {
   return PLAIN.test(bytes) ? bytes : escapeBytes(bytes.replaceAll('\t', ' '), false);
 }
 
+/**
+ * A path as a word that a person can paste into a shell: quoted where it must be, never run and never taken for an option.
+ * Bytes that cannot be shown are written in the `$'...'` form of POSIX shells. The empty path stays empty. O(n).
+ */
+export function showShellPath(path: ByteString): ByteString {
+  const shown = showName(path.startsWith('-') ? `./${path}` : path);
+  if (/^[\w%+,./:@-]*$/.test(shown)) return shown;
+  return shown.includes('\\') ? `$'${shown.replaceAll("'", "\\'")}'` : `'${shown.replaceAll("'", "'\\''")}'`;
+}
+
 function escapeBytes(bytes: ByteString, escapeBackslash: boolean): ByteString {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length;) {
