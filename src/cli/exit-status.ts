@@ -6,7 +6,7 @@ export const OK = 0;
 export const FOUND = 1;
 /** Wrong use: nothing was done. */
 export const WRONG_USE = 2;
-/** A fault of the program itself. */
-export const INTERNAL_FAULT = 3;
+/** The work could not be finished: its output could not be written, or the program itself is at fault. */
+export const FAILED = 3;
 /** The reader of the output went away, as a shell reports SIGPIPE. */
 export const READER_GONE = 141;

@@ -1,9 +1,11 @@
 /** Runs a command as a process: arguments, outputs and exit status of the machine. `bin/` calls nothing else. */
 import fs from 'node:fs';
 import { createDiskHost } from '../host/disk-host.ts';
+import { strerror } from '../host/errno.ts';
 import { openOutput } from '../host/output.ts';
-import { bytesOfText, textOfBytes } from '../model/bytes.ts';
-import { INTERNAL_FAULT, READER_GONE } from './exit-status.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import { showName } from '../render/show.ts';
+import { FAILED, READER_GONE } from './exit-status.ts';
 import type { Command } from './io.ts';
 
 /** Runs the command and sets the exit status of the process. Never throws. */
@@ -16,11 +18,17 @@ export function runMain(name: string, command: Command): void {
     status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host: createDiskHost() });
     stdout.flush();
   } catch (error) {
-    status = INTERNAL_FAULT;
-    stderr.write(bytesOfText(describeFault(name, error)));
+    status = FAILED;
+    stderr.write(describeFault(name, error));
+  }
+  const failure = stdout.failure();
+  if (failure === 'EPIPE') status = READER_GONE;
+  else if (failure !== undefined) {
+    status = FAILED;
+    stderr.write(`${name}: cannot write the output: ${strerror(failure)}\n`);
   }
   stderr.flush();
-  process.exitCode = stdout.isClosed() ? READER_GONE : status;
+  process.exitCode = status;
 }
 
 /** The working folder may have been removed. */
@@ -47,9 +55,10 @@ function readArguments(): readonly string[] {
   }
 }
 
-function describeFault(name: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  const stack = process.env['INITORDER_DEBUG'] !== undefined && error instanceof Error ? `${error.stack ?? ''}\n` : '';
+function describeFault(name: string, error: unknown): ByteString {
+  const message = showName(bytesOfText(error instanceof Error ? error.message : String(error)));
+  const isTraced = process.env['INITORDER_DEBUG'] !== undefined && error instanceof Error;
+  const stack = isTraced ? `${(error.stack ?? '').split('\n').map(bytesOfText).map(showName).join('\n')}\n` : '';
   return (
     `${name}: internal fault: ${message}\n` +
     `${name}: this is a fault of ${name}, not of your input; set INITORDER_DEBUG=1 to see where it happened\n${stack}`

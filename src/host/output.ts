@@ -18,8 +18,11 @@ export interface Output {
 export interface DescriptorOutput extends Output {
   /** Writes what was collected. */
   flush(): void;
-  /** Whether the reader is gone, so that everything written since was lost. */
-  isClosed(): boolean;
+  /**
+   * The name of the error number that the first failed write gave: EPIPE when the reader is gone, ENOSPC on a full disk.
+   * Everything written since then was lost. Undefined as long as all went well.
+   */
+  failure(): string | undefined;
 }
 
 const COLLECT = 1 << 16;
@@ -28,37 +31,41 @@ const RETRY_MILLISECONDS = 1;
 export function openOutput(fd: number): DescriptorOutput {
   let pending: string[] = [];
   let length = 0;
-  let closed = false;
+  let failure: string | undefined;
   const flush = (): void => {
     if (length === 0) return;
     const bytes = Buffer.from(pending.join(''), 'latin1');
     [pending, length] = [[], 0];
-    closed ||= !writeAll(fd, bytes);
+    failure ??= writeAll(fd, bytes);
   };
   return {
     write: (bytes) => {
-      if (closed) return;
+      if (failure !== undefined) return;
       pending.push(bytes);
       length += bytes.length;
       if (length >= COLLECT) flush();
     },
     isTerminal: () => process.getBuiltinModule('node:tty').isatty(fd),
     flush,
-    isClosed: () => closed,
+    failure: () => failure,
   };
 }
 
-/** False if the reader closed its end. A descriptor that would block (a pipe shared with others may) is waited for. */
-function writeAll(fd: number, bytes: Buffer): boolean {
+/**
+ * Writes all bytes. A descriptor that would block (a pipe shared with others may) is waited for.
+ *
+ * @returns the name of the error number if they could not be written
+ */
+function writeAll(fd: number, bytes: Buffer): string | undefined {
   for (let written = 0; written < bytes.length;) {
     try {
       written += fs.writeSync(fd, bytes, written);
     } catch (error) {
       const code = errorCode(error);
-      if (code === 'EPIPE') return false;
-      if (code !== 'EAGAIN') throw error;
+      if (code === undefined) throw error;
+      if (code !== 'EAGAIN') return code;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, RETRY_MILLISECONDS);
     }
   }
-  return true;
+  return undefined;
 }
