@@ -150,7 +150,8 @@ describe('a fault of the program itself', () => {
 
 describe('the code cache', () => {
   const bundle = path.join(root, 'dist/bundle');
-  const cacheOf = (where: string): string => readdirSync(where).find((name) => name.endsWith('.cache')) ?? 'none';
+  const cacheOf = (where: string): string =>
+    readdirSync(where).find((name) => /^rcorder-ts\.\w+\.cache$/.test(name)) ?? 'none';
 
   /** Starts the command as its starter does, and tells on standard error what V8 thought of the cache. */
   const start =

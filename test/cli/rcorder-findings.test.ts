@@ -189,7 +189,7 @@ describe('--json', () => {
 
   it('tells what could not be read, and the note on --debug, without a line', () => {
     const { status, stdout } = run(['-jd', 'nope', 'd', 'p']);
-    const nowhere = { line: 0, column: 0, offset: 0, length: 0, also: [], related: [] };
+    const nowhere = { line: 0, column: 0, offset: 0, length: 0, also: [] };
     expect(status).toBe(0);
     expect(readJson(stdout)).toEqual({
       version: 1,
@@ -229,6 +229,7 @@ describe('--json', () => {
           path: 'p',
         },
       ],
+      cycles: [],
     });
   });
 

@@ -11,8 +11,18 @@ function without(text: string, ...names: readonly string[]): string {
 
 describe('removeWords', () => {
   it.each([
-    { name: 'the first word, with what parts it from the second', text: '# REQUIRE:  a b c\n', gone: ['a'], left: '# REQUIRE:  b c\n' },
-    { name: 'a middle word, with what parts it from the first', text: '# REQUIRE: a  b c\n', gone: ['b'], left: '# REQUIRE: a c\n' },
+    {
+      name: 'the first word, with what parts it from the second',
+      text: '# REQUIRE:  a b c\n',
+      gone: ['a'],
+      left: '# REQUIRE:  b c\n',
+    },
+    {
+      name: 'a middle word, with what parts it from the first',
+      text: '# REQUIRE: a  b c\n',
+      gone: ['b'],
+      left: '# REQUIRE: a c\n',
+    },
     { name: 'the last word', text: '# REQUIRE: a b\n', gone: ['b'], left: '# REQUIRE: a\n' },
     { name: 'the only word, with the blanks before it', text: '# REQUIRE: a\n', gone: ['a'], left: '# REQUIRE:\n' },
     { name: 'all words', text: '# REQUIRE: a b\n# BEFORE: x\n', gone: ['a', 'b'], left: '# REQUIRE:\n# BEFORE: x\n' },
@@ -21,7 +31,12 @@ describe('removeWords', () => {
     { name: 'a word at the end of the file', text: '# REQUIRE: a b', gone: ['b'], left: '# REQUIRE: a' },
     { name: 'a word behind a continued line end', text: '# REQUIRE: a \\\n  b\n', gone: ['b'], left: '# REQUIRE: a\n' },
     { name: 'a word before a continued line end', text: '# REQUIRE: a \\\n  b\n', gone: ['a'], left: '# REQUIRE: b\n' },
-    { name: 'a word that is itself continued', text: '# REQUIRE: a b\\\nc d\n', gone: ['bc'], left: '# REQUIRE: a d\n' },
+    {
+      name: 'a word that is itself continued',
+      text: '# REQUIRE: a b\\\nc d\n',
+      gone: ['bc'],
+      left: '# REQUIRE: a d\n',
+    },
     { name: 'a word glued to the colon', text: '# REQUIRE:a b\n', gone: ['a'], left: '# REQUIRE:b\n' },
   ])('takes out $name', ({ text, gone, left }) => {
     expect(without(text, ...gone)).toBe(left);
@@ -43,7 +58,10 @@ describe('removeWords', () => {
       fc.property(list, fc.array(fc.boolean(), { minLength: 8, maxLength: 8 }), (words, isGone) => {
         const text = `#!/bin/sh\n# PROVIDE: p\n# REQUIRE:${words.map(([word, blank]) => blank + word).join('')}\n# BEFORE: z\ncode\n`;
         const found = rcorderWords(readRcorder(text), 'REQUIRE');
-        const changed = removeWords(text, found.filter((_, i) => isGone[i]));
+        const changed = removeWords(
+          text,
+          found.filter((_, i) => isGone[i]),
+        );
         expect(rcorderWords(readRcorder(changed), 'REQUIRE').map((word) => word.text)).toEqual(
           found.filter((_, i) => !isGone[i]).map((word) => word.text),
         );
