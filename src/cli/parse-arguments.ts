@@ -139,12 +139,11 @@ function isLetter(key: string): boolean {
 
 function unknownOption(spec: CommandSpec, key: string): string {
   const dashed = dash(key);
-  const nearest =
-    isLetter(key)
-      ? undefined
-      : nearestName(
-          key,
-          spec.options.map(({ name }) => name),
-        );
+  const nearest = isLetter(key)
+    ? undefined
+    : nearestName(
+        key,
+        spec.options.map(({ name }) => name),
+      );
   return `unknown option ${dashed}${nearest === undefined ? '' : `; did you mean --${nearest}?`}`;
 }

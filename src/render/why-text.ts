@@ -57,3 +57,25 @@ function renderRow(
   const why = `${wordReason(step)}, ${showName(file)}:${line}:${column}`;
   return `${'  '.repeat(depth)}${name}${more}  ${paint.frame(`[${why}]`)}`;
 }
+
+/** Two scripts in their order, where no header word decides it. */
+export interface Tie {
+  readonly first: ByteString;
+  readonly second: ByteString;
+  readonly firstLevel: number;
+  readonly secondLevel: number;
+  readonly dialect: 'rcorder' | 'lsb';
+}
+
+/** What decided the order of two scripts instead of a header word. */
+export function renderTie({ first, second, firstLevel, secondLevel, dialect }: Tie): ByteString {
+  const kind = dialect === 'rcorder' ? 'sequence number' : 'level';
+  const rule =
+    dialect === 'rcorder' ? 'rcorder leaves equals as its unstable sort has them' : 'equals go by their names';
+  const reason =
+    firstLevel === secondLevel
+      ? `both have the ${kind} ${firstLevel}, so they may run in parallel, and ${rule}`
+      : `its ${kind} is ${firstLevel}, that of ${showName(second)} is ${secondLevel} ` +
+        `(one more than the highest of what it waits for)`;
+  return `${wrapSentence('', `${showName(first)} comes first: ${reason}`)}\n`;
+}
