@@ -2,7 +2,6 @@
 import { rcorderWords } from '../header/rcorder.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { Finding } from '../model/finding.ts';
-import type { DependencyGraph } from '../model/graph.ts';
 import { findUnmetWords } from '../order/unmet-findings.ts';
 import { toJsonFinding } from '../render/finding-json.ts';
 import { showName } from '../render/show.ts';
@@ -85,7 +84,7 @@ function orderSet(set: ScriptSet, isStop: boolean): readonly SetOrder[] {
 }
 
 function placeScripts(set: ScriptSet, setGraph: SetGraph, isStop: boolean): readonly PlacedScript[] {
-  if (setGraph.dialect === 'lsb') return placeLsb(setGraph);
+  if (setGraph.dialect === 'lsb') return placeLsb(set, setGraph);
   // rcorder headers know no stop: rc.shutdown(8) stops in the reverse order of the start.
   return isStop ? placeRcorder(set).toReversed() : placeRcorder(set);
 }
@@ -96,16 +95,18 @@ function isError({ severity }: Finding): boolean {
 
 function printText(orders: readonly SetOrder[], unread: readonly Finding[], parsed: ParsedArguments, io: Io): void {
   const color = lastValue(parsed, 'color');
-  for (const { dialect, graph, placed } of orders) {
-    if (orders.length > 1) io.stdout.write(`# ${dialect === 'lsb' ? 'LSB' : 'rcorder'} headers\n`);
-    io.stdout.write(placed.map((place) => renderPlaced(graph, place)).join(''));
+  for (const order of orders) {
+    if (orders.length > 1) io.stdout.write(`# ${order.dialect === 'lsb' ? 'LSB' : 'rcorder'} headers\n`);
+    io.stdout.write(order.placed.map((place) => renderPlaced(order, place)).join(''));
   }
   writeFindings([...unread, ...orders.flatMap(({ findings }) => findings)], io, color);
   for (const { graph, groups } of orders) writeCycles(graph, groups, io, color);
 }
 
-function renderPlaced({ scripts }: DependencyGraph, { script, level }: PlacedScript): ByteString {
-  return `${String(level).padStart(4)}  ${showName(scripts[script]?.file ?? '')}\n`;
+/** LSB scripts with their runlevels, which say when a level has its turn. */
+function renderPlaced({ dialect, graph }: SetGraph, { script, level, runlevels }: PlacedScript): ByteString {
+  const when = dialect === 'lsb' ? `${(runlevels.join(' ') || '-').padEnd(9)}  ` : '';
+  return `${String(level).padStart(4)}  ${when}${showName(graph.scripts[script]?.file ?? '')}\n`;
 }
 
 function printJson(orders: readonly SetOrder[], unread: readonly Finding[], io: Io): void {
@@ -114,8 +115,9 @@ function printJson(orders: readonly SetOrder[], unread: readonly Finding[], io: 
     orders: orders.map(({ dialect, graph, groups, placed, findings }) => ({
       dialect,
       direction: graph.direction,
-      scripts: placed.map(({ script, level }) => ({
+      scripts: placed.map(({ script, level, runlevels }) => ({
         level,
+        runlevels,
         path: textOfBytes(graph.scripts[script]?.file ?? ''),
         name: textOfBytes(graph.scripts[script]?.name ?? ''),
       })),

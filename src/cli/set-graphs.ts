@@ -1,6 +1,6 @@
 /** The graphs of a set of scripts: one for rcorder headers, and one each for the start and the stop of LSB headers. */
 import { analyseCycles } from '../graph/cycles.ts';
-import { buildLsbGraph } from '../graph/lsb-graph.ts';
+import { buildLsbGraph, type RunlevelScope } from '../graph/lsb-graph.ts';
 import { buildRcorderGraph } from '../graph/rcorder-graph.ts';
 import type { CycleGroup } from '../model/cycle.ts';
 import type { DependencyGraph } from '../model/graph.ts';
@@ -13,12 +13,16 @@ export interface SetGraph {
   readonly groups: readonly CycleGroup[];
 }
 
-export function buildSetGraphs({ rcorder, lsb, facilities }: ScriptSet): readonly SetGraph[] {
+/** @param scope of LSB graphs: see `RunlevelScope` */
+export function buildSetGraphs(
+  { rcorder, lsb, facilities }: ScriptSet,
+  scope: RunlevelScope = 'shared',
+): readonly SetGraph[] {
   const graphs: SetGraph[] = [];
   if (rcorder.length > 0) graphs.push(withGroups('rcorder', buildRcorderGraph(rcorder)));
   if (lsb.length === 0) return graphs;
   for (const direction of ['start', 'stop'] as const) {
-    graphs.push(withGroups('lsb', buildLsbGraph(lsb, facilities, direction)));
+    graphs.push(withGroups('lsb', buildLsbGraph(lsb, facilities, direction, scope)));
   }
   return graphs;
 }

@@ -1,4 +1,7 @@
 /** The order of a set: rcorder's own for rcorder headers, by levels for LSB headers. A ring is broken at its cut. */
+import type { LsbScript } from '../graph/lsb-graph.ts';
+import type { Direction } from '../model/graph.ts';
+import { NO_RUNLEVEL, runlevelNames } from '../model/runlevel.ts';
 import { orderByLevel } from '../order/levels.ts';
 import { orderRcorder } from '../order/rcorder/order.ts';
 import type { ScriptSet } from './script-set.ts';
@@ -9,6 +12,8 @@ export interface PlacedScript {
   /** Index into the scripts of the graph. */
   readonly script: number;
   readonly level: number;
+  /** The runlevels it is started or stopped in, by its header; empty for rcorder headers, which know none. */
+  readonly runlevels: readonly string[];
 }
 
 /** The start order that FreeBSD's rcorder gives, level by sequence number. */
@@ -20,10 +25,27 @@ export function placeRcorder({ rcorder }: ScriptSet): readonly PlacedScript[] {
     keep: new Set(),
     skip: new Set(),
   });
-  return order.map(({ script, sequence }) => ({ script, level: sequence }));
+  return order.map(({ script, sequence }) => ({ script, level: sequence, runlevels: [] }));
 }
 
-/** The order of an LSB graph, start or stop. */
-export function placeLsb({ graph, groups }: SetGraph): readonly PlacedScript[] {
-  return orderByLevel(graph, new Set(groups.flatMap(({ cut }) => cut.words)));
+/**
+ * The order of an LSB graph, start or stop. When starting, scripts of runlevel S come before all others: the boot is through
+ * with S before it enters another. In each part the levels count from 1.
+ */
+export function placeLsb({ lsb }: ScriptSet, { graph, groups }: SetGraph): readonly PlacedScript[] {
+  const cut = new Set(groups.flatMap(({ cut: { words } }) => words));
+  const placed = orderByLevel(graph, cut).map(({ script, level }) => ({
+    script,
+    level,
+    runlevels: runlevelsOf(lsb[script], graph.direction),
+  }));
+  if (graph.direction === 'stop') return placed;
+  const isBoot = ({ runlevels }: PlacedScript): boolean => runlevels.includes('S');
+  return [...placed.filter(isBoot), ...placed.filter((place) => !isBoot(place))];
+}
+
+function runlevelsOf(script: LsbScript | undefined, direction: Direction): readonly string[] {
+  const reading = script?.reading;
+  const field = direction === 'start' ? reading?.defaultStart : reading?.defaultStop;
+  return runlevelNames(field?.set ?? NO_RUNLEVEL);
 }

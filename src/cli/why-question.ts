@@ -47,7 +47,7 @@ export function isForced({ setGraph, a, b }: Question): boolean {
 /** What decides the order where no header word does. */
 export function findTie({ set, setGraph, a, b, names }: Question): Tie {
   const isRcorder = setGraph.dialect === 'rcorder';
-  const placed = isRcorder ? placeRcorder(set) : placeLsb(setGraph);
+  const placed = isRcorder ? placeRcorder(set) : placeLsb(set, setGraph);
   const position = (scripts: ReadonlySet<number>): number => placed.findIndex(({ script }) => scripts.has(script));
   const [atA, atB] = [position(a), position(b ?? new Set())];
   const [first, second] = atA < atB ? [atA, atB] : [atB, atA];

@@ -97,7 +97,8 @@ function answer(
     color,
   );
   const isStop = parsed.flags.has('stop');
-  const graphs = buildSetGraphs(set).filter(
+  // A script of runlevel S comes before one of 2 to 5 whatever the graph of shared runlevels says: words are asked for here.
+  const graphs = buildSetGraphs(set, 'any').filter(
     ({ dialect, graph }) => dialect === 'rcorder' || (graph.direction === 'stop') === isStop,
   );
   const indexes = graphs.map((setGraph) => indexNames(set, setGraph));

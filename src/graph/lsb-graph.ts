@@ -14,7 +14,7 @@ import type { DependencyGraph, Direction, Strength } from '../model/graph.ts';
 import type { InsservKeyword, InsservReading } from '../model/insserv.ts';
 import { baseName } from '../model/path.ts';
 import { placeIn } from '../model/place.ts';
-import { NO_RUNLEVEL, type RunlevelSet } from '../model/runlevel.ts';
+import { ALL_RUNLEVELS, NO_RUNLEVEL, type RunlevelSet } from '../model/runlevel.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { isAll, LsbNames } from './lsb-names.ts';
 import { Provisions } from './provisions.ts';
@@ -26,6 +26,12 @@ export interface LsbScript {
   /** The file that the header is from, if that is an override. */
   readonly headerFile?: ByteString;
 }
+
+/**
+ * `shared`: only scripts that share a runlevel wait for one another, as insserv has it. `any`: what the words say, whatever
+ * the runlevels; for explaining words, not for finding rings.
+ */
+export type RunlevelScope = 'shared' | 'any';
 
 /** What a field asks for in one direction. */
 interface FieldRule {
@@ -63,6 +69,7 @@ const RULES: Readonly<Record<Direction, ReadonlyMap<InsservKeyword, FieldRule>>>
  *
  * @param scripts in the order of the script numbers. A script is named by its first provision that is a plain name, else
  *   by its file name; without any Provides word it provides its file name.
+ * @param scope which pairs of scripts count
  * @returns all words of the direction's fields; words and arcs by script, then in the order of the text, the arcs of `$all`
  *   behind all others. O(words + arcs); k scripts that say `$all` make at most k · n arcs.
  */
@@ -70,10 +77,11 @@ export function buildLsbGraph(
   scripts: readonly LsbScript[],
   facilities: Facilities,
   direction: Direction,
+  scope: RunlevelScope = 'shared',
 ): DependencyGraph {
   const builder = new GraphBuilder();
   const provisions = addScripts(scripts, builder);
-  const runlevels = scripts.map(({ reading }) => runlevelsOf(reading, direction));
+  const runlevels = scripts.map(({ reading }) => (scope === 'any' ? ALL_RUNLEVELS : runlevelsOf(reading, direction)));
   const allWords = addWords(scripts, direction, new LsbNames(provisions, facilities), runlevels, builder);
   if (allWords.size > 0) addAllArcs(allWords, direction, provisions, runlevels, builder);
   return builder.build(direction, provisions.resolutions);

@@ -11,6 +11,9 @@ const NAMES: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', 'S'];
 /** The set of no runlevel. */
 export const NO_RUNLEVEL: RunlevelSet = 0;
 
+/** The set of all runlevels. */
+export const ALL_RUNLEVELS: RunlevelSet = 0xff;
+
 /** The set of one runlevel, named by a digit, `S` or `s`; the empty set for any other text. O(1). */
 export function runlevelSet(name: string): RunlevelSet {
   const bit = NAMES.indexOf(name === 's' ? 'S' : name);

@@ -33,8 +33,9 @@ export function renderCycle(
 ): ByteString {
   const { paint, sources } = options;
   const steps = group.ring.map((arc) => stepOf(graph, arc));
-  const shownSteps = options.isWhole ? steps : steps.slice(0, MOST_SHOWN);
-  const shownLines = options.isWhole ? cutLines : cutLines.slice(0, MOST_SHOWN);
+  const most = options.isWhole ? Number.POSITIVE_INFINITY : MOST_SHOWN;
+  const shownSteps = steps.slice(0, most);
+  const shownLines = cutLines.slice(0, most);
   const gutter = gutterOf([...shownSteps, ...shownLines].map(({ place }) => place));
   const frame: Frame = { sources, gutter, brush: paint.error, paint };
   const indent = ' '.repeat(gutter);
@@ -49,7 +50,7 @@ export function renderCycle(
   lines.push(wrapSentence(`${indent} ${paint.frame('=')} `, wordExtent(graph, group)), '');
 
   lines.push(`${paint.help('help:')} ${paint.strong(wordCut(group))}`);
-  for (const line of shownLines) lines.push('', ...renderCutLine(graph, line, frame));
+  for (const line of shownLines) lines.push('', ...renderCutLine(graph, line, most, frame));
   if (shownLines.length < cutLines.length) {
     lines.push('', `${indent}... and ${count(cutLines.length - shownLines.length, 'more line')} (--whole shows all)`);
   }
@@ -83,7 +84,12 @@ function wordCut({ cut }: CycleGroup): ByteString {
 }
 
 /** The line as a change, and what is given up by it. */
-function renderCutLine(graph: DependencyGraph, { place, words, before, after }: CutLine, frame: Frame): ByteString[] {
+function renderCutLine(
+  graph: DependencyGraph,
+  { place, words, before, after }: CutLine,
+  most: number,
+  frame: Frame,
+): readonly ByteString[] {
   const { paint, gutter } = frame;
   const number = paint.frame(String(place.line).padStart(gutter));
   const onLine = { ...place, offset: place.column - 1 };
@@ -93,7 +99,8 @@ function renderCutLine(graph: DependencyGraph, { place, words, before, after }: 
     `${blank} ${paint.frame('|')}`,
     `${number} ${paint.error(`- ${cutExcerpt(before, onLine).line}`)}`,
     `${number} ${paint.help(`+ ${cutExcerpt(after, { ...onLine, length: 0 }).line}`)}`,
-    ...words.map((word) => wrapSentence(`${blank} ${paint.frame('=')} `, wordGivenUp(graph, word))),
+    ...words.slice(0, most).map((word) => wrapSentence(`${blank} ${paint.frame('=')} `, wordGivenUp(graph, word))),
+    ...(words.length > most ? [`${blank} ${paint.frame('=')} ... and ${count(words.length - most, 'more word')}`] : []),
   ];
 }
 
