@@ -47,7 +47,7 @@ export function renderCycle(
   if (shownSteps.length < steps.length) {
     lines.push(`${indent}... and ${count(steps.length - shownSteps.length, 'more step')} (--whole shows all)`, '');
   }
-  lines.push(wrapSentence(`${indent} ${paint.frame('=')} `, wordExtent(graph, group)), '');
+  lines.push(wrapSentence(`${indent} = `, wordExtent(graph, group), paint.frame), '');
 
   lines.push(`${paint.help('help:')} ${paint.strong(wordCut(group))}`);
   for (const line of shownLines) lines.push('', ...renderCutLine(graph, line, most, frame));
@@ -99,7 +99,7 @@ function renderCutLine(
     `${blank} ${paint.frame('|')}`,
     `${number} ${paint.error(`- ${cutExcerpt(before, onLine).line}`)}`,
     `${number} ${paint.help(`+ ${cutExcerpt(after, { ...onLine, length: 0 }).line}`)}`,
-    ...words.slice(0, most).map((word) => wrapSentence(`${blank} ${paint.frame('=')} `, wordGivenUp(graph, word))),
+    ...words.slice(0, most).map((word) => wrapSentence(`${blank} = `, wordGivenUp(graph, word), paint.frame)),
     ...(words.length > most ? [`${blank} ${paint.frame('=')} ... and ${count(words.length - most, 'more word')}`] : []),
   ];
 }

@@ -8,20 +8,26 @@ import { columnsOf } from './show.ts';
  * copied. O(n).
  *
  * @param lead what the first line begins with; further lines are indented by as many columns
+ * @param brush colours the lead, which takes no columns
  */
-export function wrapSentence(lead: ByteString, sentence: ByteString): ByteString {
-  const indent = ' '.repeat(columnsOf(lead));
-  const lines: ByteString[] = [];
-  let line = lead;
-  let isEmpty = true;
+export function wrapSentence(
+  lead: ByteString,
+  sentence: ByteString,
+  brush: (text: ByteString) => ByteString = (text) => text,
+): ByteString {
+  const indent = columnsOf(lead);
+  const lines: ByteString[][] = [[]];
+  let column = indent;
   for (const word of sentence.split(' ')) {
-    if (!isEmpty && columnsOf(line) + 1 + columnsOf(word) > SCREEN) {
-      lines.push(line);
-      line = indent;
-      isEmpty = true;
+    const line = lines.at(-1);
+    const width = columnsOf(word);
+    if (line === undefined || (line.length > 0 && column + 1 + width > SCREEN)) {
+      lines.push([word]);
+      column = indent + width;
+    } else {
+      column += line.length > 0 ? 1 + width : width;
+      line.push(word);
     }
-    line += isEmpty ? word : ` ${word}`;
-    isEmpty = false;
   }
-  return [...lines, line].join('\n');
+  return lines.map((words, i) => (i === 0 ? brush(lead) : ' '.repeat(indent)) + words.join(' ')).join('\n');
 }
