@@ -49,8 +49,7 @@ export function wordLoss({ direction }: DependencyGraph, { first, then, isBefore
   return `${showName(subject.name)} no longer has to ${direction} ${isBefore ? 'before' : 'after'} ${other}`;
 }
 
-/** The header word, and how it leads to the other script: `Required-Start names $portmap, which rpcbind provides`. */
-export function wordReason({ first, then, word, resolution, isBefore }: Step): ByteString {
+function wordReason({ first, then, word, resolution, isBefore }: Step): ByteString {
   const provider = isBefore ? then : first;
   const [outermost] = resolution.facilities;
   const named = outermost === undefined ? resolution.name : word.word.text;

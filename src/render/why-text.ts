@@ -2,9 +2,10 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { DependencyGraph } from '../model/graph.ts';
 import type { Paint } from './paint.ts';
+import { baseName } from '../model/path.ts';
 import { gutterOf, renderPlace, type Frame, type Sources } from './place-text.ts';
 import { showName } from './show.ts';
-import { stepOf, wordReason, wordStep } from './step.ts';
+import { stepOf, wordStep } from './step.ts';
 import { wrapSentence } from './wrap.ts';
 
 /** A row of a tree; the same as the graph's own, which this stage does not know. */
@@ -45,16 +46,18 @@ export function renderTree(
   return `${lines.join('\n')}\n`;
 }
 
+/** Short, so that a row fits on a line: the word, what its facility stands for, and where it is in its script. */
 function renderRow(
   graph: DependencyGraph,
   { depth, script, arc, isRepeated, isCut }: TextRow,
   paint: Paint,
 ): ByteString {
-  const step = stepOf(graph, arc);
-  const { file, line, column } = step.place;
+  const { word, resolution, place } = stepOf(graph, arc);
   const name = showName(graph.scripts[script]?.name ?? '');
   const more = isRepeated ? ' (as above)' : isCut ? ' ...' : '';
-  const why = `${wordReason(step)}, ${showName(file)}:${line}:${column}`;
+  const meaning = resolution.facilities.length === 0 ? '' : ` = ${showName(resolution.name)}`;
+  const where = `${showName(baseName(place.file))}:${place.line}:${place.column}`;
+  const why = `${word.field} ${showName(word.word.text)}${meaning}, ${where}`;
   return `${'  '.repeat(depth)}${name}${more}  ${paint.frame(`[${why}]`)}`;
 }
 

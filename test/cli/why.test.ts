@@ -101,17 +101,21 @@ describe('initorder why A B', () => {
 describe('initorder why A', () => {
   it('draws what a script waits for and what waits for it', () => {
     expect(why(['NET', 'rc.d']).stdout).toBe(`what must start before NET:
-  lan  [REQUIRE names lan, rc.d/NET:2:12]
-  wan  [REQUIRE names wan, rc.d/NET:2:16]
-    lan  [REQUIRE names lan, rc.d/wan:2:12]
+  lan  [REQUIRE lan, NET:2:12]
+  wan  [REQUIRE wan, NET:2:16]
+    lan  [REQUIRE lan, wan:2:12]
 
 what NET must start before:
-  sshd  [REQUIRE names NET, rc.d/sshd:3:12]
+  sshd  [REQUIRE NET, sshd:3:12]
 `);
   });
 
   it('goes as deep as it is asked to', () => {
-    expect(why(['-d', '1', 'NET', 'rc.d']).stdout).toContain('  wan ...  [REQUIRE names wan');
+    expect(why(['-d', '1', 'NET', 'rc.d']).stdout).toContain('  wan ...  [REQUIRE wan');
+  });
+
+  it('shows what a facility stands for', () => {
+    expect(why(['nfs', 'etc/init.d'], INIT).stdout).toContain('  rpcbind  [Required-Start $net = rpcbind, nfs:4:23]\n');
   });
 
   it('says so when a script waits for nothing', () => {
