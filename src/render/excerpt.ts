@@ -24,8 +24,8 @@ export function cutExcerpt(text: ByteString, place: Place): Excerpt {
   const lineStop = newline < 0 ? text.length : newline;
   const wordStop = Math.min(place.offset + place.length, lineStop);
   const isLong = lineStop - lineStart > MOST_COLUMNS;
-  const from = isLong && place.offset - lineStart > LEAD ? place.offset - LEAD : lineStart;
-  const to = isLong ? Math.min(lineStop, from + MOST_COLUMNS) : lineStop;
+  const from = isLong && place.offset - lineStart > LEAD ? toCharacter(text, place.offset - LEAD, 1) : lineStart;
+  const to = isLong ? toCharacter(text, Math.min(lineStop, from + MOST_COLUMNS), -1) : lineStop;
   const lead = (from > lineStart ? ELLIPSIS : '') + showLine(text.slice(from, place.offset));
   const word = showLine(text.slice(place.offset, Math.min(wordStop, to)));
   const rest = wordStop < to ? showLine(withoutReturn(text.slice(wordStop, to))) : '';
@@ -34,6 +34,13 @@ export function cutExcerpt(text: ByteString, place: Place): Excerpt {
     indent: columnsOf(lead),
     width: Math.max(1, columnsOf(word)),
   };
+}
+
+/** The next offset, forwards or backwards, at which no UTF-8 sequence goes on: half a character cannot be shown. */
+function toCharacter(text: ByteString, offset: number, step: 1 | -1): number {
+  let at = offset;
+  for (let i = 0; i < 3 && (text.charCodeAt(at) & 0xc0) === 0x80; i++) at += step;
+  return at;
 }
 
 /** The carriage return of a CRLF line end is no part of the line to a reader, unless it is the very thing underlined. */
