@@ -1,5 +1,4 @@
 /** Arguments of a command: by the scanner where they are plain, else by yargs, which also makes the help page. */
-import type { Argv } from 'yargs';
 import { nearestName } from '../model/nearest.ts';
 import type { CommandSpec, Example, OptionSpec, ParsedArguments } from './command-spec.ts';
 import { loadYargs } from './heavy.ts';
@@ -71,7 +70,7 @@ function findReserved(words: readonly string[]): string | undefined {
   return names.find((name) => RESERVED.has(name) || name in Object.prototype);
 }
 
-function renderHelp(parser: Argv): string {
+function renderHelp(parser: ReturnType<ReturnType<typeof loadYargs>>): string {
   let page = '';
   parser.showHelp((text) => {
     page = text;

@@ -18,7 +18,6 @@ function finding(given: Partial<Finding>): Finding {
     place: placeIn('a'),
     args: { name: 'gone', scripts: 1 },
     also: [],
-    related: [],
     ...given,
   };
 }
