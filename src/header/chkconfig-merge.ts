@@ -1,0 +1,63 @@
+/** Puts a script's header and its override together as chkconfig 1.33 does, words with the file that they stand in. */
+import type { ByteString } from '../model/bytes.ts';
+import type { ChkconfigScript, NamedWord } from '../model/chkconfig-script.ts';
+import type { ChkconfigFacts, ChkconfigList } from '../model/chkconfig-service.ts';
+import { placeIn, type Place, type Word } from '../model/place.ts';
+
+/** A text that was read, and the path by which messages name it. */
+export interface ChkconfigText<Facts extends ChkconfigFacts = ChkconfigFacts> {
+  readonly file: ByteString;
+  readonly facts: Facts;
+}
+
+/** All 32 bits: what `--override` takes the levels of a text for that sets none. */
+const ALL_LEVELS = -1;
+
+/** One text by itself, as `--override` compares it; levels that nothing sets count as all. */
+export function scriptOfText(name: ByteString, { file, facts }: ChkconfigText): ChkconfigScript {
+  const places = (words: readonly Word[]): readonly Place[] => words.map((word) => placeIn(file, word));
+  const list = (key: ChkconfigList): readonly NamedWord[] =>
+    facts.lists[key].map((word) => ({ text: word.text, place: placeIn(file, word) }));
+  return {
+    name,
+    levels: facts.levels ?? ALL_LEVELS,
+    start: facts.start,
+    stop: facts.stop,
+    lsb: facts.lsb,
+    lists: {
+      'Required-Start': list('Required-Start'),
+      'Required-Stop': list('Required-Stop'),
+      'Should-Start': list('Should-Start'),
+      'Should-Stop': list('Should-Stop'),
+    },
+    provides: facts.provides.length === 0 ? [name] : facts.provides.map(({ text }) => text),
+    levelsFrom: places(facts.levelsFrom),
+    ...(facts.startFrom !== undefined && { startFrom: placeIn(file, facts.startFrom) }),
+    ...(facts.stopFrom !== undefined && { stopFrom: placeIn(file, facts.stopFrom) }),
+  };
+}
+
+/**
+ * The service that a script and its override make. Levels and lists of the override count if it has any; its numbers and
+ * its Provides count in any case, even where it says nothing of them.
+ */
+export function mergeOverride(name: ByteString, script: ChkconfigText, override?: ChkconfigText): ChkconfigScript {
+  const own = scriptOfText(name, script);
+  if (override === undefined) return own;
+  const other = scriptOfText(name, override);
+  const hasLevels = override.facts.levels !== undefined;
+  const list = (key: ChkconfigList): readonly NamedWord[] =>
+    other.lists[key].length > 0 ? other.lists[key] : own.lists[key];
+  return {
+    ...other,
+    levels: hasLevels ? other.levels : own.levels,
+    levelsFrom: hasLevels ? other.levelsFrom : own.levelsFrom,
+    lsb: own.lsb || other.lsb,
+    lists: {
+      'Required-Start': list('Required-Start'),
+      'Required-Stop': list('Required-Stop'),
+      'Should-Start': list('Should-Start'),
+      'Should-Stop': list('Should-Stop'),
+    },
+  };
+}

@@ -1,0 +1,31 @@
+/** A service as chkconfig handles it: its script's header, with the override of the same name merged in. */
+import type { ByteString } from './bytes.ts';
+import type { ChkconfigList } from './chkconfig-service.ts';
+import type { Place } from './place.ts';
+
+/** A word of a dependency list, and where it stands. */
+export interface NamedWord {
+  readonly text: ByteString;
+  readonly place: Place;
+}
+
+export interface ChkconfigScript {
+  /** The name of the file in `/etc/init.d`. */
+  readonly name: ByteString;
+  /** A signed integer of 32 bits, bit n for runlevel n; see `ChkconfigFacts`. */
+  readonly levels: number;
+  /** -1 if nothing sets it. */
+  readonly start: number;
+  /** 100 if nothing sets it. */
+  readonly stop: number;
+  readonly lsb: boolean;
+  readonly lists: Readonly<Record<ChkconfigList, readonly NamedWord[]>>;
+  /** The names in Provides, or the file name if there are none. */
+  readonly provides: readonly ByteString[];
+  readonly levelsFrom: readonly Place[];
+  readonly startFrom?: Place;
+  readonly stopFrom?: Place;
+}
+
+export const START_LISTS: readonly ChkconfigList[] = ['Required-Start', 'Should-Start'];
+export const STOP_LISTS: readonly ChkconfigList[] = ['Required-Stop', 'Should-Stop'];

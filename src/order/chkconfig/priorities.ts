@@ -1,0 +1,249 @@
+/**
+ * chkconfig's numbers for LSB scripts (version 1.33): a script's start number rises until it is above those of all it starts
+ * behind, its stop number falls likewise. chkconfig goes round over all pairs of scripts until nothing changes; numbers only
+ * ever move one way, so what it ends with is the least fixed point, which is found here in one walk, in O(names + words).
+ *
+ * A word counts for a pair only if the other script is on wherever this one is. So the scripts of one name are grouped by
+ * their masks, and groups stand in the graph as nodes: with many scripts of one name there are still few edges.
+ */
+import type { ByteString } from '../../model/bytes.ts';
+import { START_LISTS, STOP_LISTS, type ChkconfigScript, type NamedWord } from '../../model/chkconfig-script.ts';
+import type { ChkconfigList } from '../../model/chkconfig-service.ts';
+import type { NumberCause } from '../../model/plan.ts';
+import { Providers } from './providers.ts';
+
+/** A script and the levels in which it is on, or shall be: a signed integer of 32 bits. */
+export interface MaskedScript {
+  readonly script: ChkconfigScript;
+  readonly mask: number;
+}
+
+export interface ChkconfigNumber {
+  readonly number: number;
+  readonly cause: NumberCause;
+}
+
+/** The numbers of a service, and the words of Required-Start and -Stop that no script meets where it is on. */
+export interface ChkconfigNumbers {
+  readonly start: ChkconfigNumber;
+  readonly stop: ChkconfigNumber;
+  readonly unmet: readonly UnmetWord[];
+}
+
+export interface UnmetWord {
+  readonly word: NamedWord;
+  readonly list: ChkconfigList;
+}
+
+/** Where the scale ends. Stop numbers are counted from the other end, so that both directions rise. */
+const HIGHEST = 99;
+const DEFAULT_NUMBER = 50;
+
+/** One of the two directions: its lists, and how its numbers become rising ones. */
+interface Direction {
+  readonly lists: readonly ChkconfigList[];
+  readonly rising: (script: ChkconfigScript) => number;
+  readonly initial: number;
+  readonly place: 'startFrom' | 'stopFrom';
+  readonly toNumber: (rising: number) => number;
+}
+
+const START: Direction = {
+  lists: START_LISTS,
+  rising: ({ start }) => start,
+  initial: DEFAULT_NUMBER,
+  place: 'startFrom',
+  toNumber: (rising) => rising,
+};
+
+const STOP: Direction = {
+  lists: STOP_LISTS,
+  rising: ({ stop }) => HIGHEST - stop,
+  initial: HIGHEST - DEFAULT_NUMBER,
+  place: 'stopFrom',
+  toNumber: (rising) => HIGHEST - rising,
+};
+
+/** The settled numbers of a set of scripts. */
+export class ChkconfigPriorities {
+  readonly #scripts: readonly MaskedScript[];
+  readonly #providers: Providers;
+  readonly #start: Settled;
+  readonly #stop: Settled;
+
+  constructor(scripts: readonly MaskedScript[]) {
+    this.#scripts = scripts;
+    this.#providers = new Providers(scripts);
+    this.#start = settle(scripts, this.#providers, START);
+    this.#stop = settle(scripts, this.#providers, STOP);
+  }
+
+  /** The number of the script of that index; its header's own if it is no LSB script. */
+  start(index: number): ChkconfigNumber {
+    return this.#numberOf(index, this.#start, START);
+  }
+
+  stop(index: number): ChkconfigNumber {
+    return this.#numberOf(index, this.#stop, STOP);
+  }
+
+  /** The numbers that a script gets which stands beside the set; its own entry in the set counts like any other. */
+  adjust(target: MaskedScript): ChkconfigNumbers {
+    const unmet: UnmetWord[] = [];
+    return {
+      start: this.#adjust(target, this.#start, START, unmet),
+      stop: this.#adjust(target, this.#stop, STOP, unmet),
+      unmet,
+    };
+  }
+
+  #numberOf(index: number, settled: Settled, direction: Direction): ChkconfigNumber {
+    const script = this.#scripts[index]?.script;
+    if (script === undefined) throw new RangeError(`no script ${index}`);
+    const number = direction.toNumber(settled.values[index] ?? 0);
+    return {
+      number,
+      cause: this.#cause(script, direction, settled, settled.links[index], settled.behindRing[index] === 1),
+    };
+  }
+
+  #adjust({ script, mask }: MaskedScript, settled: Settled, direction: Direction, unmet: UnmetWord[]): ChkconfigNumber {
+    let value = initialValue(script, direction);
+    let link: Link | undefined;
+    for (const list of direction.lists) {
+      for (const word of script.lists[list]) {
+        const groups = this.#providers.matching(word.text, mask);
+        if (groups.length === 0 && list.startsWith('Required')) unmet.push({ word, list });
+        for (const group of groups) {
+          const needed = Math.min(settled.groupValues[group] ?? 0, HIGHEST - 1) + 1;
+          if (needed > value) [value, link] = [needed, { word, list, group }];
+        }
+      }
+    }
+    const isRing = link !== undefined && settled.groupBehindRing[link.group] === 1;
+    return { number: direction.toNumber(value), cause: this.#cause(script, direction, settled, link, isRing) };
+  }
+
+  #cause(
+    script: ChkconfigScript,
+    direction: Direction,
+    settled: Settled,
+    link: Link | undefined,
+    isRing: boolean,
+  ): NumberCause {
+    if (link !== undefined) {
+      const member = settled.groupBest[link.group] ?? 0;
+      const on = this.#scripts[member]?.script.name ?? '';
+      return { kind: isRing ? 'ring' : 'dependency', place: link.word.place, list: link.list, on };
+    }
+    const place = script[direction.place];
+    if (place !== undefined) return { kind: 'header', place };
+    return script.lsb ? { kind: 'default' } : { kind: 'missing' };
+  }
+}
+
+/** The word that gave a script its number, and the group of scripts that it names. */
+interface Link {
+  readonly word: NamedWord;
+  readonly list: ChkconfigList;
+  readonly group: number;
+}
+
+interface Settled {
+  readonly values: Int32Array;
+  /** By script: what gave it its value, if not its own header. */
+  readonly links: readonly (Link | undefined)[];
+  readonly behindRing: Uint8Array;
+  readonly groupValues: Int32Array;
+  /** By group: the member that has the group's value. */
+  readonly groupBest: Int32Array;
+  readonly groupBehindRing: Uint8Array;
+}
+
+function initialValue(script: ChkconfigScript, direction: Direction): number {
+  const own = direction.rising(script);
+  return script.lsb && own < 0 ? direction.initial : own;
+}
+
+/**
+ * Takes scripts and groups when all that they wait for is settled. What is never taken waits for a ring, and a ring climbs
+ * to the end of the scale with all that is behind it.
+ */
+function settle(scripts: readonly MaskedScript[], providers: Providers, direction: Direction): Settled {
+  const values = Int32Array.from(scripts, ({ script }) => initialValue(script, direction));
+  const links = new Array<Link | undefined>(scripts.length);
+  const { words, waiters, waits } = collectWords(scripts, providers, direction);
+  const groupValues = new Int32Array(providers.groups.length).fill(-1);
+  const groupBest = new Int32Array(providers.groups.length);
+  const groupWaits = Int32Array.from(providers.groups, (members) => members.length);
+  const behindRing = new Uint8Array(scripts.length).fill(1);
+  const groupBehindRing = new Uint8Array(providers.groups.length).fill(1);
+
+  const ready = [...scripts.keys()].filter((index) => waits[index] === 0);
+  for (let script = ready.pop(); script !== undefined; script = ready.pop()) {
+    behindRing[script] = 0;
+    const value = values[script] ?? 0;
+    for (const group of providers.groupsOf(script)) {
+      if (value > (groupValues[group] ?? -1)) {
+        groupValues[group] = value;
+        groupBest[group] = script;
+      }
+      groupWaits[group] = (groupWaits[group] ?? 0) - 1;
+      if (groupWaits[group] !== 0) continue;
+      groupBehindRing[group] = 0;
+      for (const waiter of waiters[group] ?? []) {
+        const link = words[waiter];
+        if (link === undefined) continue;
+        const needed = Math.min((groupValues[group] ?? -1) + 1, HIGHEST);
+        if (needed > (values[link.script] ?? 0)) {
+          values[link.script] = needed;
+          links[link.script] = link;
+        }
+        waits[link.script] = (waits[link.script] ?? 0) - 1;
+        if (waits[link.script] === 0) ready.push(link.script);
+      }
+    }
+  }
+  for (const [group, members] of providers.groups.entries()) {
+    if (groupBehindRing[group] === 0) continue;
+    groupValues[group] = HIGHEST;
+    groupBest[group] = members.find((member) => behindRing[member] === 1) ?? 0;
+  }
+  for (const link of words) {
+    if (behindRing[link.script] === 0 || groupBehindRing[link.group] === 0) continue;
+    values[link.script] = HIGHEST;
+    links[link.script] = link;
+  }
+  return { values, links, behindRing, groupValues, groupBest, groupBehindRing };
+}
+
+interface CollectedWords {
+  /** Each pair of an LSB script and a group that it waits for, once. */
+  readonly words: readonly (Link & { readonly script: number })[];
+  /** By group: indexes of `words`. */
+  readonly waiters: readonly (readonly number[])[];
+  /** By script: how many groups it waits for. */
+  readonly waits: Int32Array;
+}
+
+function collectWords(scripts: readonly MaskedScript[], providers: Providers, direction: Direction): CollectedWords {
+  const words: (Link & { readonly script: number })[] = [];
+  const waiters: number[][] = providers.groups.map(() => []);
+  const waits = new Int32Array(scripts.length);
+  for (const [index, { script, mask }] of scripts.entries()) {
+    if (!script.lsb) continue;
+    const seen = new Set<ByteString>();
+    for (const list of direction.lists) {
+      for (const word of script.lists[list]) {
+        if (seen.has(word.text)) continue;
+        seen.add(word.text);
+        for (const group of providers.matching(word.text, mask)) {
+          waiters[group]?.push(words.length);
+          waits[index] = (waits[index] ?? 0) + 1;
+          words.push({ word, list, group, script: index });
+        }
+      }
+    }
+  }
+  return { words, waiters, waits };
+}

@@ -1,0 +1,108 @@
+/**
+ * One runlevel's folder while a plan is being made: what was listed, and what shall be there instead. Entries are found by
+ * service in the order of their bytes, for the first one decides.
+ */
+import { compareBytes, type ByteString } from '../model/bytes.ts';
+import { parseLinkName, type FarmFolder, type LinkName } from '../model/link-farm.ts';
+import type { LinkReason, RefusedLink } from '../model/plan.ts';
+import { compilePattern, isPattern } from './name-pattern.ts';
+
+/** A link that shall be there, whether or not something of its name is there already. */
+export interface WantedLink {
+  readonly service: ByteString;
+  readonly target: ByteString;
+  readonly reason: LinkReason;
+}
+
+/** An entry that shall go. */
+export interface DroppedEntry {
+  readonly service: ByteString;
+  readonly reason: LinkReason;
+}
+
+/** Linux's limit for one name, in bytes. */
+const LONGEST_NAME = 255;
+
+export class LevelDraft {
+  readonly folder: FarmFolder;
+  readonly wanted: Map<ByteString, WantedLink> = new Map<ByteString, WantedLink>();
+  readonly dropped: Map<ByteString, DroppedEntry> = new Map<ByteString, DroppedEntry>();
+  readonly #subfolders = new Set<ByteString>();
+  readonly #present = new Set<ByteString>();
+  /** By service; the names of each in byte order. */
+  readonly #byService = new Map<ByteString, ByteString[]>();
+
+  /** O(entries). */
+  constructor(folder: FarmFolder) {
+    this.folder = folder;
+    for (const { name, kind } of folder.entries) {
+      if (kind === 'folder') this.#subfolders.add(name);
+      this.#present.add(name);
+      const link = parseLinkName(name);
+      if (link === undefined) continue;
+      const names = this.#byService.get(link.service);
+      if (names === undefined) this.#byService.set(link.service, [name]);
+      else names.push(name);
+    }
+  }
+
+  /**
+   * The names of a service's entries, in byte order. O(1) for a plain name; one that is a pattern is held against all
+   * entries, and one with a slash has none, for links in folders of a runlevel's folder belong to nobody.
+   */
+  entriesOf(service: ByteString): readonly ByteString[] {
+    if (service.includes('/')) return [];
+    if (!isPattern(service)) return this.#byService.get(service) ?? [];
+    const test = compilePattern(service);
+    const found = [...this.#byService].flatMap(([other, names]) => (test(other) ? names : []));
+    return found.sort(compareBytes);
+  }
+
+  /** The entry that decides whether the service is on. */
+  deciding(service: ByteString): LinkName | undefined {
+    const [name] = this.entriesOf(service);
+    return name === undefined ? undefined : parseLinkName(name);
+  }
+
+  /** Takes away all entries of a service but `except`; folders stay. */
+  drop(service: ByteString, reason: LinkReason, except?: ByteString): void {
+    for (const name of [...this.entriesOf(service)]) {
+      if (name !== except && !this.#subfolders.has(name)) this.#remove(name, { service, reason });
+    }
+  }
+
+  /** Puts a link in the place of all entries of the service; why not, if it is known that this would fail. */
+  put(name: ByteString, link: WantedLink): RefusedLink['code'] | undefined {
+    const fault = this.#judge(name);
+    if (fault !== undefined) return fault;
+    this.drop(link.service, link.reason, name);
+    this.dropped.delete(name);
+    this.wanted.set(name, link);
+    if (!this.#present.has(name)) this.#add(name);
+    return undefined;
+  }
+
+  #judge(name: ByteString): RefusedLink['code'] | undefined {
+    if (this.folder.fault?.code === 'ENOTDIR') return 'ENOTDIR';
+    if (name.includes('/')) return 'ENOENT';
+    if (name.length > LONGEST_NAME) return 'ENAMETOOLONG';
+    return this.#subfolders.has(name) ? 'EEXIST' : undefined;
+  }
+
+  #remove(name: ByteString, entry: DroppedEntry): void {
+    this.#present.delete(name);
+    const names = this.#byService.get(parseLinkName(name)?.service ?? '') ?? [];
+    const index = names.indexOf(name);
+    if (index >= 0) names.splice(index, 1);
+    this.wanted.delete(name);
+    this.dropped.set(name, entry);
+  }
+
+  #add(name: ByteString): void {
+    this.#present.add(name);
+    const link = parseLinkName(name);
+    if (link === undefined) return;
+    const names = this.#byService.get(link.service) ?? [];
+    this.#byService.set(link.service, [...names, name].sort(compareBytes));
+  }
+}
