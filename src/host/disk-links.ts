@@ -1,0 +1,113 @@
+/** Changes of links and files on the machine's disk. */
+import fs from 'node:fs';
+import type { ByteString } from '../model/bytes.ts';
+import { errorCode, strerror } from './errno.ts';
+import type { ChangeFault } from './host.ts';
+import type { FileRights, LinkDoor, Look } from './link-door.ts';
+import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
+
+/** A door to the disk. `cwd` is where relative paths begin; the process's own working folder if absent. */
+export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
+  const at = (path: ByteString): Buffer =>
+    Buffer.from(cwd === '' || path.startsWith('/') ? path : `${cwd}/${path}`, 'latin1');
+  return {
+    look: (path) => look(at(path)),
+    mayChange: (path) =>
+      attempt(() => {
+        fs.accessSync(at(path), fs.constants.R_OK | fs.constants.W_OK);
+      }),
+    makeLink: (target, path) =>
+      attempt(() => {
+        fs.symlinkSync(Buffer.from(target, 'latin1'), at(path));
+      }),
+    makeHardLink: (from, to) =>
+      attempt(() => {
+        fs.linkSync(at(from), at(to));
+      }),
+    createFile: (path, text, rights) => createFile(at(path), text, rights),
+    remove: (path) =>
+      attempt(() => {
+        fs.unlinkSync(at(path));
+      }),
+    rename: (from, to) =>
+      attempt(() => {
+        fs.renameSync(at(from), at(to));
+      }),
+    makeFolder: (path) =>
+      attempt(() => {
+        fs.mkdirSync(at(path), { recursive: true, mode: 0o700 });
+      }),
+    syncFolder: (path) =>
+      attempt(() => {
+        syncFolder(at(path));
+      }),
+    self: nameOwnProcess(),
+    isRunning: isProcessRunning,
+    pause: (milliseconds) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+    },
+  };
+}
+
+function attempt(change: () => void): ChangeFault {
+  try {
+    change();
+    return undefined;
+  } catch (error) {
+    return toFault(error);
+  }
+}
+
+/** @throws whatever is no failed system call: that is a fault of ours */
+function toFault(error: unknown): Exclude<ChangeFault, undefined> {
+  const code = errorCode(error);
+  if (code === undefined) throw error;
+  return { code, reason: strerror(code) };
+}
+
+function look(path: Buffer): Look {
+  try {
+    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    if (stat === undefined) return { kind: 'absent' };
+    if (stat.isSymbolicLink()) return { kind: 'link', target: fs.readlinkSync(path, 'latin1') };
+    if (stat.isFile()) return { kind: 'file', mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid };
+    return { kind: stat.isDirectory() ? 'folder' : 'other' };
+  } catch (error) {
+    const fault = toFault(error);
+    return fault.code === 'ENOENT' ? { kind: 'absent' } : { kind: 'error', ...fault };
+  }
+}
+
+/** A file that could not be written whole is taken away again: a full disk leaves nothing half done. */
+function createFile(path: Buffer, text: ByteString, { mode, owner }: FileRights): ChangeFault {
+  let fd = -1;
+  try {
+    fd = fs.openSync(path, 'wx', 0o600);
+    const bytes = Buffer.from(text, 'latin1');
+    for (let written = 0; written < bytes.length;) written += fs.writeSync(fd, bytes, written);
+    // Owner first: changing it takes the set-id bits off, which the mode then puts back.
+    if (owner !== undefined && (owner.uid !== process.getuid?.() || owner.gid !== process.getgid?.())) {
+      fs.fchownSync(fd, owner.uid, owner.gid);
+    }
+    fs.fchmodSync(fd, mode & 0o7777);
+    fs.fsyncSync(fd);
+    return undefined;
+  } catch (error) {
+    if (fd >= 0) fs.rmSync(path, { force: true });
+    return toFault(error);
+  } finally {
+    if (fd >= 0) fs.closeSync(fd);
+  }
+}
+
+/** Some file systems know no sync of folders (EINVAL); there is nothing to wait for then. */
+function syncFolder(path: Buffer): void {
+  const fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY);
+  try {
+    fs.fsyncSync(fd);
+  } catch (error) {
+    if (errorCode(error) !== 'EINVAL') throw error;
+  } finally {
+    fs.closeSync(fd);
+  }
+}

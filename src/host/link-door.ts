@@ -1,0 +1,46 @@
+/**
+ * The part of the door to the disk through which links and files are changed. Every operation is one system call or little
+ * more, says what it could not do instead of throwing, and follows no link at the end of its path, so that a transaction can
+ * be made of them and tried with a failure at each one (`transaction.ts`).
+ */
+import type { ByteString } from '../model/bytes.ts';
+import type { ChangeFault, EntryKind } from './host.ts';
+
+/** What stands at a path, no link followed. */
+export type Look =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'link'; readonly target: ByteString }
+  | { readonly kind: 'file'; readonly mode: number; readonly uid: number; readonly gid: number }
+  | { readonly kind: Exclude<EntryKind, 'file' | 'link'> }
+  | { readonly kind: 'error'; readonly code: string; readonly reason: string };
+
+/** Permissions of a new file. Without an owner it belongs to who runs the program. */
+export interface FileRights {
+  readonly mode: number;
+  readonly owner?: { readonly uid: number; readonly gid: number };
+}
+
+export interface LinkDoor {
+  look(path: ByteString): Look;
+  /** Whether entries of a folder may be listed and changed by who runs this, as access(2) says; links are followed. */
+  mayChange(path: ByteString): ChangeFault;
+  /** Makes a symbolic link, where nothing stands yet. */
+  makeLink(target: ByteString, path: ByteString): ChangeFault;
+  /** Makes a second name for what stands at a path. */
+  makeHardLink(from: ByteString, to: ByteString): ChangeFault;
+  /** Makes a file, where nothing stands yet; its bytes are on the disk when this returns. */
+  createFile(path: ByteString, text: ByteString, rights: FileRights): ChangeFault;
+  /** Takes away anything but a folder. */
+  remove(path: ByteString): ChangeFault;
+  /** Moves an entry, in one step; what stands at the new name is replaced. */
+  rename(from: ByteString, to: ByteString): ChangeFault;
+  /** Makes a folder and those above it that are missing. */
+  makeFolder(path: ByteString): ChangeFault;
+  /** Waits until a folder's entries are on the disk. */
+  syncFolder(path: ByteString): ChangeFault;
+  /** Words without a slash that name the running process, and no later one of the same number. */
+  readonly self: ByteString;
+  /** Whether the process that such words name is running; undefined if that cannot be known from here. */
+  isRunning(process: ByteString): boolean | undefined;
+  pause(milliseconds: number): void;
+}

@@ -1,0 +1,76 @@
+/**
+ * A lock that keeps two runs apart. It is a symbolic link whose target names the process that holds it: making one is a
+ * single step that fails if it is there, and it is never seen half written. A lock of a process that is gone is taken over;
+ * two that try this at once are kept apart by a second lock of the same kind.
+ */
+import type { ByteString } from '../model/bytes.ts';
+import type { LinkDoor } from './link-door.ts';
+
+export type LockResult =
+  | { readonly kind: 'held'; readonly release: () => void }
+  /** Another process holds it, and went on to for as long as was waited. `owner` is its number, as far as is known. */
+  | { readonly kind: 'busy'; readonly owner: ByteString; readonly path: ByteString }
+  | { readonly kind: 'fault'; readonly path: ByteString; readonly code: string; readonly reason: string };
+
+const LOCK = '.initorder.lock';
+const TAKE_OVER = '.initorder.takeover';
+const RETRY_MILLISECONDS = 20;
+
+/**
+ * Takes the lock of a folder.
+ *
+ * @param patience milliseconds to wait for another process
+ */
+export function acquireLock(door: LinkDoor, folder: ByteString, patience: number): LockResult {
+  const path = `${folder}/${LOCK}`;
+  for (let waited = 0; ; waited += RETRY_MILLISECONDS) {
+    const fault = door.makeLink(door.self, path);
+    if (fault === undefined) {
+      return {
+        kind: 'held',
+        release: () => {
+          door.remove(path);
+        },
+      };
+    }
+    if (fault.code !== 'EEXIST') return { kind: 'fault', path, ...fault };
+    const taken = removeStale(door, path, `${folder}/${TAKE_OVER}`);
+    if (taken.kind === 'fault') return taken;
+    if (taken.kind === 'gone') continue;
+    if (waited >= patience) return { kind: 'busy', owner: taken.owner.split('.')[0] ?? '', path };
+    door.pause(RETRY_MILLISECONDS);
+  }
+}
+
+type Taken =
+  | { readonly kind: 'gone' }
+  | { readonly kind: 'alive'; readonly owner: ByteString }
+  | Extract<LockResult, { kind: 'fault' }>;
+
+/** Takes away a lock whose process is gone. What is no lock of ours counts as alive: nobody knows whose it is. */
+function removeStale(door: LinkDoor, path: ByteString, guard: ByteString): Taken {
+  const state = judge(door, path);
+  if (state.kind !== 'stale') return state;
+  const fault = door.makeLink(door.self, guard);
+  if (fault !== undefined) {
+    if (fault.code !== 'EEXIST') return { kind: 'fault', path: guard, ...fault };
+    if (judge(door, guard).kind === 'stale') door.remove(guard);
+    return { kind: 'alive', owner: state.owner };
+  }
+  // Only who has the guard takes a lock away, so what is stale now was not exchanged since.
+  const now = judge(door, path);
+  const failed = now.kind === 'stale' ? door.remove(path) : undefined;
+  door.remove(guard);
+  if (failed !== undefined && failed.code !== 'ENOENT') return { kind: 'fault', path, ...failed };
+  return { kind: 'gone' };
+}
+
+function judge(
+  door: LinkDoor,
+  path: ByteString,
+): Exclude<Taken, { kind: 'fault' }> | { readonly kind: 'stale'; readonly owner: ByteString } {
+  const found = door.look(path);
+  if (found.kind === 'absent') return { kind: 'gone' };
+  const owner = found.kind === 'link' ? found.target : '';
+  return { kind: door.isRunning(owner) === false ? 'stale' : 'alive', owner };
+}

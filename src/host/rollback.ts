@@ -1,0 +1,130 @@
+/**
+ * Takes a transaction back, from whatever point it came to. Each step is judged by what stands at its path now, so taking
+ * back can itself die and be done again. What is neither the old state nor the new one was made by somebody else, and stays.
+ */
+import type { ByteString } from '../model/bytes.ts';
+import type { ChangeFault } from './host.ts';
+import { parseJournal, type JournalStep } from './journal.ts';
+import type { LinkDoor } from './link-door.ts';
+import type { WholeHost } from './rooted-host.ts';
+
+/** Present while a change is under way. */
+export const JOURNAL = '.initorder.journal';
+/** Present while what was moved aside by a change that is final is cleared. */
+export const JOURNAL_DONE = '.initorder.done';
+
+/** What could not be taken back. */
+export interface RollbackFault {
+  readonly path: ByteString;
+  readonly code: string;
+  readonly reason: string;
+}
+
+export type Recovery =
+  | { readonly kind: 'nothing' }
+  /** A run had died, and what it had changed was taken back. */
+  | { readonly kind: 'rolled-back'; readonly command: ByteString }
+  /** A run had died when its change was final already. */
+  | { readonly kind: 'finished'; readonly command: ByteString }
+  /** A run had died before it changed anything. */
+  | { readonly kind: 'unstarted' }
+  /** The journal is still there, and the next run will try again. */
+  | { readonly kind: 'stuck'; readonly journal: ByteString; readonly faults: readonly RollbackFault[] };
+
+/** True if a run died in the folder, or is changing something at this moment. One or two looks. */
+export function needsRecovery(door: Pick<LinkDoor, 'look'>, folder: ByteString): boolean {
+  return [JOURNAL, JOURNAL_DONE].some((name) => door.look(`${folder}/${name}`).kind === 'file');
+}
+
+/** Takes back, or finishes, what a run that died has left. The caller holds the lock. */
+export function recover(host: WholeHost, folder: ByteString): Recovery {
+  for (const name of [JOURNAL_DONE, JOURNAL]) {
+    const path = `${folder}/${name}`;
+    if (host.look(path).kind !== 'file') continue;
+    const content = host.readFile(path);
+    if (content.kind !== 'text') {
+      const fault = content.kind === 'error' ? content : { code: 'EINVAL', reason: 'Invalid argument' };
+      return { kind: 'stuck', journal: path, faults: [{ path, code: fault.code, reason: fault.reason }] };
+    }
+    const reading = parseJournal(content.text);
+    if (reading.kind === 'unknown-version') return { kind: 'stuck', journal: path, faults: [] };
+    if (reading.kind === 'incomplete') {
+      const fault = host.remove(path);
+      return fault === undefined
+        ? { kind: 'unstarted' }
+        : { kind: 'stuck', journal: path, faults: [{ path, ...fault }] };
+    }
+    const { command, steps } = reading.journal;
+    if (name === JOURNAL) {
+      const faults = rollBack(host, folder, steps);
+      return faults.length === 0 ? { kind: 'rolled-back', command } : { kind: 'stuck', journal: path, faults };
+    }
+    const faults = [...clearAside(host, steps)];
+    const fault = faults.length === 0 ? host.remove(path) : undefined;
+    if (fault !== undefined) faults.push({ path, ...fault });
+    return faults.length === 0 ? { kind: 'finished', command } : { kind: 'stuck', journal: path, faults };
+  }
+  return { kind: 'nothing' };
+}
+
+/** Brings back the state before, old links first, and takes away the journal if that was possible in full. */
+export function rollBack(door: LinkDoor, folder: ByteString, steps: readonly JournalStep[]): readonly RollbackFault[] {
+  const faults: RollbackFault[] = [];
+  const note = (path: ByteString, fault: ChangeFault): void => {
+    if (fault !== undefined && fault.code !== 'ENOENT') faults.push({ path, ...fault });
+  };
+  for (const step of steps.toReversed()) note(step.path, bringBack(door, step));
+  for (const step of steps.toReversed()) note(step.path, takeBack(door, step));
+  for (const fault of clearAside(door, steps)) faults.push(fault);
+  for (const place of foldersOf(steps)) note(place, door.syncFolder(place));
+  if (faults.length > 0) return faults;
+  const journal = `${folder}/${JOURNAL}`;
+  note(journal, door.remove(journal));
+  door.syncFolder(folder);
+  return faults;
+}
+
+/** Brings back what stood at a path. */
+function bringBack(door: LinkDoor, { path, before, after, temporary, backup }: JournalStep): ChangeFault {
+  if (before.kind === 'absent') return undefined;
+  if (before.kind !== 'link') {
+    if (backup === undefined || door.look(backup).kind === 'absent') return undefined;
+    // Where both names stand for one file still, rename(2) does nothing, and the backup is cleared afterwards.
+    return door.rename(backup, path);
+  }
+  const now = door.look(path);
+  if (now.kind === 'absent') return door.makeLink(before.target, path);
+  const isNew = now.kind === 'link' ? after.kind === 'link' && now.target === after.target : now.kind === after.kind;
+  if (temporary === undefined || !isNew) return undefined;
+  door.remove(temporary);
+  return door.makeLink(before.target, temporary) ?? door.rename(temporary, path);
+}
+
+/** Takes away what a step has made where nothing stood. */
+function takeBack(door: LinkDoor, { path, before, after, temporary }: JournalStep): ChangeFault {
+  if (before.kind !== 'absent') return undefined;
+  const now = door.look(path);
+  if (after.kind === 'link') {
+    return now.kind === 'link' && now.target === after.target ? door.remove(path) : undefined;
+  }
+  const isMoved = temporary !== undefined && door.look(temporary).kind === 'absent';
+  return now.kind === 'file' && isMoved ? door.remove(path) : undefined;
+}
+
+/** Takes away what a transaction has put beside its paths. */
+export function clearAside(
+  door: LinkDoor,
+  steps: readonly Pick<JournalStep, 'temporary' | 'backup'>[],
+): readonly RollbackFault[] {
+  return steps.flatMap(({ temporary, backup }) =>
+    [temporary, backup].flatMap((path) => {
+      const fault = path === undefined ? undefined : door.remove(path);
+      return path === undefined || fault === undefined || fault.code === 'ENOENT' ? [] : [{ path, ...fault }];
+    }),
+  );
+}
+
+/** The folders in which the steps change something, each once. */
+export function foldersOf(steps: readonly { readonly path: ByteString }[]): readonly ByteString[] {
+  return [...new Set(steps.map(({ path }) => path.slice(0, Math.max(1, path.lastIndexOf('/')))))];
+}

@@ -1,0 +1,112 @@
+/**
+ * A host that sees one folder as its whole world (`--root`): all paths are inside it, and no link leads out. Folders are
+ * resolved once; a run that lasts seconds does not expect them to be exchanged under it.
+ */
+import type { ByteString } from '../model/bytes.ts';
+import { strerror } from './errno.ts';
+import type { ChangeFault, Host } from './host.ts';
+import type { LinkDoor } from './link-door.ts';
+import { resolveInRoot, type ResolvedPath } from './rooted-path.ts';
+
+/** All that a command does on a disk. */
+export type WholeHost = Host & LinkDoor;
+
+export interface RootedHost extends WholeHost {
+  /** Where a path leads when all its links are followed; undefined if it leads nowhere. */
+  realPath(path: ByteString): ByteString | undefined;
+}
+
+interface Fault {
+  readonly code: string;
+  readonly reason: string;
+}
+
+/** A host whose paths are those inside `root`; `/` is the whole machine, where nothing needs to be held back. */
+export function createRootedHost(host: WholeHost, root: ByteString): RootedHost {
+  const prefix = root.replace(/\/+$/, '');
+  const folders = new Map<ByteString, ResolvedPath>();
+  const realPath = (path: ByteString): ByteString | undefined => {
+    const resolved = resolveInRoot(host, prefix, path, true);
+    return resolved.kind === 'path' && host.look(prefix + resolved.path).kind !== 'absent' ? resolved.path : undefined;
+  };
+  if (prefix === '') return { ...host, realPath };
+
+  const folderOf = (path: ByteString): ResolvedPath => {
+    const known = folders.get(path);
+    if (known !== undefined) return known;
+    const resolved = resolveInRoot(host, prefix, path, true);
+    folders.set(path, resolved);
+    return resolved;
+  };
+  /** The entry itself: its folder is resolved, a link at the end is not. */
+  const entryAt = (path: ByteString): ByteString | Fault => {
+    const slash = path.lastIndexOf('/');
+    const name = path.slice(slash + 1);
+    if (name === '' || name === '.' || name === '..') return followed(path);
+    const folder = folderOf(path.slice(0, slash + 1));
+    if (folder.kind === 'error') return faultOf(folder.code);
+    return `${prefix}${folder.path === '/' ? '' : folder.path}/${name}`;
+  };
+  const followed = (path: ByteString): ByteString | Fault => {
+    const resolved = resolveInRoot(host, prefix, path, true);
+    return resolved.kind === 'error' ? faultOf(resolved.code) : prefix + resolved.path;
+  };
+  /** As `followed`, by one look where the folder is known: most entries are no links. */
+  const target = (path: ByteString): ByteString | Fault => {
+    const entry = entryAt(path);
+    return typeof entry === 'string' && host.look(entry).kind !== 'link' ? entry : followed(path);
+  };
+  const change = (path: ByteString, make: (entry: ByteString) => ChangeFault): ChangeFault => {
+    const entry = entryAt(path);
+    return typeof entry === 'string' ? make(entry) : entry;
+  };
+  const changeTwo = (
+    from: ByteString,
+    to: ByteString,
+    make: (from: ByteString, to: ByteString) => ChangeFault,
+  ): ChangeFault => change(from, (first) => change(to, (second) => make(first, second)));
+
+  return {
+    ...host,
+    readFile: (path, isEnough) => {
+      const place = target(path);
+      return typeof place === 'string' ? host.readFile(place, isEnough) : { kind: 'error', ...place };
+    },
+    readFolder: (path) => {
+      const place = followed(path);
+      return typeof place === 'string' ? host.readFolder(place) : { kind: 'error', ...place };
+    },
+    kindOf: (path) => {
+      const place = target(path);
+      return typeof place === 'string' ? host.kindOf(place) : undefined;
+    },
+    replaceFile: (path, text) => {
+      const place = target(path);
+      return typeof place === 'string' ? host.replaceFile(place, text) : place;
+    },
+    look: (path) => {
+      const entry = entryAt(path);
+      if (typeof entry === 'string') return host.look(entry);
+      return entry.code === 'ENOENT' ? { kind: 'absent' } : { kind: 'error', ...entry };
+    },
+    mayChange: (path) => {
+      const place = followed(path);
+      return typeof place === 'string' ? host.mayChange(place) : place;
+    },
+    makeLink: (linkTarget, path) => change(path, (entry) => host.makeLink(linkTarget, entry)),
+    makeHardLink: (from, to) => changeTwo(from, to, (first, second) => host.makeHardLink(first, second)),
+    createFile: (path, text, rights) => change(path, (entry) => host.createFile(entry, text, rights)),
+    remove: (path) => change(path, (entry) => host.remove(entry)),
+    rename: (from, to) => changeTwo(from, to, (first, second) => host.rename(first, second)),
+    makeFolder: (path) => change(path, (entry) => host.makeFolder(entry)),
+    syncFolder: (path) => {
+      const place = followed(path);
+      return typeof place === 'string' ? host.syncFolder(place) : place;
+    },
+    realPath,
+  };
+}
+
+function faultOf(code: string): Fault {
+  return { code, reason: strerror(code) };
+}
