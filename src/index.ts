@@ -1,11 +1,18 @@
 /** The public library: everything that the commands are made of. */
 export * from './model/bytes.ts';
+export * from './model/chkconfig-script.ts';
+export * from './model/chkconfig-service.ts';
 export * from './model/cycle.ts';
 export * from './model/finding.ts';
 export * from './model/graph.ts';
 export * from './model/header.ts';
+export * from './model/link-farm.ts';
 export * from './model/place.ts';
+export * from './model/plan.ts';
 export * from './model/rcorder-order.ts';
+export { mergeOverride, type ChkconfigText } from './header/chkconfig-merge.ts';
+export { readChkconfigOverride, readChkconfigService } from './header/chkconfig-strict.ts';
+export { readXinetd, switchXinetd, type XinetdService } from './header/xinetd.ts';
 export { readHeaders } from './header/headers.ts';
 export { lsbField } from './header/lsb.ts';
 export { rcorderWords, readRcorder, type RcorderReading } from './header/rcorder.ts';
@@ -17,11 +24,42 @@ export {
   type ExchangeGraph,
   type ExchangeNode,
 } from './graph/graphlib.ts';
+export {
+  ChkconfigPriorities,
+  type ChkconfigNumber,
+  type ChkconfigNumbers,
+  type MaskedScript,
+  type UnmetWord as UnmetRequirement,
+} from './order/chkconfig/priorities.ts';
 export { orderRcorder } from './order/rcorder/order.ts';
+export {
+  planAdd,
+  planDelete,
+  planOverride,
+  planRestore,
+  planSet,
+  type CommandOutcome,
+  type OverridePair,
+  type PlanGround,
+  type SetState,
+} from './plan/chkconfig-commands.ts';
+export { FarmDraft, type LinkWish } from './plan/farm-draft.ts';
+export { isSame, prepareSteps, type BeforeState, type ChangeStep, type StepsResult } from './host/change-steps.ts';
 export { createDiskHost } from './host/disk-host.ts';
+export { createDiskLinks } from './host/disk-links.ts';
+export type { FileRights, LinkDoor, Look } from './host/link-door.ts';
+export { acquireLock, type LockResult } from './host/lock.ts';
+export { createMemoryTree, type MemoryTree, type TreeEntry } from './host/memory-tree.ts';
+export type { ProgramRun, Programs } from './host/programs.ts';
+export { readFarmFolder } from './host/read-farm.ts';
+export { needsRecovery, recover, type Recovery, type RollbackFault } from './host/rollback.ts';
+export { createRootedHost, type RootedHost, type WholeHost } from './host/rooted-host.ts';
+export { applySteps, type ApplyFault, type ApplyResult } from './host/transaction.ts';
 export { createMemoryHost, type MemoryEntry } from './host/memory-host.ts';
-export type { Host, IsEnough, ReadResult } from './host/host.ts';
+export type { ChangeFault, FolderEntry, FolderResult, Host, IsEnough, ReadResult } from './host/host.ts';
 export type { Output } from './host/output.ts';
+export { runChkconfig } from './cli/chkconfig.ts';
+export type { FarmIo } from './cli/farm-io.ts';
 export type { Command, Io } from './cli/io.ts';
 export { runRcorder } from './cli/rcorder.ts';
 export { VERSION } from './cli/version.ts';

@@ -20,11 +20,17 @@ const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
 /** Each command, its entry below `src/cli`, and the arguments of a common call. */
 const COMMANDS = [
   { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
+  { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun },
   { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
 ];
 
 function sampleScripts() {
   return fs.readdirSync(sample).map((name) => path.join(sample, name));
+}
+
+/** A dry run reads and plans all that a real one does, and leaves the sample as it is. */
+function dryRun() {
+  return ['--root', path.join(root, 'fixtures/chkconfig/small'), '--dry-run', '--level', '35', 'web', 'on'];
 }
 
 const lazyLibraries = {

@@ -9,6 +9,8 @@ export interface Io {
   /** The working folder, as text. Paths that a command is given are looked up by the host, which knows it too. */
   readonly cwd: string;
   readonly host: Host;
+  /** The name by which the program was called, without its folder; a command that has one name only need not know. */
+  readonly programName?: string;
 }
 
 /** A command: its arguments as text (without the program's own name) to its exit status. */

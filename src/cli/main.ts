@@ -4,6 +4,7 @@ import { createDiskHost } from '../host/disk-host.ts';
 import { strerror } from '../host/errno.ts';
 import { openOutput } from '../host/output.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import { baseName } from '../model/path.ts';
 import { showName } from '../render/show.ts';
 import { FAILED, READER_GONE } from './exit-status.ts';
 import type { Command } from './io.ts';
@@ -15,7 +16,8 @@ export function runMain(name: string, command: Command): void {
   let status: number;
   try {
     const cwd = safeCwd();
-    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host: createDiskHost() });
+    const programName = baseName(process.argv[1] ?? name);
+    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host: createDiskHost(), programName });
     stdout.flush();
   } catch (error) {
     status = FAILED;

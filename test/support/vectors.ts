@@ -13,6 +13,9 @@ export interface VectorFile {
   readonly text?: string;
   readonly link?: string;
   readonly dir?: boolean;
+  readonly mode?: string;
+  /** In `put`: the path is removed. */
+  readonly delete?: boolean;
 }
 
 export interface VectorStep {
@@ -20,6 +23,10 @@ export interface VectorStep {
   readonly status: number | null;
   readonly stdout: string | null;
   readonly stderr: string | null;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly argv0?: string;
+  readonly put?: readonly VectorFile[];
+  readonly tree?: Readonly<Record<string, string | null>>;
 }
 
 /** All groups of cases of a tool, by file name. */

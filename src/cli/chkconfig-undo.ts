@@ -1,0 +1,51 @@
+/** `chkconfig-ts --undo`: takes back the last change, if nothing else was put in its place; a second time, makes it again. */
+import { prepareSteps, type BeforeState } from '../host/change-steps.ts';
+import { bytesOfText, type ByteString } from '../model/bytes.ts';
+import type { ChkconfigContext } from './chkconfig-context.ts';
+import { FOUND, OK } from './exit-status.ts';
+import { withSession, type FarmSession } from './farm-session.ts';
+import { readUndoRecord, undoChanges, writeUndoRecord } from './undo-record.ts';
+
+export function runUndo(context: ChkconfigContext): number {
+  const { io, root, report, flags, world } = context;
+  const record = readUndoRecord(io, root);
+  if (record === undefined) {
+    report({ kind: 'no-undo', root: bytesOfText(root) });
+    return FOUND;
+  }
+  const run = (session: FarmSession | undefined): number => {
+    const undo = undoChanges(record, (path) => readState(context, path));
+    if ('changed' in undo) {
+      report({ kind: 'undo-changed', path: undo.changed, command: record.command });
+      return FOUND;
+    }
+    if (session === undefined) {
+      for (const { path, after } of undo.changes) {
+        const what = after.kind === 'link' ? `-> ${after.target}` : after.kind === 'absent' ? 'removed' : 'rewritten';
+        io.stdout.write(`${path} ${what}\n`);
+      }
+      return OK;
+    }
+    const applied = session.apply(undo.changes);
+    if (applied.kind === 'failed') {
+      report(applied.message);
+      return FOUND;
+    }
+    writeUndoRecord(io, root, `undo of: ${record.command.replace(/^(?:undo of: )+/, '')}`, applied.steps);
+    report({ kind: 'undone', command: record.command });
+    world.forget();
+    return OK;
+  };
+  if (flags.has('dry-run') || flags.has('plan')) return run(undefined);
+  return withSession(context, run) ?? FOUND;
+}
+
+/** What stands at a path now, as a change would find it; undefined if that cannot be told. */
+function readState({ world }: ChkconfigContext, path: ByteString): BeforeState | undefined {
+  const found = world.host.look(path);
+  if (found.kind === 'absent') return { kind: 'absent' };
+  if (found.kind === 'link') return { kind: 'link', target: found.target };
+  // A change to nothing has a step with all that is there now.
+  const prepared = prepareSteps(world.host, [{ path, after: { kind: 'absent' } }]);
+  return prepared.kind === 'steps' ? prepared.steps[0]?.before : undefined;
+}

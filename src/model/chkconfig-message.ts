@@ -1,0 +1,92 @@
+/**
+ * What chkconfig tells on standard error, as data: `src/render/` has the words of the original for `--compat`, and our own,
+ * which say more. A message that the original does not have has no words in compatibility mode, unless it is about safety.
+ */
+import type { ByteString } from './bytes.ts';
+import type { ChkconfigList, ChkconfigRefusal } from './chkconfig-service.ts';
+import type { Place } from './place.ts';
+import type { RefusedLink } from './plan.ts';
+
+/** The name of an error number, and strerror(3)'s words. */
+interface SystemFault {
+  readonly code: string;
+  readonly reason: ByteString;
+}
+
+export type ChkconfigMessage =
+  | { readonly kind: 'unknown-option'; readonly word: ByteString; readonly nearest?: ByteString }
+  | { readonly kind: 'missing-value' | 'unwanted-value'; readonly word: ByteString }
+  | { readonly kind: 'bad-type'; readonly type: ByteString }
+  | { readonly kind: 'several-commands' }
+  /** Wrong use that the original answers with its usage text. `wrong` says what is wrong, for us. */
+  | { readonly kind: 'usage'; readonly wrong: ByteString }
+  | { readonly kind: 'several-levels' }
+  | { readonly kind: 'ignored-words'; readonly words: readonly ByteString[] }
+  | { readonly kind: 'scripts-folder'; readonly path: ByteString; readonly fault: SystemFault }
+  | {
+      readonly kind: 'level-folder';
+      readonly path: ByteString;
+      readonly service: ByteString;
+      readonly fault: SystemFault;
+    }
+  | { readonly kind: 'xinetd-folder'; readonly path: ByteString; readonly fault: SystemFault }
+  | {
+      readonly kind: 'unreadable';
+      readonly service: ByteString;
+      readonly fault: SystemFault;
+      readonly nearest?: ByteString;
+    }
+  | {
+      readonly kind: 'unsupported';
+      readonly service: ByteString;
+      readonly file: ByteString;
+      readonly refusal: ChkconfigRefusal;
+    }
+  | { readonly kind: 'not-added'; readonly service: ByteString }
+  | { readonly kind: 'no-privileges'; readonly fault: SystemFault }
+  | { readonly kind: 'link-refused'; readonly link: RefusedLink; readonly reason: ByteString }
+  | { readonly kind: 'xinetd-name'; readonly path: ByteString; readonly most: number }
+  | { readonly kind: 'unknown-level'; readonly service: ByteString }
+  | {
+      readonly kind: 'unmet';
+      readonly service: ByteString;
+      readonly name: ByteString;
+      readonly list: ChkconfigList;
+      readonly place: Place;
+      readonly isFatal: boolean;
+      readonly nearest?: ByteString;
+    }
+  /** Services that wait for each other: each with the word by which it waits for the one before. */
+  | { readonly kind: 'ring'; readonly number: number; readonly steps: readonly RingStep[] }
+  | { readonly kind: 'needed'; readonly service: ByteString; readonly by: ByteString; readonly place: Place }
+  | { readonly kind: 'systemd-note' }
+  | { readonly kind: 'forwarding'; readonly verb: ByteString; readonly unit: ByteString }
+  | { readonly kind: 'forward-failed' }
+  | { readonly kind: 'busy'; readonly owner: ByteString; readonly path: ByteString }
+  | { readonly kind: 'cannot-lock'; readonly path: ByteString; readonly fault: SystemFault }
+  | { readonly kind: 'interrupted'; readonly path: ByteString }
+  | { readonly kind: 'recovered'; readonly how: 'rolled-back' | 'finished'; readonly command: ByteString }
+  | { readonly kind: 'stuck'; readonly journal: ByteString; readonly faults: readonly PathFault[] }
+  | {
+      readonly kind: 'apply-failed';
+      readonly operation: 'journal' | 'link' | 'file' | 'remove' | 'sync' | 'look';
+      readonly fault: PathFault;
+      readonly remaining: readonly PathFault[];
+    }
+  | { readonly kind: 'no-undo'; readonly root: ByteString }
+  | { readonly kind: 'undo-changed'; readonly path: ByteString; readonly command: ByteString }
+  | { readonly kind: 'undone'; readonly command: ByteString }
+  | { readonly kind: 'restore-line'; readonly place: Place; readonly text: ByteString }
+  | { readonly kind: 'restore-file'; readonly path: ByteString; readonly fault: SystemFault };
+
+export interface PathFault extends SystemFault {
+  readonly path: ByteString;
+}
+
+export interface RingStep {
+  /** The service that waits, and the one that it waits for. */
+  readonly service: ByteString;
+  readonly on: ByteString;
+  readonly list: ChkconfigList;
+  readonly place: Place;
+}

@@ -1,0 +1,56 @@
+import {
+  createMemoryTree,
+  type MemoryTree,
+  type MemoryTreeOptions,
+  type TreeEntry,
+} from '../../src/host/memory-tree.ts';
+
+const LEVELS = [0, 1, 2, 3, 4, 5, 6];
+
+/** Scripts of init.d by name, and further entries by path; the seven link folders are there in any case. */
+export function farmEntries(
+  scripts: Readonly<Record<string, string>>,
+  others: Readonly<Record<string, string>> = {},
+): [string, TreeEntry][] {
+  return [
+    ...LEVELS.map((level): [string, TreeEntry] => [`/etc/rc${level}.d`, { kind: 'folder' }]),
+    ['/etc/init.d', { kind: 'folder' }],
+    ...Object.entries(scripts).map(([name, text]): [string, TreeEntry] => [
+      `/etc/init.d/${name}`,
+      { kind: 'file', text },
+    ]),
+    ...Object.entries(others).map(([path, text]): [string, TreeEntry] => [
+      path,
+      text.startsWith('-> ') ? { kind: 'link', target: text.slice(3) } : { kind: 'file', text },
+    ]),
+  ];
+}
+
+export function farmTree(
+  scripts: Readonly<Record<string, string>>,
+  others: Readonly<Record<string, string>> = {},
+  options: MemoryTreeOptions = {},
+): MemoryTree {
+  return createMemoryTree(farmEntries(scripts, others), options);
+}
+
+/** An LSB script that starts in 2345 behind what it requires. */
+export function lsbScript(name: string, ...required: readonly string[]): string {
+  return [
+    '### BEGIN INIT INFO',
+    `# Provides: ${name}`,
+    `# Required-Start: ${required.join(' ')}`,
+    `# Required-Stop: ${required.join(' ')}`,
+    '# Default-Start: 2 3 4 5',
+    '# Default-Stop: 0 1 6',
+    '### END INIT INFO',
+    '',
+  ].join('\n');
+}
+
+/** The links of a tree's runlevels, as `rc3.d/S20a -> ../init.d/a`. */
+export function linksOf(tree: MemoryTree): readonly string[] {
+  return [...tree.list()].flatMap(([path, entry]) =>
+    entry.kind === 'link' && path.startsWith('/etc/rc') ? [`${path.slice('/etc/'.length)} -> ${entry.target}`] : [],
+  );
+}
