@@ -21,6 +21,7 @@ const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
 const COMMANDS = [
   { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
   { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun },
+  { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: () => ['-h'] },
   { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
 ];
 

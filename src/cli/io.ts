@@ -1,6 +1,7 @@
 /** What a command may touch: everything that it reads and writes comes in here, so that tests run it in their own process. */
 import type { Host } from '../host/host.ts';
 import type { Output } from '../host/output.ts';
+import type { WholeHost } from '../host/rooted-host.ts';
 
 export interface Io {
   readonly stdout: Output;
@@ -15,3 +16,11 @@ export interface Io {
 
 /** A command: its arguments as text (without the program's own name) to its exit status. */
 export type Command = (argv: readonly string[], io: Io) => number;
+
+/** What the commands that change links may touch. */
+export interface LinkIo extends Io {
+  readonly host: WholeHost;
+}
+
+/** A command that changes links. */
+export type LinkCommand = (argv: readonly string[], io: LinkIo) => number;

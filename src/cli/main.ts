@@ -1,23 +1,25 @@
 /** Runs a command as a process: arguments, outputs and exit status of the machine. `bin/` calls nothing else. */
 import fs from 'node:fs';
 import { createDiskHost } from '../host/disk-host.ts';
+import { createDiskLinks } from '../host/disk-links.ts';
 import { strerror } from '../host/errno.ts';
 import { openOutput } from '../host/output.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import { baseName } from '../model/path.ts';
 import { showName } from '../render/show.ts';
 import { FAILED, READER_GONE } from './exit-status.ts';
-import type { Command } from './io.ts';
+import type { LinkCommand } from './io.ts';
 
 /** Runs the command and sets the exit status of the process. Never throws. */
-export function runMain(name: string, command: Command): void {
+export function runMain(name: string, command: LinkCommand): void {
   const stdout = openOutput(1);
   const stderr = openOutput(2);
   let status: number;
   try {
     const cwd = safeCwd();
+    const host = { ...createDiskHost(), ...createDiskLinks() };
     const programName = baseName(process.argv[1] ?? name);
-    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host: createDiskHost(), programName });
+    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host, programName });
     stdout.flush();
   } catch (error) {
     status = FAILED;

@@ -33,9 +33,9 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
       attempt(() => {
         fs.renameSync(at(from), at(to));
       }),
-    makeFolder: (path) =>
+    makeFolder: (path, mode = 0o700) =>
       attempt(() => {
-        fs.mkdirSync(at(path), { recursive: true, mode: 0o700 });
+        fs.mkdirSync(at(path), { recursive: true, mode });
       }),
     syncFolder: (path) =>
       attempt(() => {

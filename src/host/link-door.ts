@@ -34,8 +34,8 @@ export interface LinkDoor {
   remove(path: ByteString): ChangeFault;
   /** Moves an entry, in one step; what stands at the new name is replaced. */
   rename(from: ByteString, to: ByteString): ChangeFault;
-  /** Makes a folder and those above it that are missing. */
-  makeFolder(path: ByteString): ChangeFault;
+  /** Makes a folder and those above it that are missing. `mode`: its permission bits, 0700 if absent. */
+  makeFolder(path: ByteString, mode?: number): ChangeFault;
   /** Waits until a folder's entries are on the disk. */
   syncFolder(path: ByteString): ChangeFault;
   /** Words without a slash that name the running process, and no later one of the same number. */

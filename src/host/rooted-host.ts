@@ -98,7 +98,7 @@ export function createRootedHost(host: WholeHost, root: ByteString): RootedHost 
     createFile: (path, text, rights) => change(path, (entry) => host.createFile(entry, text, rights)),
     remove: (path) => change(path, (entry) => host.remove(entry)),
     rename: (from, to) => changeTwo(from, to, (first, second) => host.rename(first, second)),
-    makeFolder: (path) => change(path, (entry) => host.makeFolder(entry)),
+    makeFolder: (path, mode) => change(path, (entry) => host.makeFolder(entry, mode)),
     syncFolder: (path) => {
       const place = followed(path);
       return typeof place === 'string' ? host.syncFolder(place) : place;

@@ -1,0 +1,126 @@
+/** One run of insserv, from the folders to the changed folders. Messages leave it as data. */
+import { readFacilities } from '../header/facilities.ts';
+import { strerror } from '../host/errno.ts';
+import type { RootedHost } from '../host/rooted-host.ts';
+import type { ByteString } from '../model/bytes.ts';
+import type { Facilities } from '../model/facility.ts';
+import type { InsservEvent } from '../model/insserv-event.ts';
+import {
+  linkPathChanges,
+  type DependencyFile,
+  type InsservLinkChange,
+  type ShownPlace,
+} from '../model/insserv-plan.ts';
+import type { PathChange } from '../model/plan.ts';
+import { orderInsserv } from '../order/insserv/order.ts';
+import { InsservRun, type InsservOptions } from '../order/insserv/run.ts';
+import { readFileFilters } from '../order/insserv/script-names.ts';
+import { planDependencyFiles } from '../plan/insserv-dependencies.ts';
+import { planDanglingLinks, planInsservLinks } from '../plan/insserv-links.ts';
+import { listPlaces } from '../plan/insserv-places.ts';
+import { renderDependencyFile } from '../render/insserv-output.ts';
+import { applyChanges } from './apply-changes.ts';
+import { readInsservConf } from './insserv-conf-files.ts';
+import type { InsservPlaces } from './insserv-places.ts';
+import { openInsservTree } from './insserv-tree.ts';
+
+/** What a run came to. */
+export interface InsservOutcome {
+  readonly run: InsservRun | undefined;
+  /** False where insserv ends with status 1. */
+  readonly isDone: boolean;
+  readonly places: readonly ShownPlace[];
+  /** What was changed, or would be. */
+  readonly links: readonly InsservLinkChange[];
+  readonly files: readonly DependencyFile[];
+}
+
+/** Orders the scripts, and unless the run is dry, changes links and dependency files. */
+export function runInsservOn(
+  host: RootedHost,
+  places: InsservPlaces,
+  options: Omit<InsservOptions, 'operands'>,
+  emit: (event: InsservEvent) => void,
+): InsservOutcome {
+  const failed = { run: undefined, isDone: false, places: [], links: [], files: [] };
+  const filters = readFilters(host, places.fileFilters);
+  const facilities = readFacilities(readInsservConf(host, places.conf, filters, emit));
+  if (!tellFacilities(facilities, emit)) return failed;
+  const tree = openInsservTree(host, {
+    scripts: places.scripts,
+    shown: places.scripts,
+    overrides: places.overrides,
+    fileFilters: filters,
+    isDry: options.isDry,
+  });
+  const run = new InsservRun({ ...options, operands: places.operands }, tree, facilities, emit);
+  const greatest = orderInsserv(run);
+  const dangling = planDanglingLinks(run);
+  if (greatest === undefined) {
+    if (!options.isDry) applyAndTell(host, linkPathChanges(dangling), emit);
+    return { ...failed, run, links: dangling };
+  }
+  const shown = listPlaces(run.table, greatest);
+  const links = planInsservLinks(run);
+  const files = planDependencyFiles(run.table, greatest);
+  const outcome = { run, isDone: true, places: shown, links: options.isDry ? links : [...dangling, ...links], files };
+  if (options.isDry) {
+    emit({ code: 'dry-dependencies', folder: places.dependencies });
+    return outcome;
+  }
+  const written = fileChanges(host, places.dependencies, files, emit);
+  const isApplied = applyAndTell(host, [...linkPathChanges(outcome.links), ...written], emit);
+  return { ...outcome, isDone: isApplied };
+}
+
+function readFilters(host: RootedHost, path: ByteString): ReadonlySet<ByteString> {
+  const result = host.readFile(path);
+  return readFileFilters(result.kind === 'text' ? result.text : '');
+}
+
+/** False where the facilities end the run. */
+function tellFacilities({ findings }: Facilities, emit: (event: InsservEvent) => void): boolean {
+  for (const { code, facility, place, last } of findings) {
+    if (code === 'facility/loop') {
+      emit({ code: 'facility-loop', facility, last, place });
+      return false;
+    }
+    emit({ code: 'facility-too-deep', facility, place });
+  }
+  return true;
+}
+
+/** The files as changes; none, and a message, where the folder has no room for them. */
+function fileChanges(
+  host: RootedHost,
+  folder: ByteString,
+  files: readonly DependencyFile[],
+  emit: (event: InsservEvent) => void,
+): readonly PathChange[] {
+  const changes: PathChange[] = [];
+  for (const file of files) {
+    const path = `${folder}/${file.name}`;
+    const kind = host.kindOf(folder);
+    const code = kind === undefined ? 'ENOENT' : kind !== 'folder' ? 'ENOTDIR' : undefined;
+    const fault = code ?? (host.kindOf(path) === 'folder' ? 'EISDIR' : undefined);
+    if (fault !== undefined) {
+      emit({ code: 'open-dependencies', path, reason: strerror(fault) });
+      return changes;
+    }
+    emit({ code: 'creating-dependencies', path });
+    changes.push({ path, after: { kind: 'file', text: renderDependencyFile(file), mode: 'keep' } });
+  }
+  return changes;
+}
+
+/** False where something could not be changed. */
+function applyAndTell(host: RootedHost, changes: readonly PathChange[], emit: (event: InsservEvent) => void): boolean {
+  const fault = applyChanges(host, changes);
+  if (fault === undefined) return true;
+  const { change, reason } = fault;
+  const { path, after } = change;
+  if (after.kind === 'link') emit({ code: 'make-link', target: after.target, path, reason });
+  else if (after.kind === 'absent') emit({ code: 'remove-link', path, reason });
+  else emit({ code: 'open-dependencies', path, reason });
+  return false;
+}

@@ -1,0 +1,67 @@
+/** What a run of insserv changes: links of the runlevels' folders, each with its reason, and the dependency files. */
+import type { ByteString } from './bytes.ts';
+import type { PathChange } from './plan.ts';
+
+/** Why a link is made, renamed or removed. */
+export type InsservLinkReason =
+  /** The command line names its script. */
+  | 'asked'
+  /** `-e`: a script that is named requires it. */
+  | 'required'
+  /** Its number changes. */
+  | 'renumbered'
+  /** Another link of the script has the right name, or gets it. */
+  | 'surplus'
+  /** It leads nowhere. */
+  | 'dangling'
+  /** Its script is not meant for this runlevel. */
+  | 'other-runlevel';
+
+/** A change of one entry. A renumbered link has both names. */
+export interface InsservLinkChange {
+  /** 0-6, and 7 for S. */
+  readonly level: number;
+  /** As messages show it. */
+  readonly folder: ByteString;
+  readonly script: ByteString;
+  readonly before?: ByteString;
+  readonly after?: ByteString;
+  /** Where the link leads afterwards; empty if it is removed. */
+  readonly target: ByteString;
+  readonly reason: InsservLinkReason;
+}
+
+/** A rule of a dependency file: the script waits for these. */
+export interface DependencyRule {
+  readonly script: ByteString;
+  readonly after: readonly ByteString[];
+}
+
+/** One of the files that startpar(8) reads. */
+export interface DependencyFile {
+  readonly name: '.depend.boot' | '.depend.start' | '.depend.stop';
+  readonly targets: readonly ByteString[];
+  /** Absent in the file for the stop. */
+  readonly interactive?: readonly ByteString[];
+  readonly rules: readonly DependencyRule[];
+}
+
+/** A line of `-s`: where a script stands in one direction. */
+export interface ShownPlace {
+  readonly kind: 'S' | 'K';
+  readonly depth: number;
+  readonly levels: number;
+  readonly script: ByteString;
+}
+
+/** The changes of paths that changes of links come to, those that add something first. O(n). */
+export function linkPathChanges(changes: readonly InsservLinkChange[]): readonly PathChange[] {
+  const made: PathChange[] = [];
+  const removed: PathChange[] = [];
+  for (const { folder, before, after, target } of changes) {
+    if (after !== undefined) made.push({ path: `${folder}/${after}`, after: { kind: 'link', target } });
+    if (before !== undefined) removed.push({ path: `${folder}/${before}`, after: { kind: 'absent' } });
+  }
+  const names = new Set(made.map(({ path }) => path));
+  return [...made, ...removed.filter(({ path }) => !names.has(path))];
+}

@@ -1,0 +1,108 @@
+/** Runlevels of a script: what its header asks for, what its links say, and what the command line says to both. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { Direction } from '../../model/graph.ts';
+import { NO_RUNLEVEL, runlevelNames, runlevelSet, type RunlevelSet } from '../../model/runlevel.ts';
+import type { InsservRun } from './run.ts';
+import type { LevelValue, ScriptValues } from './script-values.ts';
+import type { Service } from './service.ts';
+
+/** The values of Default-Start and Default-Stop while a script is gone through. */
+export interface LevelChoice {
+  start: LevelValue | undefined;
+  stop: LevelValue | undefined;
+}
+
+/** The value that says a set of runlevels. */
+export function levelValueOf(set: RunlevelSet): LevelValue {
+  return { text: runlevelNames(set).join(' '), set };
+}
+
+/** Whether a field is missing, or says nothing. */
+export function isEmptyValue(value: LevelValue | undefined): boolean {
+  return value === undefined || (value.set === NO_RUNLEVEL && value.wrong === undefined);
+}
+
+/**
+ * The runlevels of a value.
+ *
+ * @returns undefined where a word is no runlevel after all, which ends the run
+ */
+export function takeLevels(run: InsservRun, value: LevelValue | undefined): RunlevelSet | undefined {
+  if (value?.wrong === undefined) return value?.set ?? NO_RUNLEVEL;
+  const { key, place } = value.wrong;
+  run.emit({ code: 'wrong-runlevel', key, ...(place !== undefined && { place }) });
+  return undefined;
+}
+
+/** Says so if a character stands in both values, whatever it is. */
+export function tellOverlap(run: InsservRun, name: ByteString, { defaultStart, defaultStop }: ScriptValues): void {
+  if (defaultStart === undefined || defaultStop === undefined) return;
+  const start = new Set(Array.from(defaultStart.text));
+  if (!Array.from(defaultStop.text).some((character) => character !== ' ' && start.has(character))) return;
+  const { place } = defaultStop;
+  const [from, to] = [defaultStart.text, defaultStop.text];
+  run.emit({ code: 'overlap', name, start: from, stop: to, ...(place !== undefined && { place }) });
+}
+
+/**
+ * Compares the header's runlevels in one direction with those of the links, and takes over the one or the other. What is
+ * linked wins: the header of an enabled script gives no runlevels. False where the run ends.
+ */
+export function settleDefaults(
+  run: InsservRun,
+  name: ByteString,
+  { node, enabled }: Service,
+  choice: LevelChoice,
+  direction: Direction,
+): boolean {
+  const { isRemoving, usesDefaults } = run.options;
+  const operand = run.operands.get(name);
+  const course = node[direction];
+  const wanted = takeLevels(run, choice[direction]);
+  if (wanted === undefined) return false;
+  if (isEmptyValue(choice[direction])) {
+    if (!enabled || usesDefaults || course.levels === NO_RUNLEVEL) return true;
+    choice[direction] = levelValueOf(course.levels);
+  } else if (!enabled) {
+    course.levels = wanted;
+    return true;
+  }
+  const isTold = operand !== undefined && operand.runlevels === undefined && !isRemoving && !usesDefaults;
+  if (isTold && course.levels !== wanted) {
+    run.emit({ code: 'overrides-defaults', name, direction, current: course.levels, defaults: wanted });
+  }
+  return true;
+}
+
+/** Gives the service its runlevels for good. False where the run ends. */
+export function chooseLevels(run: InsservRun, name: ByteString, { node }: Service, choice: LevelChoice): boolean {
+  const { isRemoving, isForced, usesDefaults } = run.options;
+  const operand = run.operands.get(name);
+  const argument = usesDefaults || isRemoving ? undefined : operand?.runlevels;
+  for (const direction of ['start', 'stop'] as const) {
+    const given = argument === undefined ? undefined : readArgument(argument, direction);
+    if (given === undefined) continue;
+    choice[direction] = given;
+    if (isForced) node[direction].levels = NO_RUNLEVEL;
+  }
+  if (node.primary.enabled && argument === undefined && (isRemoving || !usesDefaults)) return true;
+  for (const direction of ['start', 'stop'] as const) {
+    const levels = takeLevels(run, choice[direction]);
+    if (levels === undefined) return false;
+    node[direction].levels |= levels;
+  }
+  return true;
+}
+
+/** `start=2,3,stop=0`: the value behind `start=` or `stop=`, up to the other one. Undefined if it is not there. */
+function readArgument(argument: ByteString, direction: Direction): LevelValue | undefined {
+  const at = argument.indexOf(`${direction}=`);
+  if (at < 0) return undefined;
+  const start = at + direction.length + 1;
+  const other = argument.indexOf(direction === 'start' ? 'stop=' : 'start=', start);
+  const text = argument.slice(start, other < 0 ? undefined : other).replace(/,$/, '');
+  const words = text.split(/[ \t,;]/).filter((word) => word.length === 1 && '0123456sSbB'.includes(word));
+  const wrong = words.find((word) => runlevelSet(word) === NO_RUNLEVEL);
+  const set = words.reduce((all, word) => all | runlevelSet(word), NO_RUNLEVEL);
+  return { text, set, ...(wrong !== undefined && { wrong: { key: wrong } }) };
+}

@@ -1,0 +1,151 @@
+/** The third pass of a run: every script there is, enabled or not, since all of them take part in the ordering. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { InsservKeyword } from '../../model/insserv.ts';
+import { NO_RUNLEVEL } from '../../model/runlevel.ts';
+import { checkOperand } from './operand-check.ts';
+import {
+  chooseLevels,
+  isEmptyValue,
+  levelValueOf,
+  settleDefaults,
+  tellOverlap,
+  type LevelChoice,
+} from './default-levels.ts';
+import { readLists } from './demands.ts';
+import { providedNames } from './provided-names.ts';
+import type { InsservRun } from './run.ts';
+import { readValues, type ListWord, type ScriptValues } from './script-values.ts';
+import type { Course, Node, Service } from './service.ts';
+
+/** Scans the folder of scripts, the first operand's file first. False where the run ends. O(scripts and their headers). */
+export function scanScripts(run: InsservRun): boolean {
+  const names = run.tree.scriptNames();
+  const first = run.options.operands[0]?.name;
+  const ordered =
+    first === undefined
+      ? names
+      : [...names.filter((name) => name === first), ...names.filter((name) => name !== first)];
+  for (const name of ordered) {
+    const reason = run.tree.refusalOf(name);
+    if (reason === undefined) {
+      if (!scanScript(run, name)) return false;
+    } else if (reason !== 'silent' && run.operands.has(name)) {
+      run.emit({ code: 'no-script', name, reason });
+    }
+  }
+  return true;
+}
+
+function scanScript(run: InsservRun, name: ByteString): boolean {
+  run.emit({ code: 'loading', name });
+  const read = readValues(run, run.tree.headerOfScript(name), name, 'scripts');
+  if (read === undefined) return false;
+  if (!read.hasTags) run.emit({ code: 'no-tags', name, file: read.file });
+  const values = read.provides.length === 0 && !read.isOpenrc ? guessValues(run, name, read) : read;
+  const choice: LevelChoice = { start: values.defaultStart, stop: values.defaultStop };
+  let first: Service | undefined;
+  let last: Service | undefined;
+  for (const provided of providedNames(run, values, name, name)) {
+    const service = run.table.add(provided);
+    first ??= service;
+    last = service;
+    run.table.merge(first, service, name);
+    if (!run.table.give(service.node, name)) refuse(run, name, service);
+    else if (!takeService(run, name, service, values, choice)) return false;
+  }
+  if (choice.start === undefined) run.emit({ code: 'no-runlevels', name, direction: 'start' });
+  if (choice.stop === undefined) run.emit({ code: 'no-runlevels', name, direction: 'stop' });
+  return last === undefined || chooseLevels(run, name, last.node.primary, choice);
+}
+
+/** Another script has the name already. */
+function refuse(run: InsservRun, name: ByteString, service: Service): void {
+  const { isRemoving, isForced } = run.options;
+  const isOperand = run.operands.has(name);
+  if (!isRemoving || !isOperand) {
+    const other = service.node.script ?? '';
+    run.emit({ code: 'already-provided', name, service: service.name, other });
+    if (isOperand && !isForced) run.hasFailed = true;
+  } else if (isForced) {
+    const { node } = run.table.add(name);
+    run.table.give(node, name);
+    node.refused = true;
+  }
+}
+
+function takeService(
+  run: InsservRun,
+  name: ByteString,
+  service: Service,
+  values: ScriptValues,
+  choice: LevelChoice,
+): boolean {
+  if (!service.known) {
+    service.known = true;
+    readLists(run, service, values, ['Required-Start', 'Should-Start', 'Required-Stop', 'Should-Stop']);
+    if (values.isInteractive) service.interactive = true;
+  }
+  readLists(run, service, values, ['X-Start-Before', 'X-Stop-After']);
+  tellOverlap(run, name, values);
+  if (run.operands.has(name) && !run.options.isForced) checkOperand(run, service);
+  return settleDefaults(run, name, service, choice, 'start') && settleDefaults(run, name, service, choice, 'stop');
+}
+
+/** A script that does not say what it provides is taken as its links have it, if it has any. */
+function guessValues(run: InsservRun, name: ByteString, values: ScriptValues): ScriptValues {
+  const service = run.table.find(name);
+  if (service === undefined) return values;
+  const lists = new Map<InsservKeyword, readonly ListWord[]>(values.lists);
+  const { node } = service;
+  for (const [keyword, guess] of [
+    [
+      'Required-Start',
+      nearestLinked(
+        run,
+        node,
+        (other) => other.start,
+        node.start,
+        (a, b) => a < b,
+      ),
+    ],
+    [
+      'Required-Stop',
+      nearestLinked(
+        run,
+        node,
+        (other) => other.stop,
+        node.stop,
+        (a, b) => a > b,
+      ),
+    ],
+  ] as const) {
+    if (guess !== undefined && (lists.get(keyword) ?? []).length === 0) lists.set(keyword, [{ text: guess }]);
+  }
+  const { start, stop } = node;
+  const { defaultStart, defaultStop } = values;
+  return {
+    ...values,
+    lists,
+    defaultStart:
+      isEmptyValue(defaultStart) && start.levels !== NO_RUNLEVEL ? levelValueOf(start.levels) : defaultStart,
+    defaultStop: isEmptyValue(defaultStop) && stop.levels !== NO_RUNLEVEL ? levelValueOf(stop.levels) : defaultStop,
+  };
+}
+
+/** The service made last whose links come before (behind) those of `node` in a runlevel of both. */
+function nearestLinked(
+  run: InsservRun,
+  node: Node,
+  courseOf: (node: Node) => Course,
+  own: Course,
+  isNearer: (other: number, own: number) => boolean,
+): ByteString | undefined {
+  if (own.levels === NO_RUNLEVEL) return undefined;
+  const found = run.table.services.findLast((service) => {
+    const primary = service.node.primary.node;
+    const other = courseOf(primary);
+    if (primary === node || other.remembered === 0 || !isNearer(other.remembered, own.remembered)) return false;
+    return (other.levels & own.levels) !== NO_RUNLEVEL;
+  });
+  return found?.node.primary.name;
+}

@@ -1,0 +1,110 @@
+/**
+ * All services and nodes of a run. Both stand in the order of their creation, which decides between equals everywhere in
+ * insserv, so nothing here may ever be sorted.
+ */
+import type { ByteString } from '../../model/bytes.ts';
+import type { Direction } from '../../model/graph.ts';
+import type { Place } from '../../model/place.ts';
+import { Service, type Demand, type Node } from './service.ts';
+
+/** How a word asks for another service. */
+export interface Asking {
+  readonly direction: Direction;
+  readonly must: boolean;
+  readonly place?: Place;
+}
+
+export class ServiceTable {
+  readonly services: Service[] = [];
+  readonly nodes: Set<Node> = new Set<Node>();
+  readonly #byName = new Map<ByteString, Service>();
+  #hasStaleSuccessors = false;
+
+  find(name: ByteString): Service | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** The service of a name; it is made where there is none. O(1). */
+  add(name: ByteString): Service {
+    const known = this.#byName.get(name);
+    if (known !== undefined) return known;
+    const service = new Service(name);
+    this.services.push(service);
+    this.nodes.add(service.node);
+    this.#byName.set(name, service);
+    return service;
+  }
+
+  /** `service` starts behind `other`, or stops before it. O(1). */
+  depend(service: Service, other: Service, { direction, must, place }: Asking): void {
+    if (direction === 'start') {
+      demand(service.node.primary.needs, other, must, place);
+      if (other.node !== service.node) other.node.start.successors.add(service.node);
+    } else {
+      demand(other.node.primary.beforeStop, service, must, place);
+      if (other.node !== service.node) service.node.stop.successors.add(other.node);
+    }
+  }
+
+  /**
+   * Makes `other` a further name of `first`, unless it belongs to another script than `script`. What other nodes say of the
+   * node that goes is lost at the next clean-up, as in insserv. O(successors and lists of `other`).
+   */
+  merge(first: Service, other: Service, script: ByteString): void {
+    const [kept, gone] = [first.node, other.node];
+    if (kept === gone || (gone.script !== undefined && gone.script !== script)) return;
+    for (const direction of ['start', 'stop'] as const) {
+      for (const node of gone[direction].successors) if (node !== kept) kept[direction].successors.add(node);
+      kept[direction].levels |= gone[direction].levels;
+    }
+    kept.script ??= gone.script;
+    for (const member of gone.members) {
+      member.node = kept;
+      kept.members.push(member);
+    }
+    gone.merged = true;
+    this.nodes.delete(gone);
+    this.#hasStaleSuccessors = true;
+    joinFlags(kept.primary, other);
+    other.duplicate = true;
+    joinDemands(kept.primary.needs, other.needs);
+    joinDemands(kept.primary.beforeStop, other.beforeStop);
+  }
+
+  /** Gives a node its script; false if it belongs to another one. */
+  give(node: Node, script: ByteString): boolean {
+    node.script ??= script;
+    return node.script === script;
+  }
+
+  /** Drops successors that were merged away since. O(nodes and successors) where there may be any. */
+  cleanUp(): void {
+    if (!this.#hasStaleSuccessors) return;
+    this.#hasStaleSuccessors = false;
+    for (const node of this.nodes) {
+      for (const { successors } of [node.start, node.stop]) {
+        for (const successor of successors) if (successor.merged) successors.delete(successor);
+      }
+    }
+  }
+}
+
+function demand(list: Map<Service, Demand>, service: Service, must: boolean, place: Place | undefined): void {
+  const known = list.get(service);
+  if (known === undefined) list.set(service, { service, must, place });
+  else if (must && !known.must) Object.assign(known, { must, place });
+}
+
+function joinDemands(into: Map<Service, Demand>, from: ReadonlyMap<Service, Demand>): void {
+  for (const [service, entry] of from) if (!into.has(service)) into.set(service, entry);
+}
+
+function joinFlags(into: Service, from: Service): void {
+  into.known ||= from.known;
+  into.enabled ||= from.enabled;
+  into.operand ||= from.operand;
+  into.enforced ||= from.enforced;
+  into.startsLast ||= from.startsLast;
+  into.stopsFirst ||= from.stopsFirst;
+  into.interactive ||= from.interactive;
+}
