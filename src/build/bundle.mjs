@@ -22,6 +22,7 @@ const COMMANDS = [
   { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
   { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun },
   { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: () => ['-h'] },
+  { name: 'update-rc.d-ts', entry: 'update-rcd-main.ts', warmUp: () => ['--version'] },
   { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
 ];
 

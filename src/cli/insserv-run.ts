@@ -80,9 +80,11 @@ function readFilters(host: RootedHost, path: ByteString): ReadonlySet<ByteString
 
 /** False where the facilities end the run. */
 function tellFacilities({ findings }: Facilities, emit: (event: InsservEvent) => void): boolean {
-  for (const { code, facility, place, last } of findings) {
+  for (const { code, facility, place, last, uses } of findings) {
     if (code === 'facility/loop') {
-      emit({ code: 'facility-loop', facility, last, place });
+      // Of an empty list insserv takes the head for the last word, and that is the facility being expanded.
+      const head = uses[0]?.facility ?? facility;
+      emit({ code: 'facility-loop', facility, last: last === '' ? head : last, place });
       return false;
     }
     emit({ code: 'facility-too-deep', facility, place });

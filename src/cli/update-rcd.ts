@@ -1,0 +1,55 @@
+/** `update-rc.d-ts`: what package scripts of Debian call to make and remove the links of their init scripts. */
+import { createRootedHost, type RootedHost } from '../host/rooted-host.ts';
+import { bytesOfText, type ByteString } from '../model/bytes.ts';
+import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
+import { renderInsservEvent } from '../render/insserv-compat.ts';
+import { renderUpdateRcdEvent } from '../render/update-rcd-compat.ts';
+import { FOUND, OK } from './exit-status.ts';
+import { findInsservPlaces } from './insserv-places.ts';
+import { runInsservOn } from './insserv-run.ts';
+import type { FarmIo } from './io.ts';
+import { readUpdateRcdArguments, takeUpdateRcdLeading } from './update-rcd-arguments.ts';
+import { hasInsserv, runUpdateRcd } from './update-rcd-session.ts';
+
+/** Runs the command; see `docs/update-rc.d-ts.md` for its exit statuses. */
+export function runUpdateRcdCommand(argv: readonly string[], io: FarmIo): number {
+  const { isCompat, root, rest } = takeUpdateRcdLeading(argv);
+  const use = readUpdateRcdArguments(rest, isCompat);
+  if (use.kind === 'usage') {
+    io.stderr.write('usage\n');
+    return FOUND;
+  }
+  if (use.kind !== 'run') return OK;
+  const host = createRootedHost(io.host, root ?? '/');
+  const isDone = runUpdateRcd(
+    {
+      host,
+      prefix: bytesOfText(io.env['DPKG_ROOT'] ?? '').replace(/\/+$/, ''),
+      emit: (event) => {
+        io.stderr.write(renderUpdateRcdEvent(event));
+      },
+      insserv: hasInsserv(host) ? (script, isRemoving) => runInsservFor(host, script, isRemoving, io) : undefined,
+    },
+    use.request,
+  );
+  return isDone ? OK : FOUND;
+}
+
+/** insserv in this process, always forced, in the places that it has by itself. */
+function runInsservFor(host: RootedHost, script: ByteString | undefined, isRemoving: boolean, io: FarmIo): boolean {
+  const emit = (event: InsservEvent): void => {
+    const importance = classOfEvent(event);
+    if (importance === 'error' || importance === 'warning') io.stderr.write(renderInsservEvent(event));
+  };
+  const places = findInsservPlaces(host, {
+    operands: script === undefined ? [] : [script],
+    flags: new Set(isRemoving ? ['remove'] : []),
+    verbosity: 0,
+  });
+  if ('code' in places) {
+    emit(places);
+    return false;
+  }
+  const options = { isForced: true, isRecursive: false, usesDefaults: false, isDry: false, version: '1.26' } as const;
+  return runInsservOn(host, places, { ...options, isRemoving }, emit).isDone;
+}

@@ -1,0 +1,22 @@
+/** What Debian's update-rc.d has to say, as data. */
+import type { ByteString } from './bytes.ts';
+
+export type UpdateRcdEvent =
+  /* Errors end the run with status 1. */
+  | { readonly code: 'no-script'; readonly path: ByteString }
+  | { readonly code: 'unreadable-script'; readonly path: ByteString }
+  | { readonly code: 'no-header'; readonly name: ByteString }
+  | { readonly code: 'no-default-start'; readonly name: ByteString }
+  | { readonly code: 'no-links'; readonly name: ByteString }
+  | { readonly code: 'insserv-failed'; readonly name: ByteString }
+  | { readonly code: 'not-changed'; readonly path: ByteString; readonly reason: ByteString }
+  /* Warnings. */
+  | { readonly code: 'no-effect'; readonly action: 'enable' | 'disable'; readonly level: ByteString }
+  | { readonly code: 'old-form' }
+  | {
+      readonly code: 'levels-differ';
+      readonly direction: 'start' | 'stop';
+      readonly name: ByteString;
+      readonly given: readonly ByteString[];
+      readonly defaults: readonly ByteString[];
+    };

@@ -1,0 +1,56 @@
+/** The changes of links that Debian's update-rc.d makes itself: it knows no numbers but 01, and no order. */
+import type { ByteString } from '../model/bytes.ts';
+import type { PathChange } from '../model/plan.ts';
+import type { UpdateRcdLevels } from '../header/update-rcd.ts';
+
+/** A link of a script in a runlevel's folder. */
+export interface RcdLink {
+  /** The folder's path. */
+  readonly folder: ByteString;
+  readonly name: ByteString;
+  readonly target: ByteString;
+}
+
+/** True for an entry that is a link of this script: S or K, two digits, its name. */
+export function isLinkOf(entry: ByteString, script: ByteString): boolean {
+  return /^[SK][0-9]{2}/.test(entry) && entry.slice(3) === script;
+}
+
+/** Turns start links into kill links of the same number, or the other way round; those that are right already stay. */
+export function planToggle(links: readonly RcdLink[], action: 'enable' | 'disable'): readonly PathChange[] {
+  const [from, to] = action === 'disable' ? ['S', 'K'] : ['K', 'S'];
+  return links
+    .filter(({ name }) => name.startsWith(from))
+    .flatMap(({ folder, name, target }): readonly PathChange[] => [
+      { path: `${folder}/${to}${name.slice(1)}`, after: { kind: 'link', target } },
+      { path: `${folder}/${name}`, after: { kind: 'absent' } },
+    ]);
+}
+
+/**
+ * The links of a new script in the plain way.
+ *
+ * @param folderOf the path of the folder of a runlevel's word
+ */
+export function planNewLinks(
+  script: ByteString,
+  { start, stop }: UpdateRcdLevels,
+  isDisabled: boolean,
+  folderOf: (level: ByteString) => ByteString,
+): readonly PathChange[] {
+  const link = (level: ByteString, kind: 'S' | 'K'): PathChange => ({
+    path: `${folderOf(level)}/${kind}01${script}`,
+    after: { kind: 'link', target: `../init.d/${script}` },
+  });
+  // A word with a slash would name a folder elsewhere.
+  const isLevel = (word: ByteString): boolean => !word.includes('/');
+  return [
+    ...start.filter(isLevel).map((level) => link(level, isDisabled ? 'K' : 'S')),
+    ...stop.filter(isLevel).map((level) => link(level, 'K')),
+  ];
+}
+
+/** Takes links away. */
+export function planRemoval(links: readonly RcdLink[]): readonly PathChange[] {
+  return links.map(({ folder, name }) => ({ path: `${folder}/${name}`, after: { kind: 'absent' } }));
+}

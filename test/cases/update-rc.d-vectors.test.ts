@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { Farm, readFarmVectors, wantedTree } from '../support/farm-vectors.ts';
+
+describe.each(readFarmVectors('update-rc.d'))('update-rc.d-ts agrees with the real program: $group', ({ cases }) => {
+  it.each(cases)('$name: $about', ({ files, steps, insserv_installed: hasInsserv }) => {
+    const [compat, own] = [new Farm(), new Farm()];
+    try {
+      for (const farm of [compat, own]) {
+        farm.put(files);
+        if (hasInsserv === true) farm.put([{ path: 'sbin/insserv', text: '', mode: '755' }]);
+      }
+      for (const step of steps) {
+        compat.put(step.put ?? []);
+        own.put(step.put ?? []);
+        const run = compat.run(runUpdateRcdCommand, ['--compat', '--root', '{root}', ...step.argv], step.env);
+        const wanted = {
+          status: step.status ?? run.status,
+          stdout: step.stdout ?? run.stdout,
+          // Messages show paths as seen inside the root.
+          stderr: step.stderr?.replaceAll('{root}', '') ?? run.stderr,
+        };
+        expect({ argv: step.argv, ...run }).toEqual({ argv: step.argv, ...wanted });
+        const tree = wantedTree(step);
+        const open = new Set(Object.keys(tree ?? {}).filter((name) => tree?.[name] === null));
+        if (tree !== undefined) expect({ argv: step.argv, tree: compat.tree(open) }).toEqual({ argv: step.argv, tree });
+        // Without --compat only the messages are our own.
+        const { status, stdout } = own.run(runUpdateRcdCommand, ['--root', '{root}', ...step.argv], step.env);
+        expect({ status, stdout, tree: own.tree() }).toEqual({
+          status: run.status,
+          stdout: run.stdout,
+          tree: compat.tree(),
+        });
+      }
+    } finally {
+      compat.remove();
+      own.remove();
+    }
+  });
+});
