@@ -7,12 +7,12 @@ import { renderUpdateRcdEvent } from '../render/update-rcd-compat.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { findInsservPlaces } from './insserv-places.ts';
 import { runInsservOn } from './insserv-run.ts';
-import type { FarmIo } from './io.ts';
+import type { LinkIo } from './io.ts';
 import { readUpdateRcdArguments, takeUpdateRcdLeading } from './update-rcd-arguments.ts';
 import { hasInsserv, runUpdateRcd } from './update-rcd-session.ts';
 
 /** Runs the command; see `docs/update-rc.d-ts.md` for its exit statuses. */
-export function runUpdateRcdCommand(argv: readonly string[], io: FarmIo): number {
+export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number {
   const { isCompat, root, rest } = takeUpdateRcdLeading(argv);
   const use = readUpdateRcdArguments(rest, isCompat);
   if (use.kind === 'usage') {
@@ -36,7 +36,7 @@ export function runUpdateRcdCommand(argv: readonly string[], io: FarmIo): number
 }
 
 /** insserv in this process, always forced, in the places that it has by itself. */
-function runInsservFor(host: RootedHost, script: ByteString | undefined, isRemoving: boolean, io: FarmIo): boolean {
+function runInsservFor(host: RootedHost, script: ByteString | undefined, isRemoving: boolean, io: LinkIo): boolean {
   const emit = (event: InsservEvent): void => {
     const importance = classOfEvent(event);
     if (importance === 'error' || importance === 'warning') io.stderr.write(renderInsservEvent(event));
