@@ -7,11 +7,11 @@ import { planFix, writeFix } from './cycle-fix.ts';
 import { describeGroups, renderGroups } from './cycle-report.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { loadDiff } from './heavy.ts';
-import type { Io } from './io.ts';
+import type { Io, LinkIo } from './io.ts';
 import type { ScriptSet } from './script-set.ts';
 import { runSpec, type WrongUse } from './run-spec.ts';
 import { buildSetGraphs, type SetGraph } from './set-graphs.ts';
-import { judgeSet, readSet, SET_OPTIONS } from './set-options.ts';
+import { confineIo, judgeSet, readSet, SET_OPTIONS } from './set-options.ts';
 import { openSources } from './sources.ts';
 import { describeUnread } from './unread-findings.ts';
 import { writeFindings } from './write-findings.ts';
@@ -42,8 +42,9 @@ export const CYCLES_SPEC: CommandSpec = {
 const FORMAT_VERSION = 1;
 
 /** Runs the command; see `docs/initorder-cycles.md`. */
-export function runCycles(argv: readonly string[], io: Io): number {
-  return runSpec(CYCLES_SPEC, argv, io, judgeUse, (parsed) => {
+export function runCycles(argv: readonly string[], wholeIo: LinkIo): number {
+  return runSpec(CYCLES_SPEC, argv, wholeIo, judgeUse, (parsed) => {
+    const io = confineIo(parsed, wholeIo);
     const set = readSet(parsed, parsed.operands, io);
     const unread = set.unread.map((entry) => describeUnread(entry, CYCLES_SPEC.name));
     writeFindings(unread, io, lastValue(parsed, 'color'));

@@ -3,7 +3,7 @@ import { bytesOfText } from '../model/bytes.ts';
 import { nearestName } from '../model/nearest.ts';
 import { CYCLES_SPEC, runCycles } from './cycles.ts';
 import { OK } from './exit-status.ts';
-import type { Command, Io } from './io.ts';
+import type { Io, LinkCommand, LinkIo } from './io.ts';
 import { ORDER_SPEC, runOrder } from './order.ts';
 import { VERSION } from './version.ts';
 import { runWhy, WHY_SPEC } from './why.ts';
@@ -12,7 +12,7 @@ import { reportWrongUse } from './wrong-use.ts';
 interface Subcommand {
   readonly name: string;
   readonly about: string;
-  readonly run: Command;
+  readonly run: LinkCommand;
 }
 
 const SUBCOMMANDS: readonly Subcommand[] = [
@@ -22,7 +22,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
 ];
 
 /** Runs the subcommand that the first word names. */
-export function runInitorder(argv: readonly string[], io: Io): number {
+export function runInitorder(argv: readonly string[], io: LinkIo): number {
   const [name, ...rest] = argv;
   if (name === '--version' || name === '-V') return show(io, `initorder ${VERSION}\n`);
   if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return show(io, renderHelp());

@@ -8,11 +8,11 @@ import { showName } from '../render/show.ts';
 import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from './command-spec.ts';
 import { writeCycles } from './cycle-report.ts';
 import { FOUND, OK } from './exit-status.ts';
-import type { Io } from './io.ts';
+import type { Io, LinkIo } from './io.ts';
 import { runSpec } from './run-spec.ts';
 import type { ScriptSet } from './script-set.ts';
 import { buildSetGraphs, type SetGraph } from './set-graphs.ts';
-import { judgeSet, readSet, SET_OPTIONS } from './set-options.ts';
+import { confineIo, judgeSet, readSet, SET_OPTIONS } from './set-options.ts';
 import { placeLsb, placeRcorder, type PlacedScript } from './set-order.ts';
 import { describeUnread } from './unread-findings.ts';
 import { writeFindings } from './write-findings.ts';
@@ -49,13 +49,14 @@ interface SetOrder extends SetGraph {
 }
 
 /** Runs the command; see `docs/initorder-order.md`. */
-export function runOrder(argv: readonly string[], io: Io): number {
+export function runOrder(argv: readonly string[], wholeIo: LinkIo): number {
   return runSpec(
     ORDER_SPEC,
     argv,
-    io,
+    wholeIo,
     (parsed) => judgeSet(parsed, parsed.operands, 'initorder order /etc/init.d'),
     (parsed) => {
+      const io = confineIo(parsed, wholeIo);
       const set = readSet(parsed, parsed.operands, io);
       const orders = orderSet(set, parsed.flags.has('stop'));
       const unread = set.unread.map((entry) => describeUnread(entry, ORDER_SPEC.name));

@@ -1,7 +1,8 @@
 /** Options of the commands that work on a set of scripts, and how they become one. */
 import { bytesOfText } from '../model/bytes.ts';
 import { lastValue, type OptionSpec, type ParsedArguments } from './command-spec.ts';
-import type { Io } from './io.ts';
+import { createRootGuard } from '../host/root-guard.ts';
+import type { Io, LinkIo } from './io.ts';
 import type { WrongUse } from './run-spec.ts';
 import { readScriptSet, type ScriptSet } from './script-set.ts';
 
@@ -14,6 +15,12 @@ export const SET_OPTIONS: readonly OptionSpec[] = [
 export function judgeSet({ values }: ParsedArguments, paths: readonly string[], example: string): WrongUse | undefined {
   if (paths.length > 0 || values.has('root')) return undefined;
   return { message: 'no scripts given', hint: `name scripts, folders or a whole system: ${example}` };
+}
+
+/** The io of a command on a set: with `--root`, no link inside the root is followed out of it. */
+export function confineIo(parsed: ParsedArguments, io: LinkIo): Io {
+  const root = lastValue(parsed, 'root');
+  return root === undefined ? io : { ...io, host: createRootGuard(io.host, bytesOfText(root)) };
 }
 
 /** Reads the set that the options and these paths mean. */

@@ -3,10 +3,10 @@ import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import { choosePaint } from './colour.ts';
 import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from './command-spec.ts';
 import { FOUND, OK } from './exit-status.ts';
-import type { Io } from './io.ts';
+import type { Io, LinkIo } from './io.ts';
 import { runSpec, type WrongUse } from './run-spec.ts';
 import { buildSetGraphs } from './set-graphs.ts';
-import { readSet, SET_OPTIONS } from './set-options.ts';
+import { confineIo, readSet, SET_OPTIONS } from './set-options.ts';
 import { openSources } from './sources.ts';
 import { describeUnread } from './unread-findings.ts';
 import { renderAnswers } from './why-json.ts';
@@ -41,8 +41,9 @@ export const WHY_SPEC: CommandSpec = {
 };
 
 /** Runs the command; see `docs/initorder-why.md`. */
-export function runWhy(argv: readonly string[], io: Io): number {
-  return runSpec(WHY_SPEC, argv, io, judgeUse, (parsed) => {
+export function runWhy(argv: readonly string[], wholeIo: LinkIo): number {
+  return runSpec(WHY_SPEC, argv, wholeIo, judgeUse, (parsed) => {
+    const io = confineIo(parsed, wholeIo);
     const { second, paths } = splitOperands(parsed, io);
     if (paths.length === 0 && !parsed.values.has('root')) return wrongUse(io, NO_SCRIPTS);
     return answer(parsed, parsed.operands[0] ?? '', second, paths, io);

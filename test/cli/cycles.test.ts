@@ -142,6 +142,17 @@ help: delete 1 word, and no ring is left; no smaller cut exists
     }
   });
 
+  it('follows no link out of the root, for reading or for writing', () => {
+    const files = {
+      'r/etc/init.d/a': '-> /stored/a',
+      'r/etc/init.d/b': lsbScript('b', { 'Required-Start': 'a' }),
+      'r/stored/a': lsbScript('a', { 'Required-Start': 'b' }),
+      'stored/a': lsbScript('a'),
+    };
+    expect(cycles(['--root', 'r'], files).stdout).toContain('--> r/etc/init.d/a:4:23');
+    expect(cycles(['--root', '/'], { 'etc/init.d/b': lsbScript('b', { 'Required-Start': 'b' }) }).status).toBe(0);
+  });
+
   it('takes the header of an override in place of the script’s, and points at it', () => {
     const files = {
       'etc/init.d/a': lsbScript('a'),

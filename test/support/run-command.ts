@@ -1,6 +1,6 @@
-import type { Command, Io } from '../../src/cli/io.ts';
-import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
+import type { Io, LinkCommand } from '../../src/cli/io.ts';
 import type { Host } from '../../src/host/host.ts';
+import { createMemoryTree, type TreeEntry } from '../../src/host/memory-tree.ts';
 import type { Output } from '../../src/host/output.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 
@@ -17,27 +17,32 @@ export interface RunOptions {
   readonly isTerminal?: boolean;
 }
 
-/** Runs a command in this process on files given as text. */
+/**
+ * Runs a command in this process on files given as text; `-> target` is a link. A host of one's own takes the place of these
+ * files, for what it can do.
+ */
 export function runCommand(
-  command: Command,
+  command: LinkCommand,
   argv: readonly string[],
   files: Readonly<Record<string, string>> = {},
   { host, env = {}, isTerminal = false }: RunOptions = {},
 ): CommandRun {
   const stdout: string[] = [];
   const stderr: string[] = [];
-  const entries = Object.entries(files).map(([path, text]): [string, MemoryEntry] => [
-    bytesOfText(path),
-    bytesOfText(text),
-  ]);
   const status = command(argv, {
     stdout: collect(stdout, isTerminal),
     stderr: collect(stderr, isTerminal),
     env,
     cwd: '/',
-    host: host ?? createMemoryHost(new Map(entries)),
+    host: { ...createMemoryTree(Object.entries(files).map(toEntry)), ...host },
   });
   return { status, stdout: stdout.join(''), stderr: stderr.join('') };
+}
+
+function toEntry([path, text]: [string, string]): [string, TreeEntry] {
+  const bytes = bytesOfText(text);
+  const isLink = text.startsWith('-> ');
+  return [bytesOfText(path), isLink ? { kind: 'link', target: bytes.slice(3) } : { kind: 'file', text: bytes }];
 }
 
 function collect(into: string[], isTerminal: boolean): Output {
