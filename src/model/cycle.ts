@@ -2,11 +2,12 @@
  * What is known of the cycles of a dependency graph: for each group (strongly connected set) one ring to show, how many
  * rings there are, and the cut, the least set of header words to take out so that no ring is left.
  */
-
 import type { ByteString } from './bytes.ts';
 import type { Place } from './place.ts';
 
-/** `exact`: no smaller cut exists. `heuristic`: none of its words can be spared, but a smaller cut may exist. */
+/**
+ * `exact`: no smaller cut exists. `heuristic`: a smaller one may exist, though none of the words can just be spared.
+ */
 export type CutMethod = 'exact' | 'heuristic';
 
 /** Words whose removal leaves the group without a ring: fewest hard words first, then fewest soft ones. */
@@ -31,8 +32,8 @@ export interface CycleGroup {
   /** Ascending. */
   readonly scripts: readonly number[];
   /**
-   * A shortest ring, as indexes of arcs in the order of the boot, from the lowest script on it. Of parallel arcs it has the
-   * first hard one, else the first.
+   * A shortest ring, as indexes of arcs in the order of the boot, beginning with the word that stands first. Of parallel
+   * arcs it has the first hard one, else the first.
    */
   readonly ring: readonly number[];
   /** False if the search for a shorter ring was cut off. */
@@ -45,7 +46,10 @@ export interface CycleGroup {
 export interface CycleLimits {
   /** How many rings of a group are counted at most. */
   readonly rings: number;
-  /** Edges looked at, over all groups, by each of: search for the shortest ring, count of the rings, search for the cut. */
+  /**
+   * Edges looked at, over all groups, by each of: search for the shortest ring, count of the rings, exact search for
+   * the cut. A group that comes late may still look at a hundredth of it.
+   */
   readonly steps: number;
 }
 

@@ -70,7 +70,7 @@ function wordTitle({ direction }: DependencyGraph, { scripts, ring }: CycleGroup
 function wordExtent(graph: DependencyGraph, { scripts, rings, ringExact }: CycleGroup): ByteString {
   const names = scripts.slice(0, MOST_SHOWN).map((script) => showName(graph.scripts[script]?.name ?? ''));
   const more = scripts.length > names.length ? [`and ${scripts.length - names.length} more`] : [];
-  const tally = rings.complete ? count(rings.count, 'ring') : `more than ${rings.count} rings`;
+  const tally = `${rings.complete ? '' : 'at least '}${count(rings.count, 'ring')}`;
   const doubt = ringExact ? '' : '; the search for a shorter ring was cut off';
   return `${tally} in the group ${[names.join(', '), ...more].join(' ')}${doubt}`;
 }
