@@ -58,7 +58,7 @@ describe('initorder order', () => {
 
   it('prints both kinds of a system, each under its name', () => {
     const files = { ...INIT, 'usr/local/etc/rc.d/web': '# PROVIDE: web\n# REQUIRE: LOGIN\n' };
-    const { status, stdout, stderr } = order(['--root', '.'], withDot(files));
+    const { status, stdout, stderr } = order(['--root', '.'], files);
     expect(status).toBe(1);
     expect(stdout).toBe(
       '# rcorder headers\n   1  ./usr/local/etc/rc.d/web\n# LSB headers\n' +
@@ -110,7 +110,3 @@ describe('initorder order', () => {
     });
   });
 });
-
-function withDot(files: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(files).map(([path, text]) => [`./${path}`, text]));
-}

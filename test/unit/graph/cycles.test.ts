@@ -52,7 +52,7 @@ describe('analyseCycles', () => {
       },
       {
         scripts: [3, 4],
-        ring: [1, 0],
+        ring: [0, 1],
         ringExact: true,
         rings: { count: 1, complete: true },
         cut: { words: [1, 6], hard: 0, soft: 2, method: 'exact' },
