@@ -23,9 +23,12 @@ const RETRY_MILLISECONDS = 20;
  */
 export function acquireLock(door: LinkDoor, folder: ByteString, patience: number): LockResult {
   const path = `${folder}/${LOCK}`;
+  const guard = `${folder}/${TAKE_OVER}`;
   for (let waited = 0; ; waited += RETRY_MILLISECONDS) {
     const fault = door.makeLink(door.self, path);
     if (fault === undefined) {
+      // One who died between the two steps of taking over has left this.
+      if (judge(door, guard).kind === 'stale') door.remove(guard);
       return {
         kind: 'held',
         release: () => {
@@ -34,7 +37,7 @@ export function acquireLock(door: LinkDoor, folder: ByteString, patience: number
       };
     }
     if (fault.code !== 'EEXIST') return { kind: 'fault', path, ...fault };
-    const taken = removeStale(door, path, `${folder}/${TAKE_OVER}`);
+    const taken = removeStale(door, path, guard);
     if (taken.kind === 'fault') return taken;
     if (taken.kind === 'gone') continue;
     if (waited >= patience) return { kind: 'busy', owner: taken.owner.split('.')[0] ?? '', path };
@@ -54,8 +57,8 @@ function removeStale(door: LinkDoor, path: ByteString, guard: ByteString): Taken
   const fault = door.makeLink(door.self, guard);
   if (fault !== undefined) {
     if (fault.code !== 'EEXIST') return { kind: 'fault', path: guard, ...fault };
-    if (judge(door, guard).kind === 'stale') door.remove(guard);
-    return { kind: 'alive', owner: state.owner };
+    const isCleared = judge(door, guard).kind === 'stale' && door.remove(guard) === undefined;
+    return isCleared ? { kind: 'gone' } : { kind: 'alive', owner: state.owner };
   }
   // Only who has the guard takes a lock away, so what is stale now was not exchanged since.
   const now = judge(door, path);
