@@ -19,7 +19,7 @@ import { planDependencyFiles } from '../plan/insserv-dependencies.ts';
 import { planDanglingLinks, planInsservLinks } from '../plan/insserv-links.ts';
 import { listPlaces } from '../plan/insserv-places.ts';
 import { renderDependencyFile } from '../render/insserv-output.ts';
-import { applyChanges } from './apply-changes.ts';
+import type { ChangeSession } from './change-session.ts';
 import { readInsservConf } from './insserv-conf-files.ts';
 import type { InsservPlaces } from './insserv-places.ts';
 import { openInsservTree } from './insserv-tree.ts';
@@ -35,12 +35,13 @@ export interface InsservOutcome {
   readonly files: readonly DependencyFile[];
 }
 
-/** Orders the scripts, and unless the run is dry, changes links and dependency files. */
+/** Orders the scripts, and unless the run is dry, changes links and dependency files: all of them or none. */
 export function runInsservOn(
   host: RootedHost,
   places: InsservPlaces,
   options: Omit<InsservOptions, 'operands'>,
   emit: (event: InsservEvent) => void,
+  { apply }: ChangeSession,
 ): InsservOutcome {
   const failed = { run: undefined, isDone: false, places: [], links: [], files: [] };
   const filters = readFilters(host, places.fileFilters);
@@ -57,7 +58,7 @@ export function runInsservOn(
   const greatest = orderInsserv(run);
   const dangling = planDanglingLinks(run);
   if (greatest === undefined) {
-    if (!options.isDry) applyAndTell(host, linkPathChanges(dangling), emit);
+    if (!options.isDry) apply(linkPathChanges(dangling));
     return { ...failed, run, links: dangling };
   }
   const shown = listPlaces(run.table, greatest);
@@ -69,8 +70,7 @@ export function runInsservOn(
     return outcome;
   }
   const written = fileChanges(host, places.dependencies, files, emit);
-  const isApplied = applyAndTell(host, [...linkPathChanges(outcome.links), ...written], emit);
-  return { ...outcome, isDone: isApplied };
+  return { ...outcome, isDone: apply([...linkPathChanges(outcome.links), ...written]) };
 }
 
 function readFilters(host: RootedHost, path: ByteString): ReadonlySet<ByteString> {
@@ -113,16 +113,4 @@ function fileChanges(
     changes.push({ path, after: { kind: 'file', text: renderDependencyFile(file), mode: 'keep' } });
   }
   return changes;
-}
-
-/** False where something could not be changed. */
-function applyAndTell(host: RootedHost, changes: readonly PathChange[], emit: (event: InsservEvent) => void): boolean {
-  const fault = applyChanges(host, changes);
-  if (fault === undefined) return true;
-  const { change, reason } = fault;
-  const { path, after } = change;
-  if (after.kind === 'link') emit({ code: 'make-link', target: after.target, path, reason });
-  else if (after.kind === 'absent') emit({ code: 'remove-link', path, reason });
-  else emit({ code: 'open-dependencies', path, reason });
-  return false;
 }

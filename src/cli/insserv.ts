@@ -3,10 +3,12 @@ import { createRootedHost } from '../host/rooted-host.ts';
 import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
 import { renderInsservEvent, renderInsservWrongUse } from '../render/insserv-compat.ts';
 import { renderPlaces } from '../render/insserv-output.ts';
+import { renderSessionMessage, type SessionMessage } from '../render/session-text.ts';
+import { withChangeSession, type ChangeSession } from './change-session.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { readInsservArguments, takeLeading, type InsservArguments } from './insserv-arguments.ts';
 import { findInsservPlaces } from './insserv-places.ts';
-import { runInsservOn } from './insserv-run.ts';
+import { runInsservOn, type InsservOutcome } from './insserv-run.ts';
 import type { LinkIo } from './io.ts';
 
 /** Runs the command; see `docs/insserv-ts.md` for its exit statuses. */
@@ -35,21 +37,25 @@ function runWith(args: InsservArguments, version: '1.26' | '1.24', io: LinkIo): 
     return FOUND;
   }
   const { flags } = args;
-  const outcome = runInsservOn(
-    host,
-    places,
-    {
-      isRemoving: flags.has('remove'),
-      isForced: flags.has('force'),
-      isRecursive: flags.has('recursive'),
-      usesDefaults: flags.has('default'),
-      isDry: flags.has('dry') || flags.has('dry-run') || flags.has('show-all'),
-      version,
-    },
-    emit,
-  );
-  if (outcome.isDone && flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));
-  return outcome.isDone ? OK : FOUND;
+  const tell = (message: SessionMessage): void => {
+    io.stderr.write(renderSessionMessage('insserv-ts', message));
+  };
+  const command = `insserv-ts ${args.operands.join(' ')}`.trim();
+  const options = {
+    isRemoving: flags.has('remove'),
+    isForced: flags.has('force'),
+    isRecursive: flags.has('recursive'),
+    usesDefaults: flags.has('default'),
+    isDry: flags.has('dry') || flags.has('dry-run') || flags.has('show-all'),
+    version,
+  };
+  const run = (session: ChangeSession): InsservOutcome => runInsservOn(host, places, options, emit, session);
+  const outcome = options.isDry
+    ? run({ apply: () => true })
+    : withChangeSession({ host, folder: `${places.scripts}/..`, command, tell }, run);
+  if (outcome?.isDone !== true) return FOUND;
+  if (flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));
+  return OK;
 }
 
 function isTold(event: InsservEvent, { flags, verbosity }: InsservArguments): boolean {

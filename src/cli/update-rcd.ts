@@ -3,7 +3,9 @@ import { createRootedHost, type RootedHost } from '../host/rooted-host.ts';
 import { bytesOfText, type ByteString } from '../model/bytes.ts';
 import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
 import { renderInsservEvent } from '../render/insserv-compat.ts';
+import { renderSessionMessage, type SessionMessage } from '../render/session-text.ts';
 import { renderUpdateRcdEvent } from '../render/update-rcd-compat.ts';
+import { withChangeSession, type ChangeSession } from './change-session.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { findInsservPlaces } from './insserv-places.ts';
 import { runInsservOn } from './insserv-run.ts';
@@ -21,22 +23,42 @@ export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number
   }
   if (use.kind !== 'run') return OK;
   const host = createRootedHost(io.host, root ?? '/');
-  const isDone = runUpdateRcd(
-    {
-      host,
-      prefix: bytesOfText(io.env['DPKG_ROOT'] ?? '').replace(/\/+$/, ''),
-      emit: (event) => {
-        io.stderr.write(renderUpdateRcdEvent(event));
-      },
-      insserv: hasInsserv(host) ? (script, isRemoving) => runInsservFor(host, script, isRemoving, io) : undefined,
+  const prefix = bytesOfText(io.env['DPKG_ROOT'] ?? '').replace(/\/+$/, '');
+  const scope = {
+    host,
+    folder: `${prefix}/etc`,
+    command: `update-rc.d-ts ${use.request.name} ${use.request.action}`,
+    tell: (message: SessionMessage): void => {
+      io.stderr.write(renderSessionMessage('update-rc.d-ts', message));
     },
-    use.request,
+  };
+  const isDone = withChangeSession(scope, (session) =>
+    runUpdateRcd(
+      {
+        host,
+        prefix,
+        session,
+        emit: (event) => {
+          io.stderr.write(renderUpdateRcdEvent(event));
+        },
+        insserv: hasInsserv(host)
+          ? (script, isRemoving) => runInsservFor(host, script, isRemoving, io, session)
+          : undefined,
+      },
+      use.request,
+    ),
   );
-  return isDone ? OK : FOUND;
+  return isDone === true ? OK : FOUND;
 }
 
 /** insserv in this process, always forced, in the places that it has by itself. */
-function runInsservFor(host: RootedHost, script: ByteString | undefined, isRemoving: boolean, io: LinkIo): boolean {
+function runInsservFor(
+  host: RootedHost,
+  script: ByteString | undefined,
+  isRemoving: boolean,
+  io: LinkIo,
+  session: ChangeSession,
+): boolean {
   const emit = (event: InsservEvent): void => {
     const importance = classOfEvent(event);
     if (importance === 'error' || importance === 'warning') io.stderr.write(renderInsservEvent(event));
@@ -51,5 +73,5 @@ function runInsservFor(host: RootedHost, script: ByteString | undefined, isRemov
     return false;
   }
   const options = { isForced: true, isRecursive: false, usesDefaults: false, isDry: false, version: '1.26' } as const;
-  return runInsservOn(host, places, { ...options, isRemoving }, emit).isDone;
+  return runInsservOn(host, places, { ...options, isRemoving }, emit, session).isDone;
 }

@@ -9,7 +9,6 @@ export type UpdateRcdEvent =
   | { readonly code: 'no-default-start'; readonly name: ByteString }
   | { readonly code: 'no-links'; readonly name: ByteString }
   | { readonly code: 'insserv-failed'; readonly name: ByteString }
-  | { readonly code: 'not-changed'; readonly path: ByteString; readonly reason: ByteString }
   /* Warnings. */
   | { readonly code: 'no-effect'; readonly action: 'enable' | 'disable'; readonly level: ByteString }
   | { readonly code: 'old-form' }

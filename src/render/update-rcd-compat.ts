@@ -21,8 +21,6 @@ function wordEvent(event: UpdateRcdEvent): ByteString {
       return 'error: no runlevel symlinks to modify, aborting!';
     case 'insserv-failed':
       return 'error: insserv rejected the script header';
-    case 'not-changed':
-      return `error: ${event.reason}`;
     case 'no-effect':
       return `warning: ${event.action} action will have no effect on runlevel ${event.level}`;
     case 'old-form':
