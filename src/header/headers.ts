@@ -2,6 +2,7 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { HeaderFinding } from '../model/finding.ts';
 import type { Headers } from '../model/header.ts';
+import { findChkconfigSlips } from './chkconfig-slips.ts';
 import { readChkconfig } from './chkconfig.ts';
 import { readLsb } from './lsb.ts';
 import { findRcorderSlips } from './rcorder-slips.ts';
@@ -17,7 +18,12 @@ export function readHeaders(text: ByteString): Headers {
   const lsb = readLsb(text);
   const rcorder = readRcorder(text);
   const chkconfig = readChkconfig(text, lsb.start, lsb.end);
-  const findings: HeaderFinding[] = [...lsb.findings, ...findRcorderSlips(text, rcorder, lsb), ...chkconfig.findings];
+  const findings: HeaderFinding[] = [
+    ...lsb.findings,
+    ...findRcorderSlips(text, rcorder, lsb),
+    ...findChkconfigSlips(text, lsb),
+    ...chkconfig.findings,
+  ];
   findings.sort((a, b) => a.span.offset - b.span.offset);
   return {
     findings,

@@ -7,7 +7,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { HeaderFinding, HeaderFindingCode } from '../model/finding.ts';
 import type { LsbField, LsbHeader } from '../model/header.ts';
 import type { Span, Word } from '../model/place.ts';
-import { keyOf, readComment, type CommentLine } from './comment.ts';
+import { keyOf, readComment, skipBlanks, type CommentLine } from './comment.ts';
 import { lineEnd } from './lines.ts';
 import { isExtensionName, usualLsbName } from './lsb-fields.ts';
 import { findMarkers, type Marker } from './lsb-markers.ts';
@@ -133,7 +133,7 @@ function readField(text: ByteString, comment: CommentLine, report: Report): Open
   const usual = usualLsbName(name);
   if (comment.colon < 0) {
     const line = trimmedWord(text, comment.start, comment.end, locate);
-    report(usual !== undefined && comment.keyEnd < comment.end ? 'header/missing-colon' : 'lsb/malformed-line', line);
+    report(usual !== undefined && hasValue(text, comment) ? 'header/missing-colon' : 'lsb/malformed-line', line);
     return undefined;
   }
   const key = wordAt(text, comment.key, comment.keyEnd, locate);
@@ -148,6 +148,12 @@ function readField(text: ByteString, comment: CommentLine, report: Report): Open
   };
 }
 
+/** True if a blank and then something else follows the would-be field name. */
+function hasValue(text: ByteString, { keyEnd, end }: CommentLine): boolean {
+  const value = skipBlanks(text, keyEnd, end);
+  return value > keyEnd && value < end;
+}
+
 /** The most specific slip of a field line; one line has one finding of this kind. */
 function slipOf(
   text: ByteString,
@@ -158,6 +164,6 @@ function slipOf(
   if (usual === undefined && !isExtensionName(key.text)) return 'lsb/unknown-keyword';
   if (comment.key === comment.hash + 1) return 'header/missing-space-after-hash';
   if (isIndented(text, comment)) return 'header/extra-space-after-hash';
-  if (comment.colon > comment.keyEnd) return 'header/space-before-colon';
-  return usual === undefined || usual === key.text ? undefined : 'header/keyword-case';
+  if (usual !== undefined && usual !== key.text) return 'header/keyword-case';
+  return comment.colon > comment.keyEnd ? 'header/space-before-colon' : undefined;
 }

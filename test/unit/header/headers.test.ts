@@ -61,6 +61,10 @@ describe('readHeaders', () => {
     { text: '#\tKEYWORDS: a\n', finding: 'header/extra-space-after-hash 1:3' },
     { text: '# BEFORE : a\n', finding: 'header/space-before-colon 1:3' },
     { text: '# PROVIDE: a\n\n# REQUIRE: b\n', finding: 'rcd/block-interrupted 3:3' },
+    { text: '# require: a\n', finding: 'header/keyword-case 1:3' },
+    { text: '# Before: a\n# PROVIDE: a\n', finding: 'header/keyword-case 1:3' },
+    { text: '# PROVIDE: a\n# REQUIRE b\n', finding: 'header/missing-colon 2:3' },
+    { text: '# REQUIRE b\n# PROVIDE: a\n', finding: 'header/missing-colon 1:3' },
     { text: '# PROVIDE: a\n\n#REQUIRE: b\n', finding: 'header/missing-space-after-hash 3:2' },
   ])('says that rcorder does not see the line in $text', ({ text, finding }) => {
     expect(findingsOf(text)).toEqual([finding]);
@@ -68,7 +72,9 @@ describe('readHeaders', () => {
 
   it.each([
     '# BEFORES: a\n',
-    '# require: a\n',
+    'echo\n# require: a\n',
+    '# require a\n',
+    '# PROVIDE: a\n#\n# require: a\n',
     '  # REQUIRE: a\n',
     '# REQUIRE\n',
     '# REQUIRED: a\n',

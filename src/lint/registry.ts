@@ -1,0 +1,35 @@
+/** All rules, in the order of the documentation: by family, and in a family as the catalogue has them. */
+import type { Rule } from './rule.ts';
+import * as chkconfigDescription from './rules/chkconfig/description.ts';
+import * as chkconfigLine from './rules/chkconfig/line.ts';
+import * as graphNames from './rules/graph/names.ts';
+import * as graphOrder from './rules/graph/order.ts';
+import * as headerFile from './rules/header/file.ts';
+import * as headerForm from './rules/header/line-form.ts';
+import * as headerValues from './rules/header/values.ts';
+import * as lsbFacilities from './rules/lsb/facilities.ts';
+import * as lsbFields from './rules/lsb/fields.ts';
+import * as lsbLines from './rules/lsb/lines.ts';
+import * as lsbMarkers from './rules/lsb/markers.ts';
+import * as lsbRunlevels from './rules/lsb/runlevels.ts';
+import * as rcdBlock from './rules/rcd/block.ts';
+import * as rcdWords from './rules/rcd/words.ts';
+import * as suppression from './rules/suppression.ts';
+
+const MODULES: readonly Readonly<Record<string, Rule>>[] = [
+  headerFile, headerForm, headerValues, lsbMarkers, lsbLines, lsbFields, lsbFacilities, lsbRunlevels,
+  chkconfigLine, chkconfigDescription, rcdBlock, rcdWords, graphNames, graphOrder, suppression,
+]; // prettier-ignore
+
+/** The families, in the order of the documentation. */
+export const FAMILIES: readonly string[] = ['header', 'lsb', 'chkconfig', 'rcd', 'body', 'graph', 'links', 'suppression'];
+
+/** Each rule once. Every export of a module of rules is one. */
+export const RULES: readonly Rule[] = MODULES.flatMap((module) => Object.values(module)).sort((a, b) => {
+  return FAMILIES.indexOf(familyOf(a)) - FAMILIES.indexOf(familyOf(b));
+});
+
+/** What stands before the slash of an id. */
+export function familyOf({ id }: Pick<Rule, 'id'>): string {
+  return id.slice(0, id.indexOf('/'));
+}

@@ -1,0 +1,218 @@
+/** Rules about the `# chkconfig:` line. */
+import { replaceSpan, type LintFix } from '../../../model/lint.ts';
+import { REDHAT, REDHAT_LSB } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import type { ScriptContext } from '../../script/script-context.ts';
+import { levelsText, lsbText } from '../example-texts.ts';
+
+/** What the reader found on the line that counts. */
+function* findingsOf({ chkconfig }: ScriptContext, code: string): Generator<(typeof chkconfig.findings)[number]> {
+  for (const finding of chkconfig.findings) if (finding.code === code) yield finding;
+}
+
+export const MISSING_LINE: Rule = {
+  id: 'chkconfig/missing-line',
+  level: 'error',
+  profiles: REDHAT,
+  stage: 1,
+  fix: 'none',
+  what: 'The script has no `# chkconfig:` line. A warning if it has an LSB block with Default-Start.',
+  why: 'chkconfig does not support the script, or has no priorities for it.',
+  message: 'no `# chkconfig:` line',
+  help: 'add `# chkconfig: LEVELS START STOP`, such as `# chkconfig: 2345 80 20`',
+  sources: ['rpmlint no-chkconfig-line', 'chkconfig (does not support chkconfig)'],
+  check: ({ chkconfig, lsb }, report) => {
+    if (chkconfig.where !== undefined) return;
+    report(1, {}, lsb.isPresent('Default-Start') ? { level: 'warning' } : {});
+  },
+  bad: [
+    { text: '#!/bin/bash\n# description: a\n', lines: [1] },
+    { text: levelsText('3 5', '0 1 6'), lines: [1] },
+  ],
+  good: [{ text: '# chkconfig: - 80 20\n' }, { text: '#chkconfig: 345\n' }],
+};
+
+export const MALFORMED_LINE: Rule = {
+  id: 'chkconfig/malformed-line',
+  level: 'error',
+  profiles: REDHAT_LSB,
+  stage: 1,
+  fix: 'none',
+  what: 'The line has fewer than three values, or a priority is no whole number.',
+  why: 'chkconfig rejects the script, and does not say why.',
+  message: 'the line needs levels, start priority and stop priority: chkconfig rejects the script',
+  help: 'write `# chkconfig: LEVELS START STOP`, such as `# chkconfig: 2345 80 20`',
+  sources: ['chkconfig (rejects without a reason)'],
+  check: (script, report) => {
+    for (const { span } of findingsOf(script, 'chkconfig/malformed-line')) report(span);
+  },
+  bad: [
+    { text: '# chkconfig: 345 20\n', lines: [1] },
+    { text: '# chkconfig: 345 20 high\n', lines: [1] },
+  ],
+  good: [{ text: '# chkconfig: 345 20 80\n' }, { text: '# chkconfig: - 0 99\n' }],
+};
+
+export const EXTRA_FIELDS: Rule = {
+  id: 'chkconfig/extra-fields',
+  level: 'error',
+  profiles: REDHAT_LSB,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'Text follows the third value.',
+  why: 'Of levels that are written apart, chkconfig takes the first for the levels and the next two for the priorities, without a word.',
+  message: 'text behind the third value: chkconfig takes {levels} for the levels, {start} and {stop} for the priorities',
+  help: 'write the levels as one word: `# chkconfig: 345 20 80`',
+  sources: [],
+  check: (script, report) => {
+    for (const { span } of findingsOf(script, 'chkconfig/extra-fields')) {
+      const { lines } = script;
+      const start = lines.startOf(span.line);
+      const words = [...lines.of(span.line).slice(0, 1000).matchAll(/[^ \t]+/g)];
+      const values = words.slice(words.findIndex(([word]) => word.includes('chkconfig:')) + 1);
+      const [levels = '', first = '', second = ''] = values.map(([word]) => word);
+      const digits = values.findIndex(([word]) => !/^[0-6]$/.test(word));
+      const [from, to] = [values[0], values[digits - 1]];
+      const isApart = digits >= 2 && values.length - digits === 2 && from !== undefined && to !== undefined;
+      const edit = isApart && {
+        offset: start + from.index,
+        length: to.index + 1 - from.index,
+        text: values.slice(0, digits).map(([word]) => word).join(''),
+      };
+      const args = { levels, start: first, stop: second };
+      report(span, args, edit === false ? {} : { fix: { kind: 'suggestion', edits: [edit] } });
+    }
+  },
+  bad: [
+    { text: '# chkconfig: 3 4 5 20 80\n', lines: [1], fixed: '# chkconfig: 345 20 80\n' },
+    { text: '# chkconfig: 345 20 80 90\n', lines: [1] },
+  ],
+  good: [{ text: '# chkconfig: 345 20 80\n' }, { text: '# chkconfig: 345 20\n' }],
+}; // prettier-ignore
+
+export const BAD_LEVELS: Rule = {
+  id: 'chkconfig/bad-levels',
+  level: 'error',
+  profiles: REDHAT_LSB,
+  stage: 1,
+  fix: 'safe',
+  what: 'The first value is neither `-` nor a run of digits 0-6.',
+  why: 'chkconfig rejects the script, and does not say why.',
+  message: '{name} is neither - nor digits 0-6: chkconfig rejects the script',
+  help: 'write the levels as one word of digits, or - for none',
+  sources: ['chkconfig (rejects without a reason)'],
+  check: (script, report) => {
+    for (const { span, text } of findingsOf(script, 'chkconfig/bad-levels')) {
+      const digits = text.replaceAll(',', '');
+      const fix: LintFix = { kind: 'safe', edits: [replaceSpan(span, digits)] };
+      report(span, { name: text }, /^[0-6]+$/.test(digits) ? { fix } : {});
+    }
+  },
+  bad: [
+    { text: '# chkconfig: 3,4,5 20 80\n', lines: [1], fixed: '# chkconfig: 345 20 80\n' },
+    { text: '# chkconfig: S 20 80\n', lines: [1] },
+  ],
+  good: [{ text: '# chkconfig: 345 20 80\n' }, { text: '# chkconfig: - 20 80\n' }],
+};
+
+export const PRIORITY_OUT_OF_RANGE: Rule = {
+  id: 'chkconfig/priority-out-of-range',
+  level: 'error',
+  profiles: REDHAT_LSB,
+  stage: 1,
+  fix: 'none',
+  what: 'A priority is below 0 or above 99.',
+  why: 'chkconfig rejects the script, and does not say why.',
+  message: 'the priority {name} is not in 0-99: chkconfig rejects the script',
+  help: 'choose one of 0-99',
+  sources: ['chkconfig (rejects without a reason)'],
+  check: (script, report) => {
+    for (const { span, text } of findingsOf(script, 'chkconfig/priority-out-of-range')) report(span, { name: text });
+  },
+  bad: [
+    { text: '# chkconfig: 345 100 0\n', lines: [1] },
+    { text: '# chkconfig: 345 20 -1\n', lines: [1] },
+  ],
+  good: [{ text: '# chkconfig: 345 99 00\n' }, { text: '# chkconfig: - 0 0\n' }],
+};
+
+export const DUPLICATE_LINE: Rule = {
+  id: 'chkconfig/duplicate-line',
+  level: 'warning',
+  profiles: REDHAT_LSB,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A second `# chkconfig:` line.',
+  why: 'Only the first counts.',
+  message: 'a second chkconfig line: only the first counts',
+  help: 'delete it',
+  sources: [],
+  check: (script, report) => {
+    for (const { span } of findingsOf(script, 'chkconfig/duplicate-line')) {
+      const offset = script.lines.startOf(span.line);
+      const edits = [{ offset, length: script.lines.startOf(span.line + 1) - offset, text: '' }];
+      report(span, {}, { fix: { kind: 'suggestion', edits } });
+    }
+  },
+  bad: [
+    { text: '# chkconfig: 345 20 80\n# chkconfig: 2345 20 80\n', lines: [2], fixed: '# chkconfig: 345 20 80\n' },
+    { text: '# chkconfig: x\n# chkconfig: y\n', lines: [2], fixed: '# chkconfig: x\n' },
+  ],
+  good: [{ text: '# chkconfig: 345 20 80\n' }, { text: lsbText('# Provides: a') }],
+};
+
+export const HALT_LEVELS: Rule = {
+  id: 'chkconfig/halt-levels',
+  level: 'warning',
+  profiles: REDHAT_LSB,
+  stage: 1,
+  fix: 'none',
+  what: 'The levels include 0 or 6.',
+  why: 'The service would be started while the system goes down, and it has no stop link there.',
+  message: 'with level {level} the service is started, not stopped, while the system goes down',
+  help: 'leave 0 and 6 out: chkconfig makes stop links for all levels that are not listed',
+  sources: [],
+  check: ({ chkconfig: { line } }, report) => {
+    const level = line?.runlevels.find((runlevel) => runlevel === 0 || runlevel === 6);
+    if (line !== undefined && level !== undefined) report(line.levels, { level });
+  },
+  bad: [
+    { text: '# chkconfig: 123456 1 99\n', lines: [1] },
+    { text: '# chkconfig: 0 1 99\n', lines: [1] },
+  ],
+  good: [{ text: '# chkconfig: 2345 1 99\n' }, { text: '# chkconfig: - 0 6\n' }],
+};
+
+export const LEVELS_DIFFER_FROM_LSB: Rule = {
+  id: 'chkconfig/levels-differ-from-lsb',
+  level: 'warning',
+  profiles: REDHAT_LSB,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'The levels (`-` is none) are not the same set as the Default-Start of the same file.',
+  why: 'chkconfig adds up the two: a dash does not keep a service off when the block lists levels.',
+  message: 'chkconfig starts the service in {both}: it adds up these levels ({levels}) and Default-Start ({start})',
+  help: 'say the same in both places',
+  sources: [],
+  check: ({ chkconfig: { line }, lsb }, report) => {
+    const start = lsb.runlevels('Default-Start');
+    if (line === undefined || start === undefined) return;
+    const own = new Set(line.runlevels.map(String));
+    const others = [...start.levels];
+    if (own.size === others.length && others.every((level) => own.has(level))) return;
+    const wanted = others.filter((level) => level !== 'S').sort();
+    const both = [...new Set([...own, ...others])].sort();
+    const args = { levels: line.levels.text, start: others.join(' ') || 'none', both: both.join(' ') };
+    const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(line.levels, wanted.join('') || '-')] };
+    report(line.levels, args, others.includes('S') ? {} : { fix });
+  },
+  bad: [
+    { text: `# chkconfig: - 99 01\n${levelsText('3 5', '0 1 6')}`, lines: [1], fixed: `# chkconfig: 35 99 01\n${levelsText('3 5', '0 1 6')}` },
+    { text: `# chkconfig: 345 99 01\n${levelsText('', '0 1 6')}`, lines: [1], fixed: `# chkconfig: - 99 01\n${levelsText('', '0 1 6')}` },
+  ],
+  good: [
+    { text: `# chkconfig: 53 99 01\n${levelsText('3 5', '0 1 6')}` },
+    { text: `# chkconfig: 35 99 01\n${levelsText('345', '0 1 6')}` },
+    { text: '# chkconfig: 35 99 01\n' },
+  ],
+}; // prettier-ignore

@@ -1,0 +1,61 @@
+/** Rules about the bytes of the file as such. */
+import { ALL } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { reportSlips } from './slip-rule.ts';
+
+export const CRLF: Rule = {
+  id: 'header/crlf',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'safe',
+  what: 'Lines end in CR LF.',
+  why: 'The kernel looks for an interpreter whose name ends in a carriage return, and the last value of each field carries one.',
+  message: 'lines end in CR LF',
+  help: 'save the file with LF line ends',
+  sources: [],
+  check: reportSlips('header/crlf'),
+  bad: [
+    { text: '#!/bin/sh\r\necho\r\n', lines: [1], fixed: '#!/bin/sh\necho\n' },
+    { text: '#!/bin/sh\necho\r\n', lines: [2], fixed: '#!/bin/sh\necho\n' },
+  ],
+  good: [{ text: '#!/bin/sh\necho\n' }, { text: "#!/bin/sh\nprintf 'a\r'\n" }],
+};
+
+export const BYTE_ORDER_MARK: Rule = {
+  id: 'header/byte-order-mark',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'safe',
+  what: 'A UTF-8 byte order mark stands before the first line.',
+  why: 'The kernel does not see the `#!` behind it.',
+  message: 'a byte order mark hides the first line from the kernel',
+  help: 'save the file without a byte order mark',
+  sources: [],
+  check: reportSlips('header/byte-order-mark'),
+  bad: [
+    { text: '\ufeff#!/bin/sh\n', lines: [1], fixed: '#!/bin/sh\n' },
+    { text: '\ufeff# PROVIDE: a\n', lines: [1], fixed: '# PROVIDE: a\n' },
+  ],
+  good: [{ text: '#!/bin/sh\n' }, { text: '#!/bin/sh\necho \ufeff\n' }],
+};
+
+export const NO_FINAL_NEWLINE: Rule = {
+  id: 'header/no-final-newline',
+  level: 'warning',
+  profiles: ALL,
+  stage: 1,
+  fix: 'safe',
+  what: "The file's last line has no newline.",
+  why: 'chkconfig refuses a `chkconfig:` line that ends the file this way, and does not say why.',
+  message: 'the last line has no newline',
+  help: 'add it',
+  sources: ['chkconfig (rejects without a reason)'],
+  check: reportSlips('header/no-final-newline'),
+  bad: [
+    { text: '#!/bin/sh\necho', lines: [2], fixed: '#!/bin/sh\necho\n' },
+    { text: '# chkconfig: 345 20 80', lines: [1], fixed: '# chkconfig: 345 20 80\n' },
+  ],
+  good: [{ text: '#!/bin/sh\n' }, { text: '' }],
+};

@@ -1,0 +1,12 @@
+/** The common part of all rules of the header family: the lines are judged once, each rule reports its share. */
+import type { Rule } from '../../rule.ts';
+import type { ScriptContext } from '../../script/script-context.ts';
+
+type Check = NonNullable<Rule['check']>;
+
+/** A check that reports the lines whose slip has the rule's id. */
+export function reportSlips(id: string): Check {
+  return ({ slips }: ScriptContext, report) => {
+    for (const { rule, span, args, fix } of slips.values()) if (rule === id) report(span, args, { fix });
+  };
+}

@@ -1,0 +1,128 @@
+/** Rules about the form of a header field's value. */
+import { ALL, SYSV } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { lsbText } from '../example-texts.ts';
+import { reportSlips } from './slip-rule.ts';
+
+export const COMMA_IN_LIST: Rule = {
+  id: 'header/comma-in-list',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'safe',
+  what: 'A list field separates names with commas or semicolons.',
+  why: 'chkconfig, lintian and rcorder read the comma as part of a name; insserv takes it as a separator but, when a blank follows, drops the rest of the list.',
+  message: 'names in {field} are separated by commas: they are lost or match nothing',
+  help: 'separate the names by one blank',
+  sources: [],
+  check: reportSlips('header/comma-in-list'),
+  bad: [
+    { text: lsbText('# Required-Start: $network, $syslog'), lines: [3], fixed: lsbText('# Required-Start: $network $syslog') },
+    { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b,c\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: b c\n' },
+  ],
+  good: [{ text: lsbText('# Short-Description: one, two') }, { profile: 'freebsd', text: '# PROVIDE: a b\n' }],
+}; // prettier-ignore
+
+export const REPEATED_BLANK: Rule = {
+  id: 'header/repeated-blank',
+  level: 'error',
+  levels: { redhat: 'warning' },
+  profiles: SYSV,
+  stage: 1,
+  fix: 'safe',
+  what: 'Two or more blanks, or a tab, stand between two names of an LSB list field. Blanks before the first and behind the last name do no harm.',
+  why: 'insserv drops the rest of the list, without a word.',
+  message: 'more than one blank between {first} and {then}: insserv drops the rest of {field}',
+  help: 'separate the names by one blank',
+  sources: [],
+  check: reportSlips('header/repeated-blank'),
+  bad: [
+    { text: lsbText('# Required-Start: $network  $syslog'), lines: [3], fixed: lsbText('# Required-Start: $network $syslog') },
+    { text: lsbText('# Provides: a\tb'), lines: [3], fixed: lsbText('# Provides: a b') },
+  ],
+  good: [{ text: lsbText('# Provides:   a b   ') }, { text: lsbText('# Default-Start: 2  3') }],
+}; // prettier-ignore
+
+export const QUOTED_VALUE: Rule = {
+  id: 'header/quoted-value',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'safe',
+  what: 'A list or runlevel value is wrapped in quotes.',
+  why: 'No tool takes quotes off: they become part of the name.',
+  message: '{value} in {field}: the quotes become part of the name',
+  help: 'take the quotes off',
+  sources: [],
+  check: reportSlips('header/quoted-value'),
+  bad: [
+    { text: lsbText('# Provides: "a"'), lines: [3], fixed: lsbText('# Provides: a') },
+    { profile: 'freebsd', text: "# PROVIDE: 'a'\n", lines: [1], fixed: '# PROVIDE: a\n' },
+  ],
+  good: [{ text: lsbText('# Short-Description: "a"') }, { profile: 'freebsd', text: "# PROVIDE: o'clock\n" }],
+};
+
+export const INLINE_COMMENT: Rule = {
+  id: 'header/inline-comment',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A `#` occurs in the value of an LSB list or runlevel field, or of an rcorder field.',
+  why: 'Header lines have no trailing comments: its words become names.',
+  message: 'a comment in the value of {field}: its words become names',
+  help: 'move the comment above the block',
+  sources: ['insserv (facility with comment sign, in Provides only)'],
+  check: reportSlips('header/inline-comment'),
+  bad: [
+    {
+      text: lsbText('# Required-Start: $network # for DNS'),
+      lines: [3],
+      fixed: '#!/bin/sh\n# for DNS\n### BEGIN INIT INFO\n# Required-Start: $network\n### END INIT INFO\n',
+    },
+    { profile: 'freebsd', text: '# PROVIDE: a # b\n', lines: [1], fixed: '# b\n# PROVIDE: a\n' },
+  ],
+  good: [{ text: lsbText('# Description: a # b') }, { profile: 'freebsd', text: '# b\n# PROVIDE: a\n' }],
+};
+
+export const DUPLICATE_VALUE: Rule = {
+  id: 'header/duplicate-value',
+  level: 'warning',
+  profiles: ALL,
+  stage: 1,
+  fix: 'safe',
+  what: 'The same name or runlevel stands twice in one field or, in rc.d, in two lines of the same kind.',
+  why: 'One of the two was probably meant to be another.',
+  message: '{name} stands twice in {field}',
+  help: 'delete the second one',
+  sources: [],
+  check: reportSlips('header/duplicate-value'),
+  bad: [
+    { text: lsbText('# Default-Start: 2 3 2'), lines: [3], fixed: lsbText('# Default-Start: 2 3') },
+    { profile: 'freebsd', text: '# REQUIRE: a b\n# REQUIRE: b c\n', lines: [2], fixed: '# REQUIRE: a b\n# REQUIRE: c\n' },
+  ],
+  good: [
+    { text: lsbText('# Required-Start: a', '# Required-Stop: a') },
+    { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b\n# BEFORE: b\n' },
+  ],
+}; // prettier-ignore
+
+export const PLACEHOLDER_TEXT: Rule = {
+  id: 'header/placeholder-text',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'none',
+  what: 'Text is left over from a template: `Example initscript`, `Please remove the "Author" lines`, a value in angle brackets, or a name such as `skeleton` in Provides or PROVIDE.',
+  why: 'The script was not finished; others may carry the same name.',
+  message: '{text} is left over from a template',
+  help: 'write what this script is about',
+  sources: ['lintian init.d-script-contains-skeleton-template-content'],
+  check: reportSlips('header/placeholder-text'),
+  bad: [
+    { text: lsbText('# Provides: skeleton'), lines: [3] },
+    { text: lsbText('# Short-Description: <short description>'), lines: [3] },
+    { profile: 'freebsd', text: '# PROVIDE: <daemon>\n', lines: [1] },
+  ],
+  good: [{ text: lsbText('# Provides: skeletond') }, { profile: 'freebsd', text: '# PROVIDE: a\necho "Example initscript"\n' }],
+}; // prettier-ignore

@@ -1,0 +1,179 @@
+/** Rules about lines of an LSB block that are not the plain fields they should be. */
+import type { HeaderFinding } from '../../../model/finding.ts';
+import type { LsbField } from '../../../model/header.ts';
+import { replaceSpan, type LintFix, type TextEdit } from '../../../model/lint.ts';
+import { nearestName } from '../../../model/nearest.ts';
+import { SYSV } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from '../../script/lsb-view.ts';
+import type { ScriptContext } from '../../script/script-context.ts';
+import { lsbText } from '../example-texts.ts';
+import { reportReader } from '../reader-rule.ts';
+
+export const CONTINUATION_NOT_ALLOWED: Rule = {
+  id: 'lsb/continuation-not-allowed',
+  level: 'error',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'safe',
+  what: 'A continuation line (`#`, then a tab or two or more blanks, then text which is no known field) follows a field other than Description.',
+  why: 'Only Description goes on over lines; the text is lost, and dependencies with it.',
+  message: 'only Description goes on over lines: this text is lost',
+  help: 'write it all on the line of the field',
+  sources: ['lintian init.d-script-has-bad-lsb-line', 'rpmlint malformed-line-in-lsb-comment-block'],
+  check: reportReader('lsb/continuation-not-allowed', joinToLineAbove),
+  bad: [
+    { text: lsbText('# Required-Start: $network', '#    $syslog'), lines: [4], fixed: lsbText('# Required-Start: $network $syslog') },
+    { text: lsbText('# Short-Description: one', '#\ttwo'), lines: [4], fixed: lsbText('# Short-Description: one two') },
+  ],
+  good: [{ text: lsbText('# Description: one', '#   two', '#   three') }, { text: lsbText('# Provides: a') }],
+}; // prettier-ignore
+
+/** The line above must itself be a field or such a line, else its meaning would change. */
+function joinToLineAbove({ lines, headers }: ScriptContext, { span }: HeaderFinding): LintFix | undefined {
+  const above = span.line - 1;
+  const isField = headers.lsb?.fields.some(({ key }) => key.line === above) === true;
+  const isContinuation = headers.findings.some(
+    ({ code, span: other }) => code === 'lsb/continuation-not-allowed' && other.line === above,
+  );
+  if (!isField && !isContinuation) return undefined;
+  const end = endWithoutBackslash(lines.of(above)) + lines.startOf(above);
+  return { kind: 'safe', edits: [{ offset: end, length: span.offset - end, text: ' ' }] };
+}
+
+/** Length of a line without the blanks and the backslash that it may end in. */
+function endWithoutBackslash(line: string): number {
+  let end = line.length;
+  const isBlank = (at: number): boolean => ' \t\r'.includes(line.charAt(at));
+  while (end > 0 && isBlank(end - 1)) end -= 1;
+  if (line.charAt(end - 1) !== '\\') return end;
+  end -= 1;
+  while (end > 0 && isBlank(end - 1)) end -= 1;
+  return end;
+}
+
+export const BACKSLASH_CONTINUATION: Rule = {
+  id: 'lsb/backslash-continuation',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'safe',
+  what: 'A field line in the block ends in a backslash.',
+  why: "That is chkconfig's syntax, not LSB's: the backslash becomes a name, and the next line is not joined.",
+  message: 'an LSB field does not go on over a backslash: it becomes one of its names',
+  help: 'write the field on one line',
+  sources: [],
+  check: (script, report) => {
+    for (const { value, key } of script.lsb.soundFields()) {
+      if (!value.text.endsWith('\\')) continue;
+      const span = { ...value, column: value.column + value.length - 1, offset: value.offset + value.length - 1, length: 1 };
+      const { lines } = script;
+      const start = lines.startOf(key.line);
+      // A continuation line below is joined by the rule that is about it.
+      const end = start + endWithoutBackslash(lines.of(key.line));
+      report(span, {}, { fix: { kind: 'safe', edits: [{ offset: end, length: span.offset + 1 - end, text: '' }] } });
+    }
+  },
+  bad: [
+    { text: lsbText('# Required-Start: $network \\', '# Required-Stop: $network'), lines: [3], fixed: lsbText('# Required-Start: $network', '# Required-Stop: $network') },
+    { text: lsbText('# Provides: a\\'), lines: [3], fixed: lsbText('# Provides: a') },
+  ],
+  good: [{ text: lsbText('# Provides: a') }, { text: `# description: a \\\n#  b\n${lsbText('# Provides: a')}` }],
+}; // prettier-ignore
+
+export const MALFORMED_LINE: Rule = {
+  id: 'lsb/malformed-line',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A comment line in the block is neither a field nor a continuation; an empty `#` line included.',
+  why: 'The block is for fields only, and strict parsers reject it.',
+  message: 'neither a field nor a continuation',
+  help: 'move it above the block',
+  sources: ['lintian init.d-script-has-bad-lsb-line', 'rpmlint malformed-line-in-lsb-comment-block'],
+  check: reportReader('lsb/malformed-line', ({ lines, text, headers }, { span }) => {
+    const offset = lines.startOf(span.line);
+    const length = lines.startOf(span.line + 1) - offset;
+    const above = lines.startOf(headers.lsb?.begin.line ?? span.line);
+    const moved = span.length > 1 ? [{ offset: above, length: 0, text: text.slice(offset, offset + length) }] : [];
+    return { kind: 'suggestion', edits: [...moved, { offset, length, text: '' }] };
+  }),
+  bad: [
+    { text: lsbText('# Provides: a', '#'), lines: [4], fixed: lsbText('# Provides: a') },
+    { text: lsbText('# Provides: a', '# see the manual'), lines: [4], fixed: `#!/bin/sh\n# see the manual\n${lsbText('# Provides: a').slice(10)}` },
+  ],
+  good: [{ text: lsbText('# Provides: a') }, { text: lsbText('# Description: a', '#  see the manual') }],
+}; // prettier-ignore
+
+const STANDARD_NAMES: readonly string[] = [
+  'Provides', 'Required-Start', 'Required-Stop', 'Should-Start', 'Should-Stop', 'Default-Start', 'Default-Stop',
+  'Short-Description', 'Description', 'X-Start-Before', 'X-Stop-After', 'X-Interactive',
+]; // prettier-ignore
+
+export const UNKNOWN_KEYWORD: Rule = {
+  id: 'lsb/unknown-keyword',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A field name that the standard does not know and that does not begin with `X-`.',
+  why: 'No tool reads it; often it is a known name misspelt.',
+  message: '{name} is no field of LSB',
+  help: '{hint}',
+  sources: ['lintian init.d-script-has-unknown-lsb-keyword', 'rpmlint unknown-lsb-keyword'],
+  check: ({ headers, slips }, report) => {
+    for (const { code, span, text } of headers.findings) {
+      if (code !== 'lsb/unknown-keyword' || slips.has(span.line)) continue;
+      const nearest = nearestName(text, STANDARD_NAMES);
+      if (nearest === undefined) report(span, { name: text, hint: 'begin your own fields with X-, or delete the line' });
+      else {
+        const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(span, nearest)] };
+        report(span, { name: text, hint: `did you mean ${nearest}?` }, { fix });
+      }
+    }
+  },
+  bad: [
+    { text: lsbText('# Provides: a', '# Defalut-Start: 2'), lines: [4], fixed: lsbText('# Provides: a', '# Default-Start: 2') },
+    { text: lsbText('# Provides: a', '# Author: me'), lines: [4] },
+  ],
+  good: [{ text: lsbText('# Provides: a', '# X-Author: me') }, { text: lsbText('# Should-Start: a') }],
+}; // prettier-ignore
+
+export const DUPLICATE_KEYWORD: Rule = {
+  id: 'lsb/duplicate-keyword',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'The same field stands twice in the block.',
+  why: 'insserv reads the first, chkconfig the last.',
+  message: '{name} stands twice: insserv reads the first, chkconfig the last',
+  help: 'make one line of the two',
+  sources: ['lintian init.d-script-has-duplicate-lsb-keyword', 'rpmlint redundant-lsb-keyword'],
+  check: ({ headers, lines, slips }, report) => {
+    const first = new Map<string, LsbField>();
+    for (const field of headers.lsb?.fields ?? []) {
+      const known = first.get(field.keyword);
+      if (known === undefined) first.set(field.keyword, field);
+      else if (!slips.has(field.key.line)) {
+        const offset = lines.startOf(field.key.line);
+        const cut = { offset, length: lines.startOf(field.key.line + 1) - offset, text: '' };
+        const isList = [...LSB_LISTS, ...LSB_RUNLEVELS].includes(field.keyword) && !slips.has(known.key.line);
+        const fix: LintFix = { kind: 'suggestion', edits: [mergeInto(known, field), cut] };
+        report(field.key, { name: field.keyword }, isList ? { fix } : {});
+      }
+    }
+  },
+  bad: [
+    { text: lsbText('# Provides: a', '# Provides: b'), lines: [4], fixed: lsbText('# Provides: a b') },
+    { text: lsbText('# Default-Start: 2', '# Default-Stop:', '# Default-Start: 2 3'), lines: [5], fixed: lsbText('# Default-Start: 2 3', '# Default-Stop:') },
+  ],
+  good: [{ text: lsbText('# Provides: a', '# Required-Start: b') }, { text: lsbText('# Description: a', '#  Description: b') }],
+}; // prettier-ignore
+
+function mergeInto(first: LsbField, second: LsbField): TextEdit {
+  const known = new Set(wordsOf(first).map(({ text }) => text));
+  const words = wordsOf(second).flatMap(({ text }) => (known.has(text) ? [] : [text]));
+  return replaceSpan(first.value, [...wordsOf(first).map(({ text }) => text), ...words].join(' '));
+}

@@ -1,0 +1,229 @@
+/** Rules about Default-Start and Default-Stop. */
+import { replaceSpan, type LintFix } from '../../../model/lint.ts';
+import { DEBIAN, SYSV } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { joinedRunlevels, LSB_RUNLEVELS, wordsOf, type RunlevelField } from '../../script/lsb-view.ts';
+import { levelsText, lsbText } from '../example-texts.ts';
+
+const MULTI_USER: readonly string[] = ['2', '3', '4', '5'];
+const DOWN: readonly string[] = ['0', '1', '6'];
+/** Scripts that run at the very end of the shutdown. */
+const LAST_SCRIPTS: readonly string[] = ['halt', 'reboot', 'sendsigs', 'killprocs'];
+
+/** The field with other levels. */
+function setLevels({ field }: RunlevelField, levels: readonly string[], kind: LintFix['kind']): LintFix {
+  return { kind, edits: [replaceSpan(field.value, levels.join(' '))] };
+}
+
+export const JOINED_RUNLEVELS: Rule = {
+  id: 'lsb/joined-runlevels',
+  level: 'error',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'safe',
+  what: 'A runlevel field has several levels written as one word.',
+  why: 'That is the way of the chkconfig line; LSB separates them by blanks. insserv then makes no link at all, without a word.',
+  message: '{levels} is one word: insserv makes no link for {field}, and says nothing',
+  help: 'separate the levels by blanks',
+  sources: ['lintian init.d-script-has-bad-start-runlevel, init.d-script-has-bad-stop-runlevel'],
+  check: ({ lsb }, report) => {
+    for (const name of LSB_RUNLEVELS) {
+      const field = lsb.sound(name);
+      const [word, ...more] = field === undefined ? [] : joinedRunlevels(field);
+      if (word === undefined) continue;
+      const edits = [word, ...more].map((joined) => replaceSpan(joined, [...joined.text].join(' ')));
+      report(word, { levels: word.text, field: name }, { fix: { kind: 'safe', edits } });
+    }
+  },
+  bad: [
+    { text: levelsText('2345', '0 1 6'), lines: [6], fixed: levelsText('2 3 4 5', '0 1 6') },
+    { text: levelsText('2 3 4 5', '016'), lines: [7], fixed: levelsText('2 3 4 5', '0 1 6') },
+  ],
+  good: [{ text: levelsText('2 3 4 5', '0 1 6') }, { text: '# chkconfig: 2345 20 80\n', profile: 'redhat' }],
+};
+
+function badRunlevel(direction: 'start' | 'stop', field: string, line: number, bad: readonly [string, string]): Rule {
+  const text = (level: string): string =>
+    direction === 'start' ? levelsText(level, '0 1 6') : levelsText('2 3 4 5', level);
+  return {
+    id: `lsb/bad-${direction}-runlevel`,
+    level: 'error',
+    profiles: SYSV,
+    stage: 1,
+    fix: 'none',
+    what: `A word of ${field} is none of 0-6 and S, nor several of them joined.`,
+    why: 'No such runlevel exists; insserv and chkconfig overlook the word.',
+    message: `{name} in ${field} is no runlevel`,
+    help: 'the runlevels are 0-6 and S',
+    sources: [`lintian init.d-script-has-bad-${direction}-runlevel`],
+    check: ({ lsb }, report) => {
+      const word = lsb.runlevels(field)?.bad[0];
+      if (word !== undefined) report(word, { name: word.text });
+    },
+    bad: bad.map((levels) => ({ text: text(levels), lines: [line] })),
+    good: [{ text: text('0 1 2 3 4 5 6 S') }, { text: text('') }],
+  };
+}
+
+export const BAD_START_RUNLEVEL: Rule = badRunlevel('start', 'Default-Start', 6, ['2 7', 'multi-user']);
+export const BAD_STOP_RUNLEVEL: Rule = badRunlevel('stop', 'Default-Stop', 7, ['0 1 boot', '0,1,6']);
+
+export const START_STOP_OVERLAP: Rule = {
+  id: 'lsb/start-stop-overlap',
+  level: 'error',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'none',
+  what: 'A runlevel is in both Default-Start and Default-Stop; one finding a script.',
+  why: 'insserv (with a warning) and chkconfig then make a stop link only: the service is not started there.',
+  message: 'runlevel {level} is in Default-Start as well: the service is only stopped there, never started',
+  help: 'leave it in one of the two',
+  sources: ['lintian init.d-script-has-conflicting-start-stop', 'insserv (overlapping)'],
+  check: ({ lsb }, report) => {
+    const start = lsb.runlevels('Default-Start')?.levels;
+    const stop = lsb.runlevels('Default-Stop');
+    if (start === undefined || stop === undefined) return;
+    const word = wordsOf(stop.field).find(({ text }) => start.has(text.toUpperCase()));
+    if (word !== undefined) report(word, { level: word.text });
+  },
+  bad: [
+    { text: levelsText('2 3 4 5', '0 1 2 6'), lines: [7] },
+    { text: levelsText('S', 'S'), lines: [7] },
+  ],
+  good: [{ text: levelsText('2 3 4 5', '0 1 6') }, { text: levelsText('2345', '0 2') }],
+};
+
+export const START_IN_HALT_RUNLEVEL: Rule = {
+  id: 'lsb/start-in-halt-runlevel',
+  level: 'error',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'Default-Start has 0 or 6.',
+  why: 'The service would be started while the system goes down.',
+  message: 'runlevel {level} is the system going down: nothing should be started there',
+  help: 'move it to Default-Stop',
+  sources: ['lintian init.d-script-starts-in-stop-runlevel'],
+  check: ({ lsb }, report) => {
+    const start = lsb.runlevels('Default-Start');
+    const word = start && wordsOf(start.field).find(({ text }) => text === '0' || text === '6');
+    if (start === undefined || word === undefined) return;
+    const rest = [...start.levels].filter((level) => level !== '0' && level !== '6');
+    report(word, { level: word.text }, { fix: setLevels(start, rest, 'suggestion') });
+  },
+  bad: [
+    { text: levelsText('0 2 3', ''), lines: [6], fixed: levelsText('2 3', '') },
+    { text: levelsText('2 3 4 5 6', '0 1'), lines: [6], fixed: levelsText('2 3 4 5', '0 1') },
+  ],
+  good: [{ text: levelsText('2 3 4 5', '0 1 6') }, { text: levelsText('', '0') }],
+};
+
+export const STOP_IN_S: Rule = {
+  id: 'lsb/stop-in-s',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'safe',
+  what: 'Default-Stop has S.',
+  why: 'S is never entered from another runlevel, so nothing is ever stopped there.',
+  message: 'S is never entered from another runlevel: nothing is stopped there',
+  help: 'delete S',
+  sources: ['lintian init-d-script-stops-in-s-runlevel'],
+  check: ({ lsb }, report) => {
+    const stop = lsb.runlevels('Default-Stop');
+    const word = stop && wordsOf(stop.field).find(({ text }) => text.toUpperCase() === 'S');
+    if (stop === undefined || word === undefined) return;
+    const rest = wordsOf(stop.field).flatMap(({ text }) => (text.toUpperCase() === 'S' ? [] : [text]));
+    report(word, {}, { fix: setLevels(stop, rest, 'safe') });
+  },
+  bad: [
+    { text: levelsText('2 3 4 5', '0 1 6 S'), lines: [7], fixed: levelsText('2 3 4 5', '0 1 6') },
+    { text: levelsText('2', 'S 0'), lines: [7], fixed: levelsText('2', '0') },
+  ],
+  good: [{ text: levelsText('S', '') }, { text: levelsText('2 3 4 5', '0 1 6') }],
+};
+
+export const S_WITH_MULTIUSER: Rule = {
+  id: 'lsb/s-with-multiuser',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'none',
+  what: 'Default-Start has S and one of 2-5.',
+  why: 'The service would be started twice in one boot.',
+  message: 'S and {level}: the service is started twice in one boot',
+  help: 'leave S for early system scripts, or drop the other levels',
+  sources: [],
+  check: ({ lsb }, report) => {
+    const start = lsb.runlevels('Default-Start');
+    const level = MULTI_USER.find((other) => start?.levels.has(other));
+    if (start !== undefined && start.levels.has('S') && level !== undefined) report(start.field.value, { level });
+  },
+  bad: [
+    { text: levelsText('S 2 3 4 5', '0 1 6'), lines: [6] },
+    { text: levelsText('5 S', ''), lines: [6] },
+  ],
+  good: [{ text: levelsText('S', '') }, { text: levelsText('S 1', '') }],
+};
+
+function partial(field: RunlevelField, whole: readonly string[]): readonly string[] | undefined {
+  const missing = whole.filter((level) => !field.levels.has(level));
+  return missing.length === 0 || missing.length === whole.length ? undefined : missing;
+}
+
+export const PARTIAL_START_RUNLEVELS: Rule = {
+  id: 'lsb/partial-start-runlevels',
+  level: 'warning',
+  profiles: DEBIAN,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'Default-Start has some, but not all, of 2-5.',
+  why: 'Debian gives these levels one meaning; which of them are used is for the administrator to say.',
+  message: 'Default-Start lacks {levels}: Debian treats 2-5 alike',
+  help: 'write 2 3 4 5',
+  sources: ['lintian init.d-script-missing-start', 'check-archive-initd-scripts'],
+  check: ({ lsb }, report) => {
+    const start = lsb.runlevels('Default-Start');
+    const missing = start && partial(start, MULTI_USER);
+    if (start === undefined || missing === undefined) return;
+    const levels = [...new Set([...start.levels, ...missing])].sort();
+    report(start.field.value, { levels: missing.join(' ') }, { fix: setLevels(start, levels, 'suggestion') });
+  },
+  bad: [
+    { text: levelsText('3 5', '0 1 2 6'), lines: [6], fixed: levelsText('2 3 4 5', '0 1 2 6') },
+    { text: levelsText('2', ''), lines: [6], fixed: levelsText('2 3 4 5', '') },
+  ],
+  good: [{ text: levelsText('2 3 4 5', '0 1 6') }, { text: levelsText('S', '') }, { text: levelsText('', '') }],
+};
+
+export const PARTIAL_STOP_RUNLEVELS: Rule = {
+  id: 'lsb/partial-stop-runlevels',
+  level: 'warning',
+  profiles: DEBIAN,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'Default-Stop has some, but not all, of 0, 1, 6, unless Default-Start is S alone or the script is halt, reboot, sendsigs or killprocs.',
+  why: 'The service keeps running in the level that is left out until it is killed.',
+  message: 'Default-Stop lacks {levels}',
+  help: 'write 0 1 6',
+  sources: ['lintian init.d-script-possible-missing-stop', 'check-archive-initd-scripts'],
+  check: ({ lsb, name }, report) => {
+    const stop = lsb.runlevels('Default-Stop');
+    const missing = stop && partial(stop, DOWN);
+    const start = lsb.runlevels('Default-Start')?.levels;
+    if (stop === undefined || missing === undefined || LAST_SCRIPTS.includes(name)) return;
+    if (start?.size === 1 && start.has('S')) return;
+    const levels = [...new Set([...stop.levels, ...missing])].sort();
+    report(stop.field.value, { levels: missing.join(' ') }, { fix: setLevels(stop, levels, 'suggestion') });
+  },
+  bad: [
+    { text: levelsText('2 3 4 5', '0 6'), lines: [7], fixed: levelsText('2 3 4 5', '0 1 6') },
+    { text: levelsText('', '1'), lines: [7], fixed: levelsText('', '0 1 6') },
+  ],
+  good: [
+    { text: levelsText('2 3 4 5', '0 1 6') },
+    { text: levelsText('S', '0 6') },
+    { path: 'etc/init.d/halt', text: levelsText('', '0') },
+    { text: lsbText('# Default-Stop:') },
+  ],
+};

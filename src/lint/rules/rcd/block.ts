@@ -1,0 +1,215 @@
+/** Rules about the rcorder block as such: that it is there, whole, and in order. */
+import type { RcorderField, RcorderKeyword } from '../../../model/header.ts';
+import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
+import { RCD } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import type { ScriptContext } from '../../script/script-context.ts';
+import { reportReader } from '../reader-rule.ts';
+
+const ORDER: readonly RcorderKeyword[] = ['PROVIDE', 'REQUIRE', 'BEFORE', 'KEYWORD'];
+
+export const MISSING_BLOCK: Rule = {
+  id: 'rcd/missing-block',
+  level: 'error',
+  profiles: RCD,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'The script has no rcorder line at all.',
+  why: 'rcorder puts it anywhere in the order.',
+  message: 'no rcorder block: rcorder puts the script anywhere',
+  help: 'add `# PROVIDE:` and `# REQUIRE:` lines below the first line',
+  sources: ['rclint rcorder_missing'],
+  check: (script, report) => {
+    if (script.rcd.exists) return;
+    const { name, text, lines, rc } = script;
+    const provide = rc.name ?? name.replace(/\.(?:in|sh)$/, '');
+    const offset = text.startsWith('#!') ? lines.startOf(2) : 0;
+    const edits = [insertAt(offset, `\n# PROVIDE: ${provide}\n# REQUIRE: DAEMON\n`)];
+    report(1, {}, { fix: { kind: 'suggestion', edits } });
+  },
+  bad: [
+    { path: 'anvil', text: '#!/bin/sh\n\n. /etc/rc.subr\n', lines: [1], fixed: '#!/bin/sh\n\n# PROVIDE: anvil\n# REQUIRE: DAEMON\n\n. /etc/rc.subr\n' },
+    { text: 'echo\n# provide what is needed\n', lines: [1] },
+  ],
+  good: [{ text: '# PROVIDE: a\n' }, { text: '#PROVIDE: a\n' }],
+}; // prettier-ignore
+
+export const MISSING_PROVIDE: Rule = {
+  id: 'rcd/missing-provide',
+  level: 'error',
+  levels: { netbsd: 'warning' },
+  profiles: RCD,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A block has no PROVIDE.',
+  why: 'No other script can ask to be started behind this one.',
+  message: 'the block has no PROVIDE: no other script can name this one',
+  help: 'add `# PROVIDE:` as its first line',
+  sources: ['rclint name_mismatch'],
+  check: ({ rcd, rc, lines }, report) => {
+    const [first] = rcd.fields;
+    if (first === undefined || rcd.isPresent('PROVIDE')) return;
+    const edits = [insertAt(lines.startOf(first.key.line), `# PROVIDE: ${rc.name ?? ''}\n`)];
+    report(first.key, {}, rc.name === undefined ? {} : { fix: { kind: 'suggestion', edits } });
+  },
+  bad: [
+    { text: '# REQUIRE: a\n', lines: [1] },
+    { text: '#!/bin/sh\n# REQUIRE: a\nname=b\n', lines: [2], fixed: '#!/bin/sh\n# PROVIDE: b\n# REQUIRE: a\nname=b\n' },
+  ],
+  good: [{ text: '# PROVIDE: a\n' }, { text: '# REQUIRE: a\n#PROVIDE: b\n' }],
+};
+
+export const MISSING_REQUIRE: Rule = {
+  id: 'rcd/missing-require',
+  level: 'warning',
+  profiles: RCD,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A block has neither REQUIRE nor BEFORE.',
+  why: 'The script may run before any file system is mounted.',
+  message: 'neither REQUIRE nor BEFORE: the script may run before any file system is mounted',
+  help: 'add `# REQUIRE: DAEMON` or, for a service of users, `# REQUIRE: LOGIN`',
+  sources: [],
+  check: ({ rcd, lines }, report) => {
+    if (rcd.fields.length === 0 || rcd.isPresent('REQUIRE') || rcd.isPresent('BEFORE')) return;
+    const field = rcd.fields.find(({ keyword }) => keyword === 'PROVIDE') ?? rcd.fields[0];
+    if (field === undefined) return;
+    const edits = [insertAt(lines.startOf(field.key.line + 1), '# REQUIRE: DAEMON\n')];
+    report(field.key, {}, { fix: { kind: 'suggestion', edits } });
+  },
+  bad: [
+    { text: '# PROVIDE: a\n', lines: [1], fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n' },
+    { text: '# PROVIDE: a\n# KEYWORD: nojail\n', lines: [1], fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n# KEYWORD: nojail\n' },
+  ],
+  good: [{ text: '# PROVIDE: a\n# BEFORE: b\n' }, { text: '# PROVIDE: a\n# REQUIRE:\n' }],
+};
+
+export const BLOCK_INTERRUPTED: Rule = {
+  id: 'rcd/block-interrupted',
+  level: 'error',
+  profiles: RCD,
+  stage: 1,
+  fix: 'safe',
+  what: 'An exact rcorder line follows the end of the block; a blank line or a bare `#` between them is enough.',
+  why: 'rcorder reads only the first run of adjoining lines, and says nothing about the rest.',
+  message: 'rcorder has stopped reading above: this line is lost',
+  help: 'move it up to the others, without a line between',
+  sources: ['rcorder (ignores the line)'],
+  check: reportReader('rcd/block-interrupted', (script, { span }) => moveIntoBlock(script, span.line)),
+  bad: [
+    { text: '# PROVIDE: a\n#\n# KEYWORD: shutdown\n', lines: [3], fixed: '# PROVIDE: a\n# KEYWORD: shutdown\n#\n' },
+    { text: '# PROVIDE: a\n\n# REQUIRE: b\n# BEFORE: c\n', lines: [3, 4], fixed: '# PROVIDE: a\n# REQUIRE: b\n# BEFORE: c\n\n' },
+  ],
+  good: [{ text: '# PROVIDE: a\n# REQUIRE: b\n' }, { text: '# PROVIDE: a\n\n# what it REQUIREs: much\n' }],
+}; // prettier-ignore
+
+function moveIntoBlock({ lines, rcd, text }: ScriptContext, line: number): LintFix | undefined {
+  const last = rcd.fields.at(-1)?.key.line;
+  if (last === undefined || rcd.fields.some((field) => isContinued(field, text))) return undefined;
+  const offset = lines.startOf(line);
+  const length = lines.startOf(line + 1) - offset;
+  const moved = text.slice(offset, offset + length);
+  if (!moved.endsWith('\n') || moved.endsWith('\\\n')) return undefined;
+  return { kind: 'safe', edits: [insertAt(lines.startOf(last + 1), moved), { offset, length, text: '' }] };
+}
+
+/** True if a field goes on over a backslash, so that its line is not all of it. */
+function isContinued({ key, words }: RcorderField, text: string): boolean {
+  const end = text.indexOf('\n', (words.at(-1) ?? key).offset);
+  return text.charAt(end - 1) === '\\' || words.some(({ line }) => line !== key.line);
+}
+
+export const PLURAL_KEYWORD: Rule = {
+  id: 'rcd/plural-keyword',
+  level: 'warning',
+  profiles: RCD,
+  stage: 1,
+  fix: 'safe',
+  what: 'A field is written `PROVIDES`, `REQUIRES` or `KEYWORDS`.',
+  why: 'rcorder takes it, little else does.',
+  message: 'little but rcorder itself takes {name} for {keyword}',
+  help: 'write {keyword}',
+  sources: [],
+  check: ({ rcd, slips }, report) => {
+    for (const { key, keyword } of rcd.fields) {
+      if (key.text === keyword || slips.has(key.line)) continue;
+      const fix: LintFix = { kind: 'safe', edits: [replaceSpan(key, keyword)] };
+      report(key, { name: key.text, keyword }, { fix });
+    }
+  },
+  bad: [
+    { text: '# PROVIDES: a\n', lines: [1], fixed: '# PROVIDE: a\n' },
+    { text: '# PROVIDE: a\n# KEYWORDS: nojail\n', lines: [2], fixed: '# PROVIDE: a\n# KEYWORD: nojail\n' },
+  ],
+  good: [{ text: '# PROVIDE: a\n' }, { text: '# PROVIDE: REQUIRES\n' }],
+};
+
+export const EMPTY_VALUE: Rule = {
+  id: 'rcd/empty-value',
+  level: 'warning',
+  profiles: RCD,
+  stage: 1,
+  fix: 'safe',
+  what: 'A field has no value; an error for PROVIDE.',
+  why: 'It says nothing; without a PROVIDE no other script can name this one.',
+  message: '{keyword} is empty',
+  help: '{hint}',
+  sources: [],
+  check: ({ rcd, slips, lines }, report) => {
+    for (const { key, keyword, words } of rcd.fields) {
+      if (words.length > 0 || slips.has(key.line)) continue;
+      const isProvide = keyword === 'PROVIDE';
+      const args = { keyword, hint: isProvide ? 'write the name of the service' : 'delete the line' };
+      const offset = lines.startOf(key.line);
+      const edits = [{ offset, length: lines.startOf(key.line + 1) - offset, text: '' }];
+      report(key, args, isProvide ? { level: 'error' } : { fix: { kind: 'safe', edits } });
+    }
+  },
+  bad: [
+    { text: '# PROVIDE: a\n# REQUIRE:\n# BEFORE: b\n', lines: [2], fixed: '# PROVIDE: a\n# BEFORE: b\n' },
+    { text: '# PROVIDE:\n', lines: [1] },
+  ],
+  good: [{ text: '# PROVIDE: a\n' }, { text: '# PROVIDE: \\\n a\n' }],
+};
+
+export const FIELD_ORDER: Rule = {
+  id: 'rcd/field-order',
+  level: 'warning',
+  profiles: RCD,
+  stage: 1,
+  fix: 'safe',
+  what: 'Fields are not in the order PROVIDE, REQUIRE, BEFORE, KEYWORD.',
+  why: 'People look for them in this order; rcorder does not mind.',
+  message: '{keyword} comes too late: the usual order is PROVIDE, REQUIRE, BEFORE, KEYWORD',
+  help: 'put the lines in the usual order',
+  sources: ['rclint rcorder_order'],
+  check: (script, report) => {
+    const { fields } = script.rcd;
+    let rank = 0;
+    for (const { key, keyword } of fields) {
+      const own = ORDER.indexOf(keyword);
+      if (own < rank) {
+        report(key, { keyword }, { fix: reorder(script) });
+        return;
+      }
+      rank = own;
+    }
+  },
+  bad: [
+    { text: '# REQUIRE: a\n# PROVIDE: b\n', lines: [2], fixed: '# PROVIDE: b\n# REQUIRE: a\n' },
+    { text: '# PROVIDE: a\n# KEYWORD: b\n# BEFORE: c\n', lines: [3], fixed: '# PROVIDE: a\n# BEFORE: c\n# KEYWORD: b\n' },
+  ],
+  good: [{ text: '# PROVIDE: a\n# REQUIRE: b\n# REQUIRE: c\n# KEYWORD: d\n' }, { text: '# REQUIRE: a\n# BEFORE: b\n' }],
+}; // prettier-ignore
+
+function reorder({ rcd, lines, text }: ScriptContext): LintFix | undefined {
+  const [first, last] = [rcd.fields[0], rcd.fields.at(-1)];
+  if (first === undefined || last === undefined || rcd.fields.some((field) => isContinued(field, text))) return undefined;
+  const offset = lines.startOf(first.key.line);
+  const end = lines.startOf(last.key.line + 1);
+  const sorted = rcd.fields.toSorted((a, b) => ORDER.indexOf(a.keyword) - ORDER.indexOf(b.keyword));
+  const block = sorted.map(({ key }) => text.slice(lines.startOf(key.line), lines.startOf(key.line + 1))).join('');
+  // A last line without its newline cannot change places.
+  if (block.length !== end - offset || !text.slice(offset, end).endsWith('\n')) return undefined;
+  return { kind: 'safe', edits: [{ offset, length: end - offset, text: block }] };
+} // prettier-ignore

@@ -1,0 +1,132 @@
+/**
+ * The form of header lines: for each line the most specific thing that is wrong with it, in the order of `SLIP_ORDER`. The
+ * rules of the header family report these; all other rules leave such lines alone, so that one cause gives one finding.
+ */
+import type { ByteString } from '../../model/bytes.ts';
+import type { FindingArguments, HeaderFinding } from '../../model/finding.ts';
+import type { LsbField } from '../../model/header.ts';
+import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
+import type { Span } from '../../model/place.ts';
+import { usualLsbName } from '../../header/lsb-fields.ts';
+import { isRcd } from '../profiles.ts';
+import { judgeLsbField, judgeRcorderFields } from './header-values.ts';
+import { usualRcorderKeyword } from './rcd-view.ts';
+import type { ScriptContext } from './script-context.ts';
+
+/** What is wrong with a header line. */
+export interface HeaderSlip {
+  /** The id of the rule that reports it. */
+  readonly rule: string;
+  readonly span: Span;
+  readonly args: FindingArguments;
+  readonly fix?: LintFix;
+  readonly family: 'lsb' | 'rcd' | 'chkconfig' | 'file';
+  /** The usual name of the field; empty if it is none. */
+  readonly keyword: ByteString;
+}
+
+/** The slips of a script by line; each line has at most one. O(n). */
+export function judgeHeaderLines(script: ScriptContext): ReadonlyMap<number, HeaderSlip> {
+  const slips = new Map<number, HeaderSlip>();
+  const note = (slip: HeaderSlip | undefined): void => {
+    if (slip !== undefined && !slips.has(slip.span.line)) slips.set(slip.span.line, slip);
+  };
+  for (const slip of judgeFile(script)) note(slip);
+  for (const finding of script.headers.findings) note(judgeReaderFinding(script, finding));
+  for (const field of script.headers.lsb?.fields ?? []) if (!slips.has(field.key.line)) note(judgeLsbField(script, field));
+  if (isRcd(script.profile)) {
+    for (const slip of judgeRcorderFields(script, (line) => slips.has(line))) note(slip);
+  }
+  for (const slip of judgeTemplateText(script)) note(slip);
+  return slips;
+}
+
+function* judgeFile({ text, lines }: ScriptContext): Generator<HeaderSlip> {
+  const base = { args: {}, family: 'file', keyword: '' } as const;
+  const carriage = text.indexOf('\r\n');
+  if (carriage >= 0) {
+    const line = lines.lineAt(carriage);
+    const fix: LintFix = { kind: 'safe', edits: everyCarriageReturn(text) };
+    yield { ...base, rule: 'header/crlf', span: lines.span(line, carriage, carriage + 1), fix };
+  }
+  if (text.startsWith('\xef\xbb\xbf')) {
+    const span = { line: 1, column: 1, offset: 0, length: 3 };
+    yield { ...base, rule: 'header/byte-order-mark', span, fix: { kind: 'safe', edits: [replaceSpan(span, '')] } };
+  }
+  if (text !== '' && !text.endsWith('\n')) {
+    const fix: LintFix = { kind: 'safe', edits: [insertAt(text.length, '\n')] };
+    yield { ...base, rule: 'header/no-final-newline', span: lines.spanOf(lines.count), fix };
+  }
+}
+
+function everyCarriageReturn(text: ByteString): readonly TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 1)) {
+    edits.push({ offset: at, length: 1, text: '' });
+  }
+  return edits;
+}
+
+/** The readers report where a line's form hides it from the tools. */
+function judgeReaderFinding(script: ScriptContext, { code, span, text }: HeaderFinding): HeaderSlip | undefined {
+  if (!code.startsWith('header/')) return undefined;
+  const { lsb } = script.headers;
+  const name = /^[#\s]*([A-Za-z0-9_-]*)/.exec(text.slice(0, 200))?.[1] ?? '';
+  const inBlock = lsb !== undefined && span.line > lsb.begin.line && span.line <= (lsb.end?.line ?? Infinity);
+  const usual = inBlock ? usualLsbName(name) : undefined;
+  if (inBlock && (usual !== undefined || !/^(?:PROVIDE|REQUIRE|KEYWORD)S?$|^BEFORE$/.test(name))) {
+    const keyword = usual ?? name;
+    return { rule: code, span, args: { name, usual: keyword }, family: 'lsb', keyword, ...fixForm(script, code, span, keyword) };
+  } // prettier-ignore
+  if (/^(?:(?:provide|require|keyword)s?|before)$/i.test(name)) {
+    if (!isRcd(script.profile)) return undefined;
+    const keyword = name.toUpperCase();
+    const slip = { rule: code, span, args: { name, usual: keyword }, family: 'rcd' } as const;
+    return { ...slip, keyword: usualRcorderKeyword(name), ...fixForm(script, code, span, keyword) };
+  }
+  const keyword = name.toLowerCase();
+  return { rule: code, span, args: { name, usual: keyword }, family: 'chkconfig', keyword, ...fixForm(script, code, span, keyword) };
+} // prettier-ignore
+
+function fixForm({ text }: ScriptContext, code: string, span: Span, usual: ByteString): { readonly fix?: LintFix } {
+  const safe = (edit: TextEdit): { readonly fix: LintFix } => ({ fix: { kind: 'safe', edits: [edit] } });
+  switch (code) {
+    case 'header/missing-space-after-hash':
+      return safe(insertAt(span.offset, ' '));
+    case 'header/extra-space-after-hash': {
+      const hash = text.lastIndexOf('#', span.offset);
+      return hash < 0 ? {} : safe({ offset: hash + 1, length: span.offset - hash - 1, text: ' ' });
+    }
+    case 'header/keyword-case':
+      return safe(replaceSpan(span, usual));
+    case 'header/space-before-colon': {
+      const end = span.offset + span.length;
+      return safe({ offset: end, length: text.indexOf(':', end) - end, text: '' });
+    }
+    case 'header/missing-colon': {
+      const name = /^#?[ \t]*[A-Za-z0-9_-]+/.exec(text.slice(span.offset, span.offset + 200))?.[0] ?? '';
+      return safe(insertAt(span.offset + name.length, ':'));
+    }
+    default:
+      return {};
+  }
+}
+
+/** Sentences of the skeletons that distributions ship, in any comment. */
+const TEMPLATE_TEXTS: readonly ByteString[] = ['Example initscript', 'Please remove the "Author" lines'];
+
+function* judgeTemplateText({ text, lines, headers }: ScriptContext): Generator<HeaderSlip> {
+  for (const phrase of TEMPLATE_TEXTS) {
+    for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
+      const line = lines.lineAt(at);
+      if (!/^[ \t]*#/.test(lines.of(line).slice(0, 4096))) continue;
+      const span = lines.span(line, at, at + phrase.length);
+      const field = headers.lsb?.fields.find(({ key }): boolean => key.line === line);
+      yield { rule: 'header/placeholder-text', span, args: { text: phrase }, ...familyOf(field) };
+    }
+  }
+}
+
+function familyOf(field: LsbField | undefined): Pick<HeaderSlip, 'family' | 'keyword'> {
+  return field === undefined ? { family: 'file', keyword: '' } : { family: 'lsb', keyword: field.keyword };
+}

@@ -1,0 +1,190 @@
+/** What can be wrong with the form of a header line's value: separators, quotes, comments, repetitions, template text. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { LsbField, RcorderField } from '../../model/header.ts';
+import { replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
+import type { Span, Word } from '../../model/place.ts';
+import { SYSV } from '../profiles.ts';
+import type { HeaderSlip } from './header-slips.ts';
+import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from './lsb-view.ts';
+import type { ScriptContext } from './script-context.ts';
+
+const COMMA = /[,;]/;
+const QUOTED = /^(["'])(?:.*)\1$/s;
+const TEMPLATE_NAMES: ReadonlySet<ByteString> = new Set([
+  'foobar', 'skeleton', 'scriptname', 'my-service', 'myservice',
+]); // prettier-ignore
+
+/** The slip in the value of an LSB field, the most specific one. O(length of the value). */
+export function judgeLsbField(script: ScriptContext, field: LsbField): HeaderSlip | undefined {
+  const isList = LSB_LISTS.includes(field.keyword);
+  if (!isList && !LSB_RUNLEVELS.includes(field.keyword)) return judgeLsbText(field);
+  const base = { family: 'lsb', keyword: field.keyword } as const;
+  const args = { field: field.keyword };
+  const hash = field.value.text.indexOf('#');
+  const words = wordsOf(field).filter((word) => hash < 0 || word.offset < field.value.offset + hash);
+  const asList = (): LintFix => joinWords(words);
+  if (isList) {
+    const comma = words.find(({ text }) => COMMA.test(text));
+    if (comma !== undefined) return { ...base, rule: 'header/comma-in-list', span: comma, args, fix: asList() };
+    const gap = SYSV.includes(script.profile) ? findWideGap(script.text, words) : undefined;
+    if (gap !== undefined) {
+      const [first, then] = gap;
+      const offset = first.offset + first.length;
+      const span = { ...first, offset, column: first.column + first.length, length: then.offset - offset };
+      const names = { ...args, first: first.text, then: then.text };
+      return { ...base, rule: 'header/repeated-blank', span, args: names, fix: asList() };
+    }
+  }
+  const quoted = words.map(quotedPart).find((part) => part !== undefined) ?? quotedPart(field.value);
+  if (quoted !== undefined) {
+    const edits = [replaceSpan(quoted, quoted.text.slice(1, -1).trim())];
+    return { ...base, rule: 'header/quoted-value', span: quoted, args: { ...args, value: quoted.text }, fix: { kind: 'safe', edits } };
+  } // prettier-ignore
+  if (hash >= 0) {
+    const span = { ...field.value, column: field.value.column + hash, offset: field.value.offset + hash, length: field.value.length - hash };
+    const comment = field.value.text.slice(hash);
+    const above = script.headers.lsb?.begin.line ?? span.line;
+    return { ...base, rule: 'header/inline-comment', span, args, fix: moveComment(script, span, comment, above) };
+  } // prettier-ignore
+  const twice = findRepeated(words);
+  if (twice !== undefined) {
+    const fix = dropWord(script.text, twice);
+    return { ...base, rule: 'header/duplicate-value', span: twice, args: { ...args, name: twice.text }, fix };
+  }
+  const placeholder =
+    words.find(({ text }) => isTemplateValue(text) || (field.keyword === 'Provides' && TEMPLATE_NAMES.has(text))) ??
+    (isTemplateValue(field.value.text) ? field.value : undefined);
+  return placeholder && { ...base, rule: 'header/placeholder-text', span: placeholder, args: { text: placeholder.text } };
+}
+
+function judgeLsbText({ keyword, value }: LsbField): HeaderSlip | undefined {
+  if (!isTemplateValue(value.text)) return undefined;
+  return { rule: 'header/placeholder-text', span: value, args: { text: value.text }, family: 'lsb', keyword };
+}
+
+function isTemplateValue(text: ByteString): boolean {
+  return text.length > 2 && text.startsWith('<') && text.endsWith('>');
+}
+
+/** The slips in the values of an rcorder block; one a line. O(words). */
+export function judgeRcorderFields(
+  script: ScriptContext,
+  isTaken: (line: number) => boolean,
+): readonly HeaderSlip[] {
+  const slips: HeaderSlip[] = [];
+  const seen = new Map<ByteString, Set<ByteString>>();
+  for (const field of script.headers.rcorder?.fields ?? []) {
+    if (isTaken(field.key.line)) continue;
+    const slip = judgeRcorderField(script, field) ?? judgeRepetition(script, field, seen);
+    if (slip !== undefined) slips.push(slip);
+  }
+  return slips;
+}
+
+function judgeRcorderField(script: ScriptContext, { keyword, words }: RcorderField): HeaderSlip | undefined {
+  const base = { family: 'rcd', keyword } as const;
+  const args = { field: keyword };
+  const hash = words.findIndex(({ text }) => text.includes('#'));
+  const names = hash < 0 ? words : words.slice(0, hash);
+  const comma = names.find(({ text }) => COMMA.test(text));
+  if (comma !== undefined) return { ...base, rule: 'header/comma-in-list', span: comma, args, fix: joinWords(names) };
+  const quoted = names.map(quotedPart).find((part) => part !== undefined);
+  if (quoted !== undefined) {
+    const fix: LintFix = { kind: 'safe', edits: [replaceSpan(quoted, quoted.text.slice(1, -1))] };
+    return { ...base, rule: 'header/quoted-value', span: quoted, args: { ...args, value: quoted.text }, fix };
+  }
+  const word = words[hash];
+  if (word !== undefined) {
+    const at = word.text.indexOf('#');
+    const end = script.lines.endOf(word.line);
+    const offset = word.offset + at;
+    const span = { line: word.line, column: word.column + at, offset, length: Math.max(1, end - offset) };
+    const above = script.headers.rcorder?.fields[0]?.key.line ?? word.line;
+    const fix = moveComment(script, span, script.text.slice(offset, end), above);
+    return { ...base, rule: 'header/inline-comment', span, args, fix };
+  }
+  const placeholder = words.find(
+    ({ text }) => isTemplateValue(text) || (keyword === 'PROVIDE' && TEMPLATE_NAMES.has(text)),
+  );
+  const text = placeholder?.text ?? '';
+  return placeholder && { ...base, rule: 'header/placeholder-text', span: placeholder, args: { text } };
+}
+
+/** In rc.d a name counts as given twice also in two lines of the same kind. */
+function judgeRepetition(
+  script: ScriptContext,
+  { keyword, words }: RcorderField,
+  seen: Map<ByteString, Set<ByteString>>,
+): HeaderSlip | undefined {
+  const names = seen.get(keyword) ?? new Set<ByteString>();
+  seen.set(keyword, names);
+  let twice: Word | undefined;
+  for (const word of words) {
+    if (names.has(word.text)) twice ??= word;
+    names.add(word.text);
+  }
+  if (twice === undefined) return undefined;
+  const args = { field: keyword, name: twice.text };
+  const base = { rule: 'header/duplicate-value', span: twice, args, family: 'rcd', keyword } as const;
+  // Without its only word the line would be an empty field.
+  return words.length === 1 ? base : { ...base, fix: dropWord(script.text, twice) };
+}
+
+function quotedPart(word: Word): Word | undefined {
+  return QUOTED.test(word.text) ? word : undefined;
+}
+
+function findRepeated(words: readonly Word[]): Word | undefined {
+  const seen = new Set<ByteString>();
+  return words.find(({ text }) => {
+    const isSecond = seen.has(text);
+    seen.add(text);
+    return isSecond;
+  });
+}
+
+/** The first two words with more than one blank between them, or a tab. */
+function findWideGap(text: ByteString, words: readonly Word[]): readonly [Word, Word] | undefined {
+  for (const [i, word] of words.entries()) {
+    const next = words[i + 1];
+    if (next === undefined) break;
+    const end = word.offset + word.length;
+    if (next.offset - end > 1 || text.charAt(end) !== ' ') return [word, next];
+  }
+  return undefined;
+}
+
+/** All words with one blank between, commas and semicolons taken out. */
+function joinWords(words: readonly Word[]): LintFix {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return { kind: 'safe', edits: [] };
+  const names = words.flatMap(({ text }) => text.split(/[,;]+/)).filter((name) => name !== '');
+  const edit = { offset: first.offset, length: last.offset + last.length - first.offset, text: names.join(' ') };
+  return { kind: 'safe', edits: [edit] };
+}
+
+/** Takes out a word and the blanks before it. */
+function dropWord(text: ByteString, word: Span): LintFix {
+  return { kind: 'safe', edits: [dropWordEdit(text, word)] };
+}
+
+/** The edit that takes out a word and the blanks before it, down to the blank behind the colon. */
+export function dropWordEdit(text: ByteString, { offset, length }: Span): TextEdit {
+  let start = offset;
+  while (start > 0 && ' \t'.includes(text.charAt(start - 1))) start -= 1;
+  if (text.charAt(start - 1) !== ':') return { offset: start, length: offset + length - start, text: '' };
+  // The first word of a list goes together with the blanks behind it.
+  let end = offset + length;
+  while (end < text.length && ' \t'.includes(text.charAt(end))) end += 1;
+  return { offset, length: end - offset, text: '' };
+}
+
+/** A comment of its own above the block. */
+function moveComment(script: ScriptContext, span: Span, comment: ByteString, above: number): LintFix {
+  let start = span.offset;
+  while (start > 0 && ' \t'.includes(script.text.charAt(start - 1))) start -= 1;
+  const body = comment.replace(/^#+/, '').trim();
+  const line = { offset: script.lines.startOf(above), length: 0, text: `# ${body}\n` };
+  const cut = { offset: start, length: span.offset + span.length - start, text: '' };
+  return { kind: 'suggestion', edits: [line, cut] };
+}

@@ -1,0 +1,123 @@
+/** The body of a script: its interpreter, code lines, commands, functions and assignments, each made once. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { Span } from '../../model/place.ts';
+import { readAssignments, type Assignment } from './assignments.ts';
+import { readCommands, type Command, type ShellCommands, type ShellFunction } from './shell-commands.ts';
+import { lexShell, type ShellLines } from './shell-lines.ts';
+import type { TextLines } from './text-lines.ts';
+
+const SHELLS: ReadonlySet<ByteString> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'mksh', 'zsh', 'posh']);
+const INIT_D_SCRIPT = '/lib/init/init-d-script';
+
+export class ShellBody {
+  readonly lines: TextLines;
+  /** The first line behind `#!`, without blanks around it; undefined if it does not begin so. */
+  readonly shebang: ByteString | undefined;
+  /** The program that runs the script, behind env(1) too; empty without a shebang. */
+  readonly interpreter: ByteString;
+  #shell: ShellLines | undefined;
+  #commands: ShellCommands | undefined;
+  #assignments: readonly Assignment[] | undefined;
+
+  constructor(lines: TextLines) {
+    this.lines = lines;
+    const first = lines.of(1).slice(0, 4096).trim();
+    this.shebang = first.startsWith('#!') ? first.slice(2).trim() : undefined;
+    const [program = '', argument = ''] = (this.shebang ?? '').split(/[ \t]+/);
+    this.interpreter = isEnv(program) ? argument : program;
+  }
+
+  /** True for a script of a shell; one that does not say counts as one. */
+  get isShell(): boolean {
+    return this.interpreter === '' || SHELLS.has(this.interpreter.slice(this.interpreter.lastIndexOf('/') + 1));
+  }
+
+  /** True if Debian's init-d-script implements the actions. */
+  get isInitDScript(): boolean {
+    return (
+      this.interpreter === INIT_D_SCRIPT ||
+      this.commands.some(({ word, text }) => word === '.' && text.slice(1).trim() === INIT_D_SCRIPT)
+    );
+  }
+
+  /** Code of each line, from 0, without comments and here-documents. */
+  get code(): readonly ByteString[] {
+    return this.#lexed().code;
+  }
+
+  /** As `code`, the contents of quotes blank too. */
+  get mask(): readonly ByteString[] {
+    return this.#lexed().mask;
+  }
+
+  get commands(): readonly Command[] {
+    return this.#read().commands;
+  }
+
+  get functions(): readonly ShellFunction[] {
+    return this.#read().functions;
+  }
+
+  /** By line, from 0. */
+  get inFunction(): readonly boolean[] {
+    return this.#read().inFunction;
+  }
+
+  get assignments(): readonly Assignment[] {
+    return (this.#assignments ??= readAssignments(this.#lexed(), this.inFunction));
+  }
+
+  /** Lines that begin within a quote. */
+  get isQuoted(): readonly boolean[] {
+    return this.#lexed().isQuoted;
+  }
+
+  /** The span of a stretch of a line; `at` and `end` are offsets in the line. */
+  spanOf(line: number, at: number, end: number): Span {
+    const start = this.lines.startOf(line);
+    return this.lines.span(line, start + at, start + end);
+  }
+
+  /** The span of a command. */
+  spanOfCommand({ line, at, text }: Command): Span {
+    return this.spanOf(line, at, at + text.length);
+  }
+
+  #lexed(): ShellLines {
+    return (this.#shell ??= lexShell(this.lines, this.isShell));
+  }
+
+  #read(): ShellCommands {
+    return (this.#commands ??= readCommands(this.#lexed()));
+  }
+}
+
+function isEnv(program: ByteString): boolean {
+  return program === 'env' || program.endsWith('/env');
+}
+
+/** The words of a command behind its first, split at blanks outside quotes; quotes are kept. O(length). */
+export function argumentsOf({ text, word }: Pick<Command, 'text' | 'word'>): readonly ByteString[] {
+  const words: ByteString[] = [];
+  let start = -1;
+  let quote = '';
+  for (let at = word.length; at < text.length; at++) {
+    const character = text.charAt(at);
+    if (quote === '' && (character === ' ' || character === '\t')) {
+      if (start >= 0) words.push(text.slice(start, at));
+      start = -1;
+      continue;
+    }
+    if (start < 0) start = at;
+    if (character === '\\' && quote !== "'") at += 1;
+    else if (quote === '') quote = character === '"' || character === "'" ? character : '';
+    else if (character === quote) quote = '';
+  }
+  if (start >= 0) words.push(text.slice(start));
+  return words;
+}
+
+/** A word without the quotes around its parts. */
+export function unquote(word: ByteString): ByteString {
+  return word.replaceAll(/["']/g, '');
+}

@@ -1,0 +1,149 @@
+/** The simple commands of a script's lines, by their first words: enough to tell what stands in command position. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { ShellLines } from './shell-lines.ts';
+
+/** A command: its words up to the next separator on the line. */
+export interface Command {
+  readonly line: number;
+  /** Offset of its first word in the line, from 0. */
+  readonly at: number;
+  /** The first word as it stands there, quotes included. */
+  readonly word: ByteString;
+  /** From the first word to the separator or the end of the line, comments left out. */
+  readonly text: ByteString;
+  /** The same with the contents of quotes blank. */
+  readonly mask: ByteString;
+  /** In the body of a function. */
+  readonly inFunction: boolean;
+}
+
+/** A function: the line of its name, and the last line of its body. */
+export interface ShellFunction {
+  readonly name: ByteString;
+  readonly line: number;
+  readonly at: number;
+  endLine: number;
+}
+
+export interface ShellCommands {
+  readonly commands: readonly Command[];
+  readonly functions: readonly ShellFunction[];
+  /** By line, from 0: whether the line begins in a function's body or has one. */
+  readonly inFunction: readonly boolean[];
+}
+
+/** Words that stand before a command, or end a construct; none is a command itself. */
+const KEYWORDS: ReadonlySet<ByteString> = new Set([
+  'if', 'then', 'else', 'elif', 'fi', 'do', 'done', 'while', 'until', '!', '{', '}', 'esac', 'in', 'time',
+]); // prettier-ignore
+
+const FUNCTION = /^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_.:-]*)[ \t]*\([ \t]*\)/;
+const SEPARATOR = /;;&?|;&?|&&|\|\|?|&(?!>)|\$\(|`|[()]/g;
+
+/** Finds commands and functions. O(n). */
+export function readCommands({ code, mask, isQuoted }: ShellLines): ShellCommands {
+  const commands: Command[] = [];
+  const functions: ShellFunction[] = [];
+  const inFunction: boolean[] = [];
+  let open: ShellFunction | undefined;
+  let depth = 0;
+  for (const [i, lineMask] of mask.entries()) {
+    const found = isQuoted[i] === true ? null : FUNCTION.exec(lineMask);
+    if (found !== null && (depth === 0 || !/^[ \t]/.test(lineMask))) {
+      const name = found[1] ?? '';
+      open = { name, line: i + 1, at: found[0].indexOf(name), endLine: i + 1 };
+      functions.push(open);
+      depth = 0;
+    }
+    const before = depth;
+    depth = Math.max(0, depth + braceBalance(lineMask));
+    if (lineMask.startsWith('}')) depth = 0;
+    const inside = open !== undefined;
+    inFunction.push(inside);
+    if (open !== undefined) open.endLine = i + 1;
+    splitLine(i + 1, code[i] ?? '', lineMask, inside, found === null ? 0 : found[0].length, commands);
+    // The brace may stand on a line below the name.
+    if (open !== undefined && depth === 0 && (before > 0 || lineMask.includes('}'))) open = undefined;
+  }
+  return { commands, functions, inFunction };
+}
+
+function braceBalance(mask: ByteString): number {
+  if (!mask.includes('{') && !mask.includes('}')) return 0;
+  let balance = 0;
+  for (let at = 0; at < mask.length; at++) {
+    const character = mask.charAt(at);
+    if (character === '{' && isOneOf(mask.charAt(at - 1), ' \t;&|()') && isOneOf(mask.charAt(at + 1), ' \t;')) balance++;
+    else if (character === '}' && isOneOf(mask.charAt(at - 1), ' \t;') && isOneOf(mask.charAt(at + 1), ' \t;&|)<>')) {
+      balance--;
+    }
+  }
+  return balance;
+}
+
+/** True also for the empty string, which stands for the ends of the line. */
+function isOneOf(character: string, set: string): boolean {
+  return character === '' || set.includes(character);
+}
+
+function splitLine(
+  line: number,
+  code: ByteString,
+  mask: ByteString,
+  inFunction: boolean,
+  from: number,
+  into: Command[],
+): void {
+  let start = from;
+  let depth = 0;
+  let sinceSeparator = into.length;
+  const end = (stop: number): void => {
+    const command = readCommand(line, code, mask, start, stop, inFunction);
+    if (command !== undefined) into.push(command);
+  };
+  SEPARATOR.lastIndex = from;
+  for (let found = SEPARATOR.exec(mask); found !== null; found = SEPARATOR.exec(mask)) {
+    const sign = found[0];
+    // The `&` of `2>&1` and `>&2` separates nothing.
+    if (sign === '&' && isOneOf(mask.charAt(found.index - 1), '<>') && found.index > 0) continue;
+    const isPattern = sign === ')' && depth === 0;
+    if (isPattern) into.length = sinceSeparator;
+    else end(found.index);
+    if (sign === '(' || sign === '$(') depth += 1;
+    else if (sign === ')') depth = Math.max(0, depth - 1);
+    if (sign !== '|') sinceSeparator = into.length;
+    start = found.index + sign.length;
+  }
+  end(mask.length);
+}
+
+function readCommand(
+  line: number,
+  code: ByteString,
+  mask: ByteString,
+  start: number,
+  stop: number,
+  inFunction: boolean,
+): Command | undefined {
+  let at = start;
+  for (;;) {
+    while (at < stop && (code.charCodeAt(at) === 0x20 || code.charCodeAt(at) === 0x09)) at += 1;
+    if (at >= stop) return undefined;
+    let wordEnd = at;
+    // Blanks in quotes do not end a word.
+    let quote = '';
+    for (; wordEnd < stop; wordEnd++) {
+      const character = mask.charAt(wordEnd);
+      if (quote !== '') {
+        if (character === quote) quote = '';
+      } else if (character === '"' || character === "'") quote = character;
+      else if (character === ' ' || character === '\t') break;
+    }
+    const word = code.slice(at, wordEnd);
+    if (word === '\\') return undefined;
+    if (!KEYWORDS.has(word)) {
+      return { line, at, word, text: code.slice(at, stop).trimEnd(), mask: mask.slice(at, stop), inFunction };
+    }
+    at = wordEnd;
+  }
+}
