@@ -43,7 +43,20 @@ const lazyLibraries = {
       resolveDir: path.join(root, 'src/cli'),
       contents: `
         export const loadYargs = () => { const { default: yargs } = require('yargs'); return (argv) => yargs(argv); };
+        import { makeSchemaCheck } from './schema-check.ts';
+        export const loadSchema = () => makeSchemaCheck(require('ajv').Ajv);
         export const loadDiff = () => require('diff').createTwoFilesPatch;
+        export const loadGlob = () => {
+          const { globSync } = require('tinyglobby');
+          return (pattern) => globSync(pattern, { dot: true, expandDirectories: false });
+        };
+        export const loadIgnore = () => {
+          const { default: ignore } = require('ignore');
+          return (patterns) => {
+            const rules = ignore().add(patterns);
+            return (path) => rules.ignores(path);
+          };
+        };
         export const loadChalk = () => { const { Chalk } = require('chalk'); return (level) => new Chalk({ level }); };
       `,
     }));

@@ -2,9 +2,13 @@
  * The libraries that a plain call never needs. In the bundles of the commands this module is replaced by one that loads
  * each of them at its first use (`src/build/bundle.mjs`); here, where start-up does not matter, they are simply imported.
  */
+import { Ajv } from 'ajv';
 import { Chalk, type ChalkInstance } from 'chalk';
 import { createTwoFilesPatch } from 'diff';
+import ignore from 'ignore';
+import { globSync } from 'tinyglobby';
 import yargs, { type Argv } from 'yargs';
+import { makeSchemaCheck } from './schema-check.ts';
 
 export function loadYargs(): (argv: readonly string[]) => Argv {
   return (argv) => yargs(argv);
@@ -19,4 +23,42 @@ export type MakePatch = (oldName: string, newName: string, oldText: string, newT
 
 export function loadDiff(): MakePatch {
   return (oldName, newName, oldText, newText) => createTwoFilesPatch(oldName, newName, oldText, newText);
+}
+
+/** The files that a pattern stands for, from the working folder. */
+export type FindFiles = (pattern: string) => readonly string[];
+
+export function loadGlob(): FindFiles {
+  return (pattern) => globSync(pattern, { dot: true, expandDirectories: false });
+}
+
+/** Whether the patterns of a .gitignore file name a path, relative to its folder; folders end in a slash. */
+export type IgnoreRules = (path: string) => boolean;
+
+export function loadIgnore(): (patterns: string) => IgnoreRules {
+  return (patterns) => {
+    const rules = ignore().add(patterns);
+    return (path) => rules.ignores(path);
+  };
+}
+
+/** One thing that is wrong with a value, in the terms of its schema. */
+export interface SchemaFault {
+  /** The way to it, as `overrides[0].files`; empty for the whole. */
+  readonly where: string;
+  readonly found: unknown;
+  readonly expected: string;
+  /** A key that the schema does not have, and those that it has; or the values that it takes. */
+  readonly unknown?: string;
+  readonly known: readonly string[];
+}
+
+/** Makes a check from a schema; the check tells whether a value is right, and notes what is wrong. */
+export type MakeCheck = (
+  schema: Readonly<Record<string, unknown>>,
+  note: (fault: SchemaFault) => void,
+) => (value: unknown) => boolean;
+
+export function loadSchema(): MakeCheck {
+  return makeSchemaCheck(Ajv);
 }

@@ -4,6 +4,8 @@ import { nearestName } from '../model/nearest.ts';
 import { CYCLES_SPEC, runCycles } from './cycles.ts';
 import { OK } from './exit-status.ts';
 import type { Io, LinkCommand, LinkIo } from './io.ts';
+import { LINT_SPEC } from './lint/lint-spec.ts';
+import { runLint } from './lint/lint.ts';
 import { ORDER_SPEC, runOrder } from './order.ts';
 import { VERSION } from './version.ts';
 import { runWhy, WHY_SPEC } from './why.ts';
@@ -19,6 +21,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'cycles', about: firstLine(CYCLES_SPEC.about), run: runCycles },
   { name: 'why', about: firstLine(WHY_SPEC.about), run: runWhy },
   { name: 'order', about: firstLine(ORDER_SPEC.about), run: runOrder },
+  { name: 'lint', about: firstLine(LINT_SPEC.about), run: runLint },
 ];
 
 /** Runs the subcommand that the first word names. */

@@ -23,6 +23,10 @@ export function createDiskHost(cwd: ByteString = ''): Host {
     readFolder: (path) => readFolder(toSystemPath(cwd, path)),
     kindOf: (path) => kindOf(toSystemPath(cwd, path)),
     replaceFile: (path, text) => replaceFile(toSystemPath(cwd, path), text),
+    modeOf: (path) => modeOf(toSystemPath(cwd, path)),
+    readLink: (path) => readLink(toSystemPath(cwd, path)),
+    writeFile: (path, text) => writeFile(toSystemPath(cwd, path), text),
+    readInput: () => fs.readFileSync(0, 'latin1'),
   };
 }
 
@@ -55,6 +59,33 @@ function kindOf(path: string | Buffer): Exclude<EntryKind, 'link'> | undefined {
   } catch (error) {
     toFault(error);
     return undefined;
+  }
+}
+
+function modeOf(path: string | Buffer): number | undefined {
+  try {
+    return fs.statSync(path).mode & 0o7777;
+  } catch (error) {
+    toFault(error);
+    return undefined;
+  }
+}
+
+function readLink(path: string | Buffer): ByteString | undefined {
+  try {
+    return fs.readlinkSync(path, { encoding: 'buffer' }).toString('latin1');
+  } catch (error) {
+    toFault(error);
+    return undefined;
+  }
+}
+
+function writeFile(path: string | Buffer, text: ByteString): ChangeFault {
+  try {
+    fs.writeFileSync(path, text, 'latin1');
+    return undefined;
+  } catch (error) {
+    return toFault(error);
   }
 }
 

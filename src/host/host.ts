@@ -51,4 +51,16 @@ export interface Host {
    * it, synced, and renamed over it. Mode and owner are kept. A link stays, the file that it leads to is replaced.
    */
   replaceFile(path: ByteString, text: ByteString): ChangeFault;
+
+  /** The permission bits of what is at a path (0-0o7777), links followed; undefined as for `kindOf`. */
+  modeOf(path: ByteString): number | undefined;
+
+  /** What a symbolic link says; undefined for anything else. */
+  readLink(path: ByteString): ByteString | undefined;
+
+  /** Writes a file, new or not. For files of our own, such as a baseline; scripts are replaced. */
+  writeFile(path: ByteString, text: ByteString): ChangeFault;
+
+  /** All of standard input. */
+  readInput(): ByteString;
 }

@@ -11,7 +11,7 @@ export type MemoryEntry =
 /**
  * A host that has exactly these paths, and the folders that they lie in. Paths are taken as they are written.
  *
- * @param entries kept, and changed by what is written
+ * @param entries kept, and changed by what is written; `-` is standard input
  */
 export function createMemoryHost(entries: Map<ByteString, MemoryEntry>): Host {
   const folders = new Set([...entries.keys()].flatMap(parentsOf));
@@ -41,6 +41,16 @@ export function createMemoryHost(entries: Map<ByteString, MemoryEntry>): Host {
       };
     },
     kindOf: (path) => kindOfEntry(lookUp(path)),
+    modeOf: (path) => (kindOfEntry(lookUp(path)) === undefined ? undefined : 0o755),
+    readLink: () => undefined,
+    writeFile: (path, text) => {
+      entries.set(path, text);
+      return undefined;
+    },
+    readInput: () => {
+      const entry = entries.get('-');
+      return typeof entry === 'string' ? entry : '';
+    },
     replaceFile: (path, text) => {
       if (typeof lookUp(path) !== 'string') return { code: 'ENOENT', reason: strerror('ENOENT') };
       entries.set(path, text);

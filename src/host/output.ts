@@ -12,6 +12,8 @@ export interface Output {
   write(bytes: ByteString): void;
   /** Whether a person reads it on a terminal. */
   isTerminal(): boolean;
+  /** Writes what was collected; absent where nothing is. */
+  flush?(): void;
 }
 
 /** An output on a file descriptor. */

@@ -36,7 +36,8 @@ class Claims {
     // The one before may reach into this one.
     const before = this.#edits[at - 1];
     if (before !== undefined && before.offset + before.length > edit.offset) return false;
-    for (let other = this.#edits[at]; other !== undefined && other.offset < end; other = this.#edits[++at]) return false;
+    for (let other = this.#edits[at]; other !== undefined && other.offset < end; other = this.#edits[++at])
+      return false;
     return true;
   }
 

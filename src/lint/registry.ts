@@ -1,5 +1,11 @@
 /** All rules, in the order of the documentation: by family, and in a family as the catalogue has them. */
 import type { Rule } from './rule.ts';
+import * as bodyActions from './rules/body/actions.ts';
+import * as bodyFiles from './rules/body/files.ts';
+import * as bodyInterpreter from './rules/body/interpreter.ts';
+import * as bodyPorts from './rules/body/ports.ts';
+import * as bodyRcSubr from './rules/body/rc-subr.ts';
+import * as bodyRcVariables from './rules/body/rc-variables.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
 import * as graphNames from './rules/graph/names.ts';
@@ -7,6 +13,7 @@ import * as graphOrder from './rules/graph/order.ts';
 import * as headerFile from './rules/header/file.ts';
 import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
+import * as links from './rules/links/links.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
 import * as lsbFields from './rules/lsb/fields.ts';
 import * as lsbLines from './rules/lsb/lines.ts';
@@ -18,11 +25,21 @@ import * as suppression from './rules/suppression.ts';
 
 const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   headerFile, headerForm, headerValues, lsbMarkers, lsbLines, lsbFields, lsbFacilities, lsbRunlevels,
-  chkconfigLine, chkconfigDescription, rcdBlock, rcdWords, graphNames, graphOrder, suppression,
+  chkconfigLine, chkconfigDescription, rcdBlock, rcdWords,
+  bodyInterpreter, bodyActions, bodyFiles, bodyRcSubr, bodyRcVariables, bodyPorts, graphNames, graphOrder, links, suppression,
 ]; // prettier-ignore
 
 /** The families, in the order of the documentation. */
-export const FAMILIES: readonly string[] = ['header', 'lsb', 'chkconfig', 'rcd', 'body', 'graph', 'links', 'suppression'];
+export const FAMILIES: readonly string[] = [
+  'header',
+  'lsb',
+  'chkconfig',
+  'rcd',
+  'body',
+  'graph',
+  'links',
+  'suppression',
+];
 
 /** Each rule once. Every export of a module of rules is one. */
 export const RULES: readonly Rule[] = MODULES.flatMap((module) => Object.values(module)).sort((a, b) => {

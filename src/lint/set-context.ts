@@ -120,7 +120,7 @@ export class SetContext {
           file: script.path,
           strength: demand.isRequired ? 'hard' : 'soft',
         });
-        for (const provider of this.#resolve(provisions, demand.word.text)) {
+        for (const provider of this.resolve(provisions, demand.word.text)) {
           const other = numbers.get(provider.script) ?? i;
           if (other === i) continue;
           if (demand.isBehind === (direction === 'start')) builder.addArc(other, i, id, 0);
@@ -132,10 +132,7 @@ export class SetContext {
   }
 
   /** The providers of a name, or of the members of a facility that the root's insserv.conf defines. */
-  #resolve(
-    provisions: ReadonlyMap<ByteString, readonly NameProvider[]>,
-    name: ByteString,
-  ): readonly NameProvider[] {
+  resolve(provisions: ReadonlyMap<ByteString, readonly NameProvider[]>, name: ByteString): readonly NameProvider[] {
     const members = name.startsWith('$') ? this.root?.facilities?.byName.get(name)?.members : undefined;
     if (members === undefined) return provisions.get(name) ?? NOBODY;
     return members.flatMap((member) => provisions.get(member.name) ?? NOBODY);
@@ -171,7 +168,10 @@ function* provisionsOf(script: ScriptContext): Generator<readonly [ByteString, W
   const isBsd = isRcd(script.profile);
   const words = isBsd
     ? script.rcd.fields.filter(({ keyword }) => keyword === 'PROVIDE').flatMap((field) => field.words)
-    : (script.headers.lsb?.fields ?? []).filter(({ keyword }) => keyword === 'Provides').slice(0, 1).flatMap(wordsOf);
+    : (script.headers.lsb?.fields ?? [])
+        .filter(({ keyword }) => keyword === 'Provides')
+        .slice(0, 1)
+        .flatMap(wordsOf);
   for (const word of words) {
     for (const name of word.text.split(/[,;"']+/)) if (name !== '') yield [name, word];
   } // prettier-ignore
@@ -181,7 +181,10 @@ function* provisionsOf(script: ScriptContext): Generator<readonly [ByteString, W
     if (code === 'rcd/block-interrupted' && text.startsWith('PROVIDE')) hidden.push(span);
   }
   for (const span of hidden) {
-    const value = script.lines.of(span.line).slice(0, 4096).replace(/^[^:]*?PROVIDES?[ \t]*:?|^[^:]*:/i, '');
+    const value = script.lines
+      .of(span.line)
+      .slice(0, 4096)
+      .replace(/^[^:]*?PROVIDES?[ \t]*:?|^[^:]*:/i, '');
     for (const name of value.split(/[ \t\r,;"']+/)) if (name !== '') yield [name, undefined];
   }
   if (!isBsd && !script.lsb.isPresent('Provides')) yield [script.name, undefined];

@@ -18,7 +18,8 @@ export interface Assignment {
   readonly inFunction: boolean;
 }
 
-const ASSIGNMENT = /(?:^|[;&|({])[ \t]*(?:(?:export|readonly|local|then|do|else)[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)(\+?)=/g;
+const ASSIGNMENT =
+  /(?:^|[;&|({])[ \t]*(?:(?:export|readonly|local|then|do|else)[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)(\+?)=/g;
 /** A value over more lines is data. */
 const MOST_LINES = 400;
 

@@ -33,7 +33,8 @@ export function judgeHeaderLines(script: ScriptContext): ReadonlyMap<number, Hea
   };
   for (const slip of judgeFile(script)) note(slip);
   for (const finding of script.headers.findings) note(judgeReaderFinding(script, finding));
-  for (const field of script.headers.lsb?.fields ?? []) if (!slips.has(field.key.line)) note(judgeLsbField(script, field));
+  for (const field of script.headers.lsb?.fields ?? [])
+    if (!slips.has(field.key.line)) note(judgeLsbField(script, field));
   if (isRcd(script.profile)) {
     for (const slip of judgeRcorderFields(script, (line) => slips.has(line))) note(slip);
   }

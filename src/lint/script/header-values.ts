@@ -54,7 +54,9 @@ export function judgeLsbField(script: ScriptContext, field: LsbField): HeaderSli
   const placeholder =
     words.find(({ text }) => isTemplateValue(text) || (field.keyword === 'Provides' && TEMPLATE_NAMES.has(text))) ??
     (isTemplateValue(field.value.text) ? field.value : undefined);
-  return placeholder && { ...base, rule: 'header/placeholder-text', span: placeholder, args: { text: placeholder.text } };
+  return (
+    placeholder && { ...base, rule: 'header/placeholder-text', span: placeholder, args: { text: placeholder.text } }
+  );
 }
 
 function judgeLsbText({ keyword, value }: LsbField): HeaderSlip | undefined {
@@ -67,10 +69,7 @@ function isTemplateValue(text: ByteString): boolean {
 }
 
 /** The slips in the values of an rcorder block; one a line. O(words). */
-export function judgeRcorderFields(
-  script: ScriptContext,
-  isTaken: (line: number) => boolean,
-): readonly HeaderSlip[] {
+export function judgeRcorderFields(script: ScriptContext, isTaken: (line: number) => boolean): readonly HeaderSlip[] {
   const slips: HeaderSlip[] = [];
   const seen = new Map<ByteString, Set<ByteString>>();
   for (const field of script.headers.rcorder?.fields ?? []) {

@@ -11,17 +11,11 @@ export class RcScript {
   readonly nameAssignment: Assignment | undefined;
   /** The value of `name`, if it is written out. */
   readonly name: ByteString | undefined;
-  readonly #byName = new Map<ByteString, Assignment[]>();
   readonly #script: ScriptContext;
 
   constructor(script: ScriptContext) {
     this.#script = script;
-    const { assignments, commands } = script.body;
-    for (const assignment of assignments) {
-      const known = this.#byName.get(assignment.name);
-      if (known === undefined) this.#byName.set(assignment.name, [assignment]);
-      else known.push(assignment);
-    }
+    const { commands } = script.body;
     this.sourcing = commands.find(({ text }) => /(?:^|[ \t])\.[ \t]+["']?(?:[^ \t"']*rc\.subr|%%RC_SUBR%%)/.test(text.slice(0, 400)));
     this.nameAssignment = this.first('name');
     const name = this.nameAssignment;
@@ -30,17 +24,21 @@ export class RcScript {
 
   /** The first assignment to a variable. */
   first(variable: ByteString): Assignment | undefined {
-    return this.#byName.get(variable)?.[0];
+    return this.all(variable)[0];
   }
 
   /** All assignments to a variable. */
   all(variable: ByteString): readonly Assignment[] {
-    return this.#byName.get(variable) ?? [];
+    return this.#script.body.assignmentsTo(variable);
   }
 
   /** True if the last assignment to `stop_cmd` outside functions says that there is nothing to stop. */
   get hasNothingToStop(): boolean {
-    return this.all('stop_cmd').findLast(({ inFunction }) => !inFunction)?.value.trim() === ':';
+    return (
+      this.all('stop_cmd')
+        .findLast(({ inFunction }) => !inFunction)
+        ?.value.trim() === ':'
+    );
   }
 
   /** Calls of a function of rc.subr, in the order of the text. */
@@ -59,9 +57,9 @@ export class RcScript {
 
   /** Assignments to `WORD_SUFFIX`, each with its word. */
   *methods(suffix: ByteString): Generator<readonly [ByteString, Assignment]> {
-    for (const [variable, assignments] of this.#byName) {
+    for (const variable of this.#script.body.variables) {
       if (!variable.endsWith(suffix) || variable.length === suffix.length) continue;
-      for (const assignment of assignments) yield [variable.slice(0, -suffix.length), assignment];
+      for (const assignment of this.all(variable)) yield [variable.slice(0, -suffix.length), assignment];
     }
   }
 }

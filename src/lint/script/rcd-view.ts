@@ -49,7 +49,9 @@ export class RcdView {
 
   /** All names that the script is known by, also those of lines that rules report: to be lenient about others. */
   get provides(): readonly ByteString[] {
-    return this.fields.filter(({ keyword }) => keyword === 'PROVIDE').flatMap(({ words }) => words.map(({ text }) => text));
+    return this.fields
+      .filter(({ keyword }) => keyword === 'PROVIDE')
+      .flatMap(({ words }) => words.map(({ text }) => text));
   }
 
   /** True for a script that only marks a stage of the boot: PROVIDE all upper case, and no command. */

@@ -18,6 +18,7 @@ export class ShellBody {
   #shell: ShellLines | undefined;
   #commands: ShellCommands | undefined;
   #assignments: readonly Assignment[] | undefined;
+  #byName: ReadonlyMap<ByteString, readonly Assignment[]> | undefined;
 
   constructor(lines: TextLines) {
     this.lines = lines;
@@ -67,6 +68,16 @@ export class ShellBody {
     return (this.#assignments ??= readAssignments(this.#lexed(), this.inFunction));
   }
 
+  /** All assignments to a variable, in the order of the text. O(1) but for the first call. */
+  assignmentsTo(variable: ByteString): readonly Assignment[] {
+    return (this.#byName ??= groupByName(this.assignments)).get(variable) ?? [];
+  }
+
+  /** The variables that are assigned to, in the order of their first assignment. */
+  get variables(): Iterable<ByteString> {
+    return (this.#byName ??= groupByName(this.assignments)).keys();
+  }
+
   /** Lines that begin within a quote. */
   get isQuoted(): readonly boolean[] {
     return this.#lexed().isQuoted;
@@ -90,6 +101,16 @@ export class ShellBody {
   #read(): ShellCommands {
     return (this.#commands ??= readCommands(this.#lexed()));
   }
+}
+
+function groupByName(assignments: readonly Assignment[]): ReadonlyMap<ByteString, readonly Assignment[]> {
+  const groups = new Map<ByteString, Assignment[]>();
+  for (const assignment of assignments) {
+    const known = groups.get(assignment.name);
+    if (known === undefined) groups.set(assignment.name, [assignment]);
+    else known.push(assignment);
+  }
+  return groups;
 }
 
 function isEnv(program: ByteString): boolean {

@@ -73,7 +73,8 @@ function braceBalance(mask: ByteString): number {
   let balance = 0;
   for (let at = 0; at < mask.length; at++) {
     const character = mask.charAt(at);
-    if (character === '{' && isOneOf(mask.charAt(at - 1), ' \t;&|()') && isOneOf(mask.charAt(at + 1), ' \t;')) balance++;
+    if (character === '{' && isOneOf(mask.charAt(at - 1), ' \t;&|()') && isOneOf(mask.charAt(at + 1), ' \t;'))
+      balance++;
     else if (character === '}' && isOneOf(mask.charAt(at - 1), ' \t;') && isOneOf(mask.charAt(at + 1), ' \t;&|)<>')) {
       balance--;
     }

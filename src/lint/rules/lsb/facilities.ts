@@ -268,7 +268,11 @@ export const MISSING_LOCAL_FS: Rule = {
       if (words.some(({ text }) => MOUNTS.has(text)) || !body.code.some((line) => VAR.test(line))) continue;
       const last = words.at(-1);
       const end = last === undefined ? field.key.offset + field.key.length + 1 : last.offset + last.length;
-      report(field.key, { field: field.keyword }, { fix: { kind: 'suggestion', edits: [insertAt(end, ' $local_fs')] } });
+      report(
+        field.key,
+        { field: field.keyword },
+        { fix: { kind: 'suggestion', edits: [insertAt(end, ' $local_fs')] } },
+      );
     }
   },
   bad: [

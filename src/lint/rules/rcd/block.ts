@@ -79,7 +79,11 @@ export const MISSING_REQUIRE: Rule = {
   },
   bad: [
     { text: '# PROVIDE: a\n', lines: [1], fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n' },
-    { text: '# PROVIDE: a\n# KEYWORD: nojail\n', lines: [1], fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n# KEYWORD: nojail\n' },
+    {
+      text: '# PROVIDE: a\n# KEYWORD: nojail\n',
+      lines: [1],
+      fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n# KEYWORD: nojail\n',
+    },
   ],
   good: [{ text: '# PROVIDE: a\n# BEFORE: b\n' }, { text: '# PROVIDE: a\n# REQUIRE:\n' }],
 };

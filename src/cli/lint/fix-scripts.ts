@@ -1,0 +1,46 @@
+/** Repairs scripts: fixes of findings are applied round by round, since one repair can bring another fault to light. */
+import { lint, type LintRun } from '../../lint/engine.ts';
+import { applyFixes } from '../../lint/fixes.ts';
+import type { ScriptSource } from '../../lint/script/script-context.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import type { LintFinding, LintFix } from '../../model/lint.ts';
+import { loadDiff } from '../heavy.ts';
+
+/** No chain of repairs that are right is longer. */
+const MOST_ROUNDS = 12;
+
+export interface Repair {
+  readonly scripts: readonly ScriptSource[];
+  /** What is found in the repaired scripts. */
+  readonly findings: readonly LintFinding[];
+}
+
+/** Repairs in memory. Repairing the result once more changes nothing. */
+export function repairScripts(run: LintRun, most: LintFix['kind']): Repair {
+  let { scripts } = run;
+  let findings = lint(run);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const byFile = new Map<ByteString, LintFinding[]>();
+    for (const finding of findings) {
+      const list = byFile.get(finding.place.file);
+      if (list === undefined) byFile.set(finding.place.file, [finding]);
+      else list.push(finding);
+    }
+    let isChanged = false;
+    scripts = scripts.map((script) => {
+      const { text } = applyFixes(script.text, byFile.get(script.path) ?? [], most);
+      isChanged ||= text !== script.text;
+      return text === script.text ? script : { ...script, text };
+    });
+    if (!isChanged) break;
+    findings = lint({ ...run, scripts });
+  }
+  return { scripts, findings };
+}
+
+/** A unified diff from one text to the other; empty if they are equal. */
+export function diffScripts(before: ScriptSource, after: ScriptSource): ByteString {
+  if (before.text === after.text) return '';
+  const path = textOfBytes(before.path);
+  return bytesOfText(loadDiff()(path, path, textOfBytes(before.text), textOfBytes(after.text)));
+}

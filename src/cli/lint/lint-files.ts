@@ -1,0 +1,93 @@
+/** Which files a lint run is about: operands, folders walked, patterns; each file is read once. */
+import { readHeaders } from '../../header/headers.ts';
+import type { Host } from '../../host/host.ts';
+import { readableText, type ScriptSource } from '../../lint/script/script-context.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import { baseName } from '../../model/path.ts';
+import { isLeftOver } from '../../model/script-name.ts';
+import { loadGlob } from '../heavy.ts';
+import type { Unread } from '../read-scripts.ts';
+import { withSlash } from '../script-files.ts';
+import { IgnoreFiles } from './ignore-files.ts';
+
+export interface LintFiles {
+  readonly scripts: readonly ScriptSource[];
+  readonly unread: readonly Unread[];
+  /** True if more than one file was meant, so that rules across files make sense. */
+  readonly isSet: boolean;
+}
+
+export interface LintFileOptions {
+  readonly stdinName: ByteString;
+  readonly heedsGitignore: boolean;
+  readonly isIgnored: (path: ByteString) => boolean;
+}
+
+/** A folder whose files are scripts, whatever is in them. */
+const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
+/** Where no scripts of one's own are. */
+const SKIPPED_FOLDERS: ReadonlySet<ByteString> = new Set(['.git', '.hg', '.svn', 'node_modules']);
+/** Larger files in a walked folder are no scripts. Those that are named are taken all the same. */
+const PROBE = 65_536;
+
+/** Reads the files that operands stand for, each path once. */
+export function readLintFiles(host: Host, operands: readonly ByteString[], options: LintFileOptions): LintFiles {
+  const scripts = new Map<ByteString, ScriptSource>();
+  const unread: Unread[] = [];
+  let isSet = operands.length > 1;
+  const add = (path: ByteString, isNamed: boolean): void => {
+    if (scripts.has(path) || options.isIgnored(path)) return;
+    const result = host.readFile(path);
+    if (result.kind === 'text') {
+      if (isNamed || looksLikeScript(path, result.text)) scripts.set(path, { path, text: result.text, mode: host.modeOf(path) });
+    } else if (result.kind === 'error') unread.push({ file: path, kind: 'error', reason: result.reason });
+    else if (isNamed) unread.push({ file: path, kind: result.isFolder ? 'folder' : 'not-regular' });
+  };
+  for (const operand of operands) {
+    if (operand === '-') {
+      const path = options.stdinName;
+      scripts.set(path, { path, text: host.readInput() });
+      continue;
+    }
+    const kind = host.kindOf(operand);
+    if (kind === 'folder') {
+      isSet = true;
+      for (const path of walk(host, operand, options)) add(path, false);
+    } else if (kind === undefined && /[*?[{]/.test(operand)) {
+      isSet = true;
+      for (const path of loadGlob()(textOfBytes(operand)).map(bytesOfText).sort()) add(path, true);
+    } else add(operand, true);
+  }
+  return { scripts: [...scripts.values()], unread, isSet };
+} // prettier-ignore
+
+/** All files below a folder, in byte order; links to folders are not followed, so that no ring of them is walked. */
+function* walk(host: Host, top: ByteString, { heedsGitignore }: LintFileOptions): Generator<ByteString> {
+  const ignored = heedsGitignore ? new IgnoreFiles(host) : undefined;
+  const folders = [top];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    const listing = host.readFolder(folder);
+    if (listing.kind === 'error') continue;
+    ignored?.enter(folder, listing.entries);
+    const inner: ByteString[] = [];
+    for (const { name, kind } of listing.entries) {
+      const path = withSlash(folder) + name;
+      if (kind === 'folder') {
+        if (!SKIPPED_FOLDERS.has(name) && ignored?.isIgnored(path, true) !== true) inner.push(path);
+      } else if ((kind === 'file' || kind === 'link') && !isLeftOver(name) && ignored?.isIgnored(path, false) !== true) {
+        yield path;
+      }
+    }
+    folders.push(...inner.reverse());
+  }
+} // prettier-ignore
+
+/** True for a file that lies among scripts, or has a header in its first part. Binary files are none. */
+function looksLikeScript(path: ByteString, text: ByteString): boolean {
+  const start = text.slice(0, PROBE);
+  if (start.includes('\0')) return false;
+  if (SCRIPT_FOLDER.test(path)) return baseName(path) !== 'README';
+  if (/\.(?:md|html?|json|txt|patch|diff|rst|[0-9])$/.test(path)) return false;
+  const { lsb, rcorder, chkconfig } = readHeaders(readableText(start));
+  return lsb !== undefined || rcorder !== undefined || chkconfig?.line !== undefined;
+}

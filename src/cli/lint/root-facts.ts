@@ -1,0 +1,77 @@
+/** What a whole system has besides its scripts: the rcN.d folders and insserv.conf. */
+import { readFacilities } from '../../header/facilities.ts';
+import type { Host } from '../../host/host.ts';
+import { levelOfFolder, readLinkName, type LinkEntry } from '../../lint/links.ts';
+import type { RootFacts } from '../../lint/set-context.ts';
+import type { ScriptSource } from '../../lint/script/script-context.ts';
+import type { ByteString } from '../../model/bytes.ts';
+import { baseName } from '../../model/path.ts';
+import { isLeftOver } from '../../model/script-name.ts';
+import { findScriptFolders, withSlash } from '../script-files.ts';
+
+/** Parts of the boot that lie among the scripts but are none. */
+const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['functions', 'rc', 'rcS', 'rcK', 'README', 'skeleton']);
+
+/** The scripts of a system, each read once. Of a pair of folders of which one links to the other, one is taken. */
+export function readRootScripts(host: Host, root: ByteString): readonly ScriptSource[] {
+  const folders = findScriptFolders(host, root);
+  const isRedHat = host.kindOf(`${withSlash(root)}etc/rc.d/init.d`) === 'folder';
+  const scripts: ScriptSource[] = [];
+  for (const folder of folders) {
+    // Red Hat has the links' folders there, and scripts that are no services.
+    if (isRedHat && folder.endsWith('etc/rc.d')) continue;
+    const listing = host.readFolder(folder);
+    for (const { name, kind } of listing.kind === 'folder' ? listing.entries : []) {
+      if ((kind !== 'file' && kind !== 'link') || isLeftOver(name) || NO_SCRIPTS.has(name)) continue;
+      const path = withSlash(folder) + name;
+      const result = host.readFile(path);
+      if (result.kind === 'text') scripts.push({ path, text: result.text, mode: host.modeOf(path) });
+    }
+  }
+  return scripts;
+}
+
+/** The links and the facilities of a system. */
+export function readRootFacts(host: Host, root: ByteString, scripts: readonly ScriptSource[]): RootFacts {
+  const home = withSlash(root);
+  const byName = new Map<ByteString, ByteString>();
+  for (const { path } of scripts) if (!byName.has(baseName(path))) byName.set(baseName(path), path);
+  const links: LinkEntry[] = [];
+  // /etc/rc3.d may be a link to /etc/rc.d/rc3.d: the first of the two that is there is taken.
+  for (const level of ['0', '1', '2', '3', '4', '5', '6', 'S']) {
+    const found = [`${home}etc/rc${level}.d`, `${home}etc/rc.d/rc${level}.d`].find((path) => host.kindOf(path) === 'folder');
+    if (found !== undefined) links.push(...readFolder(host, home, found, byName));
+  }
+  const main = host.readFile(`${home}etc/insserv.conf`);
+  const folder = host.readFolder(`${home}etc/insserv.conf.d`);
+  const more = (folder.kind === 'folder' ? folder.entries : []).filter(({ name }) => !isLeftOver(name)).reverse();
+  const files = more.flatMap(({ name }) => {
+    const path = `${home}etc/insserv.conf.d/${name}`;
+    const result = host.readFile(path);
+    return result.kind === 'text' ? [{ path, text: result.text }] : [];
+  });
+  if (main.kind !== 'text') return { links, facilities: undefined };
+  return { links, facilities: readFacilities([{ path: `${home}etc/insserv.conf`, text: main.text }, ...files]) };
+} // prettier-ignore
+
+function readFolder(
+  host: Host,
+  home: ByteString,
+  folder: ByteString,
+  byName: ReadonlyMap<ByteString, ByteString>,
+): readonly LinkEntry[] {
+  const listing = host.readFolder(folder);
+  const level = levelOfFolder(baseName(folder));
+  if (listing.kind === 'error' || level === undefined) return [];
+  return listing.entries.flatMap(({ name, kind }) => {
+    const parts = readLinkName(name);
+    if (parts === undefined) return [];
+    const path = `${folder}/${name}`;
+    const target = kind === 'link' ? host.readLink(path) : undefined;
+    // An absolute target means a place in the system, wherever that is mounted now.
+    const place = target?.startsWith('/') === true ? home + target.slice(1) : path;
+    const leadsSomewhere = host.kindOf(place) !== undefined;
+    const script = byName.get(target === undefined ? parts.name : baseName(target));
+    return [{ path, folder: baseName(folder), level, ...parts, target, leadsSomewhere, script }];
+  });
+}

@@ -1,0 +1,42 @@
+/** Checks values with a JSON schema, and says in plain words what is wrong. */
+import type { Ajv, ErrorObject } from 'ajv';
+import type { MakeCheck, SchemaFault } from './heavy.ts';
+
+/** @param Constructor of the library, which is loaded only where a value is checked */
+export function makeSchemaCheck(Constructor: typeof Ajv): MakeCheck {
+  return (schema, note) => {
+    const validate = new Constructor({ verbose: true, allErrors: true, strict: false }).compile(schema);
+    return (value) => {
+      const isRight = validate(value);
+      for (const error of validate.errors ?? []) note(describe(error));
+      return isRight;
+    };
+  };
+}
+
+const TYPES: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', string: 'a text' };
+
+function describe({ instancePath, keyword, params, data, parentSchema }: ErrorObject): SchemaFault {
+  const where = instancePath
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .map((part, i) => (/^[0-9]+$/.test(part) ? `[${part}]` : `${i === 0 ? '' : '.'}${part}`))
+    .join('');
+  const details: ReadonlyMap<string, unknown> = new Map(Object.entries(params));
+  const properties = parentSchema?.['properties'];
+  if (keyword === 'additionalProperties') {
+    const known = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+    return { where, found: data, expected: '', unknown: String(details.get('additionalProperty')), known };
+  }
+  const allowed = details.get('allowedValues');
+  if (Array.isArray(allowed)) {
+    const known = allowed.map(String);
+    return { where, found: data, expected: `one of ${known.join(', ')}`, known };
+  }
+  const missing = details.get('missingProperty');
+  if (missing !== undefined) return { where, found: data, expected: `an object with '${String(missing)}'`, known: [] };
+  const type = details.get('type');
+  const expected = keyword === 'type' ? (TYPES[String(type)] ?? String(type)) : 'longer';
+  return { where, found: data, expected, known: [] };
+}

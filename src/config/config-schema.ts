@@ -1,0 +1,42 @@
+/** The JSON schema of the configuration; `docs/schemas/config.schema.json` is a copy of it. */
+import { PROFILES } from '../model/lint.ts';
+
+const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
+
+const rules = {
+  type: 'object',
+  description: 'Level by rule, family or `all`; a later entry outdoes an earlier one.',
+  additionalProperties: { enum: ['error', 'warning', 'info', 'off'] },
+} as const;
+
+const profile = {
+  enum: [...PROFILES],
+  description: 'The system whose rules hold; by default each script shows its own.',
+} as const;
+
+/** Draft 7. */
+export const CONFIG_SCHEMA: Readonly<Record<string, unknown>> = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Configuration of initorder',
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    profile,
+    rules,
+    overrides: {
+      type: 'array',
+      description: 'Settings for some files; later ones outdo earlier ones.',
+      items: {
+        type: 'object',
+        required: ['files'],
+        additionalProperties: false,
+        properties: { files: { ...strings, description: 'Patterns as in .gitignore, from the folder of this file.' }, rules, profile },
+      },
+    },
+    ignores: { ...strings, description: 'Files that are never checked: patterns as in .gitignore, from the folder of this file.' },
+    insservConf: { ...strings, description: 'insserv.conf files whose facilities are known, from the folder of this file.' },
+    knownFacilities: { ...strings, description: 'Further system facilities, with their dollar signs.' },
+    knownKeywords: { ...strings, description: 'Further values of KEYWORD.' },
+  },
+}; // prettier-ignore

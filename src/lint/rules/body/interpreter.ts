@@ -1,0 +1,130 @@
+/** Rules about the first line of a script and what its shell understands. */
+import { insertAt, type LintFix } from '../../../model/lint.ts';
+import { ALL, DEBIAN, RCD, SYSV, DEBIAN_LSB } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { shText } from '../example-texts.ts';
+
+export const MISSING_SHEBANG: Rule = {
+  id: 'body/missing-shebang',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'The first line does not begin with `#!`.',
+  why: 'The kernel does not know what to run the script with.',
+  message: 'the first line does not begin with #!',
+  help: 'begin the script with `#!/bin/sh`',
+  sources: ['rclint shebang', 'lintian'],
+  check: ({ body, text }, report) => {
+    const start = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
+    const fix: LintFix = { kind: 'suggestion', edits: [insertAt(start, '#!/bin/sh\n')] };
+    if (body.shebang === undefined) report(1, {}, { fix });
+  },
+  bad: [
+    { text: 'echo\n', lines: [1], fixed: '#!/bin/sh\necho\n' },
+    { text: '\n#!/bin/sh\n', lines: [1], fixed: '#!/bin/sh\n\n#!/bin/sh\n' },
+  ],
+  good: [{ text: '#!/bin/sh\n' }, { text: '#! /usr/bin/python3\n' }],
+};
+
+export const NOT_SH: Rule = {
+  id: 'body/not-sh',
+  level: 'error',
+  profiles: RCD,
+  stage: 1,
+  fix: 'none',
+  what: 'The first line is not exactly `#!/bin/sh`; flags behind it are taken.',
+  why: 'rc sources or runs rc.d scripts with sh, whatever they say.',
+  message: 'rc runs this script with /bin/sh, whatever its first line says',
+  help: 'write `#!/bin/sh`, and what sh understands',
+  sources: ['rclint shebang'],
+  check: ({ body, lines }, report) => {
+    if (body.shebang !== undefined && !/^#!\/bin\/sh(?:[ \t]|$)/.test(lines.of(1).slice(0, 100).trimEnd())) report(1);
+  },
+  bad: [
+    { text: '#!/bin/bash\n', lines: [1] },
+    { text: '#! /bin/sh\n', lines: [1] },
+  ],
+  good: [{ text: '#!/bin/sh\n' }, { text: '#!/bin/sh -e\n' }],
+};
+
+function isEnv(shebang: string): boolean {
+  return /^(?:\/[^ \t]*\/)?env(?:[ \t]|$)/.test(shebang.slice(0, 200));
+}
+
+export const USR_INTERPRETER: Rule = {
+  id: 'body/usr-interpreter',
+  level: 'warning',
+  profiles: DEBIAN,
+  stage: 1,
+  fix: 'none',
+  what: 'The interpreter is below /usr and is not env; for env with an absolute path, that path counts.',
+  why: 'It may be gone when the package is removed, while the script, a configuration file, is not.',
+  message: '{name} may be gone when the package is removed, and this script is not',
+  help: 'write the script for /bin/sh',
+  sources: ['lintian init.d-script-uses-usr-interpreter'],
+  check: ({ body }, report) => {
+    if (body.interpreter.startsWith('/usr/')) report(1, { name: body.interpreter });
+  },
+  bad: [
+    { text: '#!/usr/bin/python3\n', lines: [1] },
+    { text: '#!/usr/bin/env /usr/bin/perl\n', lines: [1] },
+  ],
+  good: [{ text: '#!/bin/sh\n' }, { text: '#!/usr/bin/env /lib/init/init-d-script\n' }],
+};
+
+export const ENV_INTERPRETER: Rule = {
+  id: 'body/env-interpreter',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'none',
+  what: 'The interpreter is found through env by a bare name. env with an absolute path is right.',
+  why: 'It is looked up in whatever PATH is at boot.',
+  message: '{name} is looked up in whatever PATH is at boot',
+  help: 'write its whole path',
+  sources: [],
+  check: ({ body }, report) => {
+    const { shebang, interpreter } = body;
+    if (shebang !== undefined && isEnv(shebang) && interpreter !== '' && !interpreter.startsWith('/')) {
+      report(1, { name: interpreter });
+    }
+  },
+  bad: [
+    { text: '#!/usr/bin/env bash\n', lines: [1] },
+    { text: '#!/bin/env python3\n', lines: [1] },
+  ],
+  good: [{ text: '#!/bin/sh\n' }, { text: '#!/usr/bin/env /lib/init/init-d-script\n' }],
+};
+
+const BASHISMS: ReadonlySet<string> = new Set(['[[', 'function', 'source', 'declare', 'let']);
+
+export const BASHISM: Rule = {
+  id: 'body/bashism',
+  level: 'warning',
+  profiles: [...DEBIAN_LSB, ...RCD],
+  stage: 1,
+  fix: 'none',
+  what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, or the redirection `&>`.',
+  why: 'A plain sh takes it for a command that does not exist, or for something else.',
+  message: '{name} is of bash: a plain sh does not know it',
+  help: 'write what POSIX has, or `#!/bin/bash`',
+  sources: ['lintian, checkbashisms', 'shellcheck'],
+  check: ({ body }, report) => {
+    if (body.interpreter !== '/bin/sh') return;
+    for (const command of body.commands) {
+      if (BASHISMS.has(command.word)) {
+        report(body.spanOf(command.line, command.at, command.at + command.word.length), { name: command.word });
+      }
+    }
+    for (const [i, mask] of body.mask.entries()) {
+      const at = mask.indexOf('&>');
+      if (at >= 0 && mask.charAt(at - 1) !== '&') report(body.spanOf(i + 1, at, at + 2), { name: '&>' });
+    }
+  },
+  bad: [
+    { text: shText('if [[ -x /bin/a ]]; then', '  source /b', 'fi'), lines: [2, 3] },
+    { text: shText('a &> /dev/null'), lines: [2] },
+  ],
+  good: [{ text: shText('echo "[[ let" # source') }, { text: '#!/bin/bash\n[[ -x a ]]\n' }, { text: shText('a >/dev/null 2>&1 &') }],
+}; // prettier-ignore

@@ -1,0 +1,107 @@
+/** Rules about the default of NAME_enable, which scripts of FreeBSD ports set themselves. */
+import { insertAt, type LintFix } from '../../../model/lint.ts';
+import { PORTS } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import type { ScriptContext } from '../../script/script-context.ts';
+import { defaultsOf, type VariableDefault } from '../../script/variable-defaults.ts';
+import { rcText } from '../example-texts.ts';
+
+/** The defaults of NAME_enable. */
+function enableDefaults({ rc, body }: ScriptContext): readonly VariableDefault[] {
+  const { name } = rc;
+  return name === undefined ? [] : defaultsOf(body).filter(({ variable }) => variable === `${name}_enable`);
+}
+
+export const ENABLE_DEFAULT_MISSING: Rule = {
+  id: 'body/enable-default-missing',
+  level: 'warning',
+  profiles: PORTS,
+  stage: 1,
+  fix: 'safe',
+  what: 'rcvar is NAME_enable but no default for it is set, neither as `: ${...}` nor by assignment nor through eval.',
+  why: 'rc warns at each boot that the variable is not set properly.',
+  message: '{name} has no default: rc warns at each boot',
+  help: 'add `: ${{name}:="NO"}` behind load_rc_config',
+  sources: ['FreeBSD Porters Handbook'],
+  check: (script, report) => {
+    const { rc, body } = script;
+    const rcvar = rc.first('rcvar');
+    const name = rc.name === undefined ? '' : `${rc.name}_enable`;
+    if (rcvar === undefined || name === '' || rc.resolve(rcvar) !== name) return;
+    if (enableDefaults(script).length > 0 || rc.first(name) !== undefined) return;
+    if (body.commands.some(({ word, text }) => word === 'eval' && /enable|rcvar/.test(text))) return;
+    const load = rc.calls('load_rc_config').find(({ inFunction }) => !inFunction);
+    const text = `: \${${name}:="NO"}\n`;
+    const fix: LintFix | undefined = load && { kind: 'safe', edits: [insertAt(body.lines.startOf(load.line + 1), text)] };
+    report(body.spanOf(rcvar.line, rcvar.at, rcvar.valueEnd), { name }, { fix });
+  },
+  bad: [
+    { text: rcText('rcvar=anvil_enable', 'load_rc_config $name'), lines: [7],
+      fixed: rcText('rcvar=anvil_enable', 'load_rc_config $name', ': ${anvil_enable:="NO"}') },
+    { text: rcText('rcvar="${name}_enable"'), lines: [7] },
+  ],
+  good: [
+    { text: rcText('rcvar=anvil_enable', ': ${anvil_enable="NO"}') },
+    { text: rcText('rcvar=anvil_enable', 'anvil_enable=${anvil_enable:-"NO"}') },
+    { text: rcText('rcvar=anvil_enable', 'eval "${rcvar}=\\${${rcvar}:-NO}"') },
+  ],
+}; // prettier-ignore
+
+export const ENABLE_DEFAULT_YES: Rule = {
+  id: 'body/enable-default-yes',
+  level: 'warning',
+  profiles: PORTS,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'The default of NAME_enable is YES, TRUE, ON or 1, in any case.',
+  why: 'Installing a port must not start a service.',
+  message: '{name} is on by default: installing a port must not start a service',
+  help: 'make the default "NO"',
+  sources: ['FreeBSD Porters Handbook'],
+  check: (script, report) => {
+    const { rc, body, text } = script;
+    const isYes = (value: string): boolean => /^(?:yes|true|on|1)$/i.test(value);
+    for (const { variable, value, line, at } of enableDefaults(script)) {
+      if (!isYes(value)) continue;
+      const span = body.spanOf(line, at, at + variable.length);
+      const offset = text.indexOf(value, span.offset + variable.length);
+      const fix: LintFix = { kind: 'suggestion', edits: [{ offset, length: value.length, text: 'NO' }] };
+      report(span, { name: variable }, { fix });
+    }
+    const name = rc.name === undefined ? '' : `${rc.name}_enable`;
+    for (const { value, line, at, valueEnd } of name === '' ? [] : rc.all(name)) {
+      const fallback = /^\$\{\w+:?-([^}]*)\}$/.exec(value.slice(0, 200))?.[1] ?? value;
+      if (isYes(fallback)) report(body.spanOf(line, at, valueEnd), { name });
+    }
+  },
+  bad: [
+    { text: rcText(': ${anvil_enable:="YES"}'), lines: [7], fixed: rcText(': ${anvil_enable:="NO"}') },
+    { text: rcText('anvil_enable=${anvil_enable:-on}'), lines: [7] },
+  ],
+  good: [{ text: rcText(': ${anvil_enable:="NO"}') }, { text: rcText(': ${anvil_debug:="YES"}') }],
+};
+
+export const ENABLE_DEFAULT_OPERATOR: Rule = {
+  id: 'body/enable-default-operator',
+  level: 'warning',
+  profiles: PORTS,
+  stage: 1,
+  fix: 'safe',
+  what: 'The default of NAME_enable is set with `=` in place of `:=`.',
+  why: 'An empty setting in rc.conf gives a warning at each boot.',
+  message: 'with = an empty {name} gives a warning at each boot',
+  help: 'write := in place of =',
+  sources: ['rclint variables_defaults_mandatory_colon'],
+  check: (script, report) => {
+    for (const { variable, operator, line, at } of enableDefaults(script)) {
+      if (operator !== '=') continue;
+      const span = script.body.spanOf(line, at, at + variable.length);
+      report(span, { name: variable }, { fix: { kind: 'safe', edits: [insertAt(span.offset + span.length, ':')] } });
+    }
+  },
+  bad: [
+    { text: rcText(': ${anvil_enable="NO"}'), lines: [7], fixed: rcText(': ${anvil_enable:="NO"}') },
+    { text: rcText(': "${anvil_enable=NO}"'), lines: [7], fixed: rcText(': "${anvil_enable:=NO}"') },
+  ],
+  good: [{ text: rcText(': ${anvil_enable:="NO"}') }, { text: rcText(': ${anvil_flags="-v"}') }],
+};

@@ -1,0 +1,112 @@
+/** Lint findings as SARIF 2.1.0 (OASIS), for code scanning, and as Code Climate issues, for GitLab. */
+import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import type { Level, LintFinding, RuleDescription, TextEdit } from '../model/lint.ts';
+import { fingerprints } from './fingerprint.ts';
+import { rulePage, type LintReport } from './lint-report.ts';
+import { wordLint, wordLintHelp, wordLintStep } from './lint-sentences.ts';
+
+const LEVELS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
+
+/** One run with the rules that were on, their help, and fixes and fingerprints of the findings. */
+export function renderSarif(report: LintReport, version: string): ByteString {
+  const index = new Map(report.rules.map((rule, i) => [rule.id, i]));
+  const marks = fingerprints(report.findings, report.sources);
+  const run = {
+    tool: {
+      driver: {
+        name: 'initorder',
+        version,
+        semanticVersion: version,
+        rules: report.rules.map(toRule),
+      },
+    },
+    columnKind: 'utf16CodeUnits',
+    results: report.findings.map((finding, i) => toResult(finding, index.get(finding.rule.id), marks[i] ?? '')),
+  };
+  return bytesOfText(`${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`);
+}
+
+function toRule(rule: RuleDescription): Record<string, unknown> {
+  const help = `${rule.what}\n\n${rule.why}`;
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.what },
+    fullDescription: { text: help },
+    help: { text: help, markdown: `${help}\n\nSee \`${rulePage(rule)}\`.` },
+    defaultConfiguration: { level: LEVELS[rule.level], enabled: rule.isOff !== true },
+    properties: { tags: [...rule.profiles] },
+  };
+}
+
+function toResult(finding: LintFinding, ruleIndex: number | undefined, mark: string): Record<string, unknown> {
+  const { rule, level, place, steps, fix } = finding;
+  const help = wordLintHelp(finding);
+  const text = textOfBytes(wordLint(finding));
+  return {
+    ruleId: rule.id,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: LEVELS[level],
+    message: { text: wellFormed(help === '' ? text : `${text}; ${textOfBytes(help)}`) },
+    locations: [{ physicalLocation: toLocation(place) }],
+    partialFingerprints: { 'initorder/v1': mark },
+    ...(steps.length > 0 && {
+      relatedLocations: steps.map((step, id) => ({
+        id,
+        physicalLocation: toLocation(step.place),
+        message: { text: wellFormed(textOfBytes(wordLintStep(finding, step))) },
+      })),
+    }),
+    ...(fix !== undefined &&
+      fix.edits.length > 0 && {
+        fixes: [
+          {
+            description: { text: wellFormed(textOfBytes(help === '' ? wordLint(finding) : help)) },
+            artifactChanges: [{ artifactLocation: { uri: toUri(place.file) }, replacements: fix.edits.map(toReplacement) }],
+          },
+        ],
+      }),
+  };
+} // prettier-ignore
+
+function toReplacement({ offset, length, text }: TextEdit): Record<string, unknown> {
+  return {
+    deletedRegion: { byteOffset: offset, byteLength: length },
+    ...(text !== '' && { insertedContent: { text: wellFormed(textOfBytes(text)) } }),
+  };
+}
+
+function toLocation({ file, line, column, length }: LintFinding['place']): Record<string, unknown> {
+  return {
+    artifactLocation: { uri: toUri(file) },
+    ...(line > 0 && { region: { startLine: line, startColumn: Math.max(1, column), endColumn: Math.max(1, column) + length } }),
+  };
+} // prettier-ignore
+
+/** A path as the reference that RFC 3986 allows: bytes that are none of its plain characters are written as `%xx`. */
+function toUri(path: ByteString): string {
+  const uri = path.replaceAll(/[^A-Za-z0-9._~/+@-]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return path.startsWith('/') ? `file://${uri}` : uri;
+} // prettier-ignore
+
+/** SARIF is UTF-8: bytes that are no text become U+FFFD. */
+function wellFormed(text: string): string {
+  return text.replaceAll(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+const SEVERITIES: Readonly<Record<Level, string>> = { error: 'major', warning: 'minor', info: 'info' };
+
+/** The part of the Code Climate form that GitLab reads. */
+export function renderCodeclimate({ findings, sources }: LintReport): ByteString {
+  const marks = fingerprints(findings, sources);
+  const issues = findings.map((finding, i) => ({
+    type: 'issue',
+    description: wellFormed(textOfBytes(wordLint(finding))),
+    check_name: finding.rule.id,
+    categories: ['Bug Risk'],
+    fingerprint: marks[i],
+    severity: SEVERITIES[finding.level],
+    location: { path: wellFormed(textOfBytes(finding.place.file)), lines: { begin: Math.max(1, finding.place.line) } },
+  }));
+  return bytesOfText(`${JSON.stringify(issues, null, 2)}\n`);
+}
