@@ -24,19 +24,24 @@ function describe({ instancePath, keyword, params, data, parentSchema }: ErrorOb
     .map((part, i) => (/^[0-9]+$/.test(part) ? `[${part}]` : `${i === 0 ? '' : '.'}${part}`))
     .join('');
   const details: ReadonlyMap<string, unknown> = new Map(Object.entries(params));
-  const properties = parentSchema?.['properties'];
+  const found: unknown = data;
+  const properties: unknown = parentSchema?.['properties'];
   if (keyword === 'additionalProperties') {
     const known = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-    return { where, found: data, expected: '', unknown: String(details.get('additionalProperty')), known };
+    return { where, found, expected: '', unknown: textOf(details.get('additionalProperty')), known };
   }
   const allowed = details.get('allowedValues');
   if (Array.isArray(allowed)) {
     const known = allowed.map(String);
-    return { where, found: data, expected: `one of ${known.join(', ')}`, known };
+    return { where, found, expected: `one of ${known.join(', ')}`, known };
   }
   const missing = details.get('missingProperty');
-  if (missing !== undefined) return { where, found: data, expected: `an object with '${String(missing)}'`, known: [] };
+  if (typeof missing === 'string') return { where, found, expected: `an object with '${missing}'`, known: [] };
   const type = details.get('type');
-  const expected = keyword === 'type' ? (TYPES[String(type)] ?? String(type)) : 'longer';
-  return { where, found: data, expected, known: [] };
+  const expected = keyword === 'type' ? (TYPES[textOf(type)] ?? textOf(type)) : 'longer';
+  return { where, found, expected, known: [] };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }

@@ -50,6 +50,7 @@ export function lint(run: LintRun): readonly LintFinding[] {
     if (!reported.has(script)) continue;
     run.onProgress?.(done++, reported.size);
     collector.checkScript(script);
+    script.forgetBody();
   }
   collector.checkSet(new SetContext(scripts, run.isSet, run.root, (script) => reported.has(script)));
   return collector.finish([...reported]);

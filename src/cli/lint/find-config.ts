@@ -89,7 +89,7 @@ function wordFault(fault: SchemaFault | undefined): string {
     return `${where === '' ? 'the configuration' : where} has no setting '${unknown}'${nearest === undefined ? `; there are ${known.join(', ')}` : `; did you mean '${nearest}'?`}`;
   }
   const nearest = typeof found === 'string' ? nearestName(found, known) : undefined;
-  const shown = JSON.stringify(found)?.slice(0, 80) ?? 'nothing';
+  const shown = JSON.stringify(found).slice(0, 80);
   return `${where === '' ? 'the configuration' : where} must be ${expected}, not ${shown}${nearest === undefined ? '' : `; did you mean '${nearest}'?`}`;
 } // prettier-ignore
 

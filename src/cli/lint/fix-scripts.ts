@@ -26,13 +26,12 @@ export function repairScripts(run: LintRun, most: LintFix['kind']): Repair {
       if (list === undefined) byFile.set(finding.place.file, [finding]);
       else list.push(finding);
     }
-    let isChanged = false;
+    const before = scripts;
     scripts = scripts.map((script) => {
       const { text } = applyFixes(script.text, byFile.get(script.path) ?? [], most);
-      isChanged ||= text !== script.text;
       return text === script.text ? script : { ...script, text };
     });
-    if (!isChanged) break;
+    if (scripts.every((script, i) => script === before[i])) break;
     findings = lint({ ...run, scripts });
   }
   return { scripts, findings };

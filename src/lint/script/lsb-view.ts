@@ -39,6 +39,8 @@ export class LsbView {
   readonly header: LsbHeader | undefined;
   readonly #script: ScriptContext;
   readonly #first = new Map<ByteString, LsbField>();
+  readonly #words = new Map<ByteString, readonly Word[]>();
+  readonly #runlevels = new Map<ByteString, RunlevelField | undefined>();
   #slipped: ReadonlySet<string> | undefined;
 
   constructor(script: ScriptContext) {
@@ -70,12 +72,22 @@ export class LsbView {
 
   /** The words of a sound field, a backslash at the line's end taken off; none if it is not there. */
   words(keyword: ByteString): readonly Word[] {
-    const field = this.sound(keyword);
-    return field === undefined ? [] : wordsOf(field);
+    let words = this.#words.get(keyword);
+    if (words === undefined) {
+      const field = this.sound(keyword);
+      words = field === undefined ? [] : wordsOf(field);
+      this.#words.set(keyword, words);
+    }
+    return words;
   }
 
   /** A field of runlevels; undefined if it is not there, not sound, or written as one word, which has a rule of its own. */
   runlevels(keyword: ByteString): RunlevelField | undefined {
+    if (!this.#runlevels.has(keyword)) this.#runlevels.set(keyword, this.#readRunlevels(keyword));
+    return this.#runlevels.get(keyword);
+  }
+
+  #readRunlevels(keyword: ByteString): RunlevelField | undefined {
     const field = this.sound(keyword);
     if (field === undefined || joinedRunlevels(field).length > 0) return undefined;
     const words = wordsOf(field);

@@ -75,6 +75,14 @@ export class ScriptContext {
     return (this.#parts.slips ??= judgeHeaderLines(this));
   }
 
+  /** Drops what only the rules about one script use; it would be made again if asked for. */
+  forgetBody(): void {
+    delete this.#parts.body;
+    delete this.#parts.actions;
+    delete this.#parts.rc;
+    delete this.#parts.lines;
+  }
+
   get lsb(): LsbView {
     return (this.#parts.lsb ??= new LsbView(this));
   }

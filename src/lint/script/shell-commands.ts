@@ -142,7 +142,9 @@ function readCommand(
     }
     const word = code.slice(at, wordEnd);
     if (word === '\\') return undefined;
-    if (!KEYWORDS.has(word)) {
+    // An assignment before a command is a part of it.
+    const isPrefix = /^[A-Za-z_][A-Za-z0-9_]*\+?=/.test(word) && /[^ \t]/.test(code.slice(wordEnd, stop));
+    if (!KEYWORDS.has(word) && !isPrefix) {
       return { line, at, word, text: code.slice(at, stop).trimEnd(), mask: mask.slice(at, stop), inFunction };
     }
     at = wordEnd;

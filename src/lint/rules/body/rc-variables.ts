@@ -90,7 +90,7 @@ export const CHECKYESNO_VALUE: Rule = {
   check: ({ body, rc }, report) => {
     for (const command of rc.calls('checkyesno')) {
       const [argument = ''] = argumentsOf(command);
-      const name = /^(?:"\$(?:(\w+)|\{(\w+)\})"|\$(?:(\w+)|\{(\w+)\}))$/.exec(argument)?.slice(1).find((part) => part !== undefined);
+      const name = /^("?)\$(\{?)(\w+)(\}?)\1$/.exec(argument)?.[3];
       if (name === undefined || name === 'rcvar' || name.startsWith('_')) continue;
       if (!name.endsWith('_enable') && (rc.name === undefined || !name.startsWith(`${rc.name}_`))) continue;
       const at = command.at + command.text.indexOf(argument);

@@ -31,7 +31,7 @@ export const JOINED_RUNLEVELS: Rule = {
       const field = lsb.sound(name);
       const [word, ...more] = field === undefined ? [] : joinedRunlevels(field);
       if (word === undefined) continue;
-      const edits = [word, ...more].map((joined) => replaceSpan(joined, [...joined.text].join(' ')));
+      const edits = [word, ...more].map((joined) => replaceSpan(joined, joined.text.replaceAll(/(?<=.)(?=.)/g, ' ')));
       report(word, { levels: word.text, field: name }, { fix: { kind: 'safe', edits } });
     }
   },
