@@ -27,7 +27,7 @@ function renderCommand(finding: LintFinding): ByteString {
   const command = level === 'info' ? 'notice' : level;
   const help = wordLintHelp(finding);
   const properties = [
-    `file=${escapeProperty(place.file)}`,
+    `file=${escapeProperty(withoutControls(place.file))}`,
     `line=${Math.max(1, place.line)}`,
     ...(place.line > 0 ? [`col=${place.column}`, `endColumn=${place.column + place.length}`] : []),
     `title=${escapeProperty(rule.id)}`,
@@ -43,4 +43,9 @@ function escapeData(text: ByteString): ByteString {
 
 function escapeProperty(text: ByteString): ByteString {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** A log is shown on terminals too. Line ends are kept, since they are escaped. */
+function withoutControls(text: ByteString): ByteString {
+  return text.replaceAll(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '?');
 }
