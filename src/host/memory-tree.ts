@@ -58,6 +58,7 @@ interface Found {
 
 const MOST_LINKS = 40;
 const OWNER = { uid: 0, gid: 0 };
+const FOLDER_MODE = 0o755;
 
 /** A tree with these entries; paths with or without a slash in front. */
 export function createMemoryTree(
@@ -149,6 +150,24 @@ export function createMemoryTree(
         const node = nodeAt(path, true);
         return typeof node === 'string' ? node : undefined;
       }),
+    modeOf: (path) => {
+      const node = nodeAt(path, true);
+      if (typeof node === 'string') return undefined;
+      return node.kind === 'file' ? node.rights.mode : FOLDER_MODE;
+    },
+    readLink: (path) => {
+      const node = nodeAt(path, false);
+      return typeof node !== 'string' && node.kind === 'link' ? node.target : undefined;
+    },
+    writeFile: (path, text) =>
+      change('createFile', path, () => {
+        const found = at(path, true);
+        if (typeof found === 'string') return found;
+        if (found.node?.kind === 'folder') return 'EISDIR';
+        found.folder.entries.set(found.name, toNode({ kind: 'file', text }));
+        return undefined;
+      }),
+    readInput: () => '',
     self,
     isRunning,
     pause: () => undefined,

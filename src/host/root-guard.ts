@@ -31,5 +31,18 @@ export function createRootGuard(host: WholeHost, root: ByteString): Host {
       const [owner, inside] = hostOf(path);
       return owner.replaceFile(inside, text);
     },
+    modeOf: (path) => {
+      const [owner, inside] = hostOf(path);
+      return owner.modeOf(inside);
+    },
+    readLink: (path) => {
+      const [owner, inside] = hostOf(path);
+      return owner.readLink(inside);
+    },
+    writeFile: (path, text) => {
+      const [owner, inside] = hostOf(path);
+      return owner.writeFile(inside, text);
+    },
+    readInput: () => host.readInput(),
   };
 }

@@ -84,6 +84,18 @@ export function createRootedHost(host: WholeHost, root: ByteString): RootedHost 
       const place = target(path);
       return typeof place === 'string' ? host.replaceFile(place, text) : place;
     },
+    modeOf: (path) => {
+      const place = target(path);
+      return typeof place === 'string' ? host.modeOf(place) : undefined;
+    },
+    readLink: (path) => {
+      const entry = entryAt(path);
+      return typeof entry === 'string' ? host.readLink(entry) : undefined;
+    },
+    writeFile: (path, text) => {
+      const place = target(path);
+      return typeof place === 'string' ? host.writeFile(place, text) : place;
+    },
     look: (path) => {
       const entry = entryAt(path);
       if (typeof entry === 'string') return host.look(entry);
