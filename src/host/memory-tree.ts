@@ -167,7 +167,11 @@ export function createMemoryTree(
         found.folder.entries.set(found.name, toNode({ kind: 'file', text }));
         return undefined;
       }),
-    readInput: () => '',
+    // Standard input is the file called `-`, if there is one.
+    readInput: () => {
+      const node = nodeAt('-', false);
+      return typeof node !== 'string' && node.kind === 'file' ? node.text : '';
+    },
     self,
     isRunning,
     pause: () => undefined,
