@@ -16,6 +16,8 @@ const GNU_TIME = '/usr/bin/time';
 
 /** Each input: its name, and what makes it in an empty folder and gives the arguments of the command. */
 const INPUTS = [
+  { name: 'one file', make: (folder) => copyFixture(folder).filter((name) => name === 'natd') },
+  { name: '--help', make: () => ['--help'] },
   { name: '167 files', make: copyFixture },
   { name: '10,000 files', make: (folder) => writeScripts(folder, 10_000, layered) },
   { name: 'chain of 100,000', make: (folder) => writeScripts(folder, 100_000, chained) },
