@@ -25,11 +25,19 @@ export function isRcd(profile: Profile): boolean {
  * @param fallback for a text with none of them
  */
 export function detectProfile(path: ByteString, text: ByteString, headers: Headers, fallback: Profile): Profile {
-  if (headers.rcorder !== undefined) {
+  if (headers.rcorder !== undefined || (headers.lsb === undefined && hasRcorderSlip(headers))) {
     if (/(?:^|\/)usr\/local\/etc\/rc\.d\/[^/]+$/.test(path) || path.endsWith('.in')) return 'freebsd-ports';
     return /\$NetBSD|^[ \t]*rcvar=(["']?)\$(?:name|\{name\})\1[ \t]*(?:#|$)/m.test(text) ? 'netbsd' : 'freebsd';
   }
   if (headers.chkconfig?.line !== undefined) return 'redhat';
   if (headers.findings.some(({ code }) => code.startsWith('chkconfig/'))) return 'redhat';
   return headers.lsb === undefined ? fallback : 'debian';
+}
+
+/** True if a line was meant for rcorder, though rcorder does not see it. */
+function hasRcorderSlip({ findings }: Headers): boolean {
+  return findings.some(
+    ({ code, text }) =>
+      code.startsWith('header/') && /^#?[ \t]*(?:PROVIDE|REQUIRE|BEFORE|KEYWORD)/i.test(text.slice(0, 40)),
+  );
 }

@@ -159,6 +159,36 @@ export const RCVAR_INCORRECT: Rule = {
   ],
 };
 
+export const SET_RCVAR_CALL: Rule = {
+  id: 'body/set-rcvar-call',
+  level: 'info',
+  profiles: ['freebsd', 'freebsd-ports'],
+  stage: 2,
+  fix: 'suggestion',
+  what: 'rcvar is taken from `set_rcvar`.',
+  why: 'Newer releases assign it directly: the function is gone from rc.subr there.',
+  message: 'newer releases have no set_rcvar',
+  help: 'write rcvar="{name}"',
+  sources: ['FreeBSD rc.subr(8)'],
+  check: (script, report) => {
+    const { rc, body } = script;
+    for (const rcvar of rc.all('rcvar')) {
+      if (!/^(?:`|\$\()[ \t]*set_rcvar/.test(rcvar.value)) continue;
+      const name = `${rc.name ?? 'NAME'}_enable`;
+      const span = body.spanOf(rcvar.line, rcvar.valueAt, Math.max(rcvar.valueEnd, rcvar.valueAt + 1));
+      const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(span, `"${name}"`)] };
+      const isWhole =
+        /^(?:`[ \t]*set_rcvar[ \t]*`|\$\([ \t]*set_rcvar[ \t]*\))$/.test(rcvar.value) && rc.name !== undefined;
+      report(span, { name }, isWhole ? { fix } : {});
+    }
+  },
+  bad: [
+    { text: rcText('rcvar=`set_rcvar`'), lines: [7], fixed: rcText('rcvar="anvil_enable"') },
+    { text: rcText('rcvar="`set_rcvar`"'), lines: [7], fixed: rcText('rcvar="anvil_enable"') },
+  ],
+  good: [{ text: rcText('rcvar=anvil_enable') }, { text: rcText('rcvar="${name}_enable"') }],
+};
+
 export const LOAD_RC_CONFIG_MISSING: Rule = {
   id: 'body/load-rc-config-missing',
   level: 'error',

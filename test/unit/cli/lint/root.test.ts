@@ -1,0 +1,89 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runLint } from '../../../../src/cli/lint/lint.ts';
+import { createDiskHost } from '../../../../src/host/disk-host.ts';
+import { runCommand } from '../../../support/run-command.ts';
+
+let root = '';
+
+function script(name: string, required: string, start: string, stop: string): string {
+  const lines = [`Provides: ${name}`, `Required-Start: ${required}`, `Required-Stop: ${required}`, `Default-Start: ${start}`, `Default-Stop: ${stop}`];
+  return `#!/bin/sh\n### BEGIN INIT INFO\n${lines.map((line) => `# ${line}\n`).join('')}### END INIT INFO\n`;
+} // prettier-ignore
+
+function write(file: string, text: string, mode = 0o755): void {
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.writeFileSync(path.join(root, file), text);
+  fs.chmodSync(path.join(root, file), mode);
+}
+
+function link(file: string, target: string): void {
+  fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  fs.symlinkSync(target, path.join(root, file));
+}
+
+beforeAll(() => {
+  root = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'lint-root-')));
+  write('etc/insserv.conf', '$network +networking\n$database postgres mysql\n');
+  write('etc/init.d/networking', script('networking', '', 'S', ''));
+  write('etc/init.d/anvil', script('anvil', '$network hammer', '2 3', '0 6'));
+  write('etc/init.d/hammer', script('hammer', '$database', '2 3', '0 6'), 0o644);
+  write('etc/init.d/functions', 'echo\n');
+  link('etc/rcS.d/S01networking', '../init.d/networking');
+  link('etc/rc2.d/S01anvil', '../init.d/anvil');
+  link('etc/rc2.d/S02hammer', '/etc/init.d/hammer');
+  link('etc/rc2.d/K05hammer', '../init.d/hammer');
+  link('etc/rc3.d/S03hammer', '../init.d/hammer');
+  link('etc/rc3.d/S04hammer', '../init.d/hammer');
+  link('etc/rc4.d/S01anvil', '../init.d/anvil');
+  link('etc/rc4.d/S09gone', '../init.d/gone');
+  link('etc/rc0.d/K01hammer', '../init.d/hammer');
+  link('etc/rc0.d/K02anvil', '../init.d/anvil');
+});
+
+afterAll(() => {
+  fs.rmSync(root, { recursive: true, force: true });
+});
+
+it('checks links, modes and facilities of a whole system', () => {
+  const argv = ['--root', '.', '--select', 'links,graph', '--format', 'json'];
+  const { stdout, status } = runCommand(runLint, argv, {}, { host: createDiskHost(root) });
+  const { findings } = JSON.parse(stdout) as { findings: { path: string; line: number; rule: string }[] };
+  const found = findings.map((finding) => `${finding.path.replace(/^\.\//, '')}:${finding.line} ${finding.rule}`);
+  expect(found).toEqual([
+    'etc/init.d/anvil:0 links/missing-start-link',
+    'etc/init.d/hammer:0 links/script-not-executable',
+    'etc/init.d/hammer:4 graph/facility-without-provider',
+    'etc/init.d/hammer:5 graph/facility-without-provider',
+    'etc/rc0.d/K02anvil:0 links/order-contradicts-dependency',
+    'etc/rc2.d/S01anvil:0 links/order-contradicts-dependency',
+    'etc/rc2.d/S02hammer:0 links/start-and-kill',
+    'etc/rc3.d/S04hammer:0 links/duplicate-link',
+    'etc/rc4.d/S01anvil:0 links/unexpected-start-link',
+    'etc/rc4.d/S09gone:0 links/dangling-link',
+  ]);
+  expect(status).toBe(1);
+});
+
+it('keeps the mode of what it repairs', () => {
+  write('one', '#!/bin/sh\n#PROVIDE: one\n# REQUIRE: DAEMON\n. /etc/rc.subr\n', 0o751);
+  const host = createDiskHost(root);
+  runCommand(runLint, ['--fix', '--select', 'header', 'one'], {}, { host });
+  expect(fs.readFileSync(path.join(root, 'one'), 'utf8')).toContain('\n# PROVIDE: one\n');
+  expect(fs.statSync(path.join(root, 'one')).mode & 0o777).toBe(0o751);
+});
+
+it('takes patterns', () => {
+  write('p/a.in', '#PROVIDE: a\n');
+  const host = createDiskHost(root);
+  const cwd = process.cwd();
+  process.chdir(root);
+  try {
+    const { stdout } = runCommand(runLint, ['--select', 'header', '-f', 'gcc', 'p/*.in'], {}, { host });
+    expect(stdout).toMatch(/^p\/a\.in:1:2: error/);
+  } finally {
+    process.chdir(cwd);
+  }
+});
