@@ -42,5 +42,8 @@ function readMarker(line: ByteString): { kind: Marker['kind']; exact: boolean } 
   const words = line.replaceAll('#', ' ').trim().toUpperCase().split(/\s+/).join(' ');
   if (words === 'BEGIN INIT INFO' || words === 'BEGIN INIT') return { kind: 'BEGIN', exact: false };
   if (words === 'END INIT INFO' || words === 'END INIT') return { kind: 'END', exact: false };
+  // Two words that any comment might be, unless more than one hash says what it is to be.
+  if (line.startsWith('##') && words === 'BEGIN INFO') return { kind: 'BEGIN', exact: false };
+  if (line.startsWith('##') && words === 'END INFO') return { kind: 'END', exact: false };
   return undefined;
 }

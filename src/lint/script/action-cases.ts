@@ -7,7 +7,7 @@ const ARGUMENT = /^"?\$(?:1|\{1(?::?-[^}]*)?\})"?$/;
 const TESTS: ReadonlySet<ByteString> = new Set(['[', '[[', 'test', 'case', 'shift', 'echo', 'printf', 'set', 'eval']);
 
 export class ActionCases {
-  /** The first `case` on `$1`. */
+  /** The `case` on `$1` that tells the actions apart; functions have arguments of their own. */
   readonly action: CaseConstruct | undefined;
   readonly #body: ShellBody;
   readonly #patterns: ReadonlySet<ByteString>;
@@ -16,7 +16,10 @@ export class ActionCases {
   constructor(body: ShellBody) {
     this.#body = body;
     const cases = body.isShell ? readCases({ code: body.code, mask: body.mask, isQuoted: body.isQuoted }) : [];
-    this.action = cases.find(({ subject }) => ARGUMENT.test(subject));
+    this.action = chooseAction(
+      cases.filter(({ subject }) => ARGUMENT.test(subject)),
+      body,
+    );
     this.#patterns = new Set(cases.flatMap(({ branches }) => branches.flatMap(({ patterns }) => patterns)));
   }
 
@@ -40,4 +43,18 @@ export class ActionCases {
     });
     return this.#isPassedOn;
   }
+}
+
+const ACTIONS: ReadonlySet<ByteString> = new Set(['start', 'stop', 'restart', 'status']);
+
+function chooseAction(cases: readonly CaseConstruct[], { inFunction }: ShellBody): CaseConstruct | undefined {
+  const isOuter = ({ line }: CaseConstruct): boolean => inFunction[line - 1] !== true;
+  const hasAction = ({ branches }: CaseConstruct): boolean =>
+    branches.some(({ patterns }) => patterns.some((pattern) => ACTIONS.has(pattern)));
+  return (
+    cases.find((candidate) => isOuter(candidate) && hasAction(candidate)) ??
+    cases.find(hasAction) ??
+    cases.find(isOuter) ??
+    cases[0]
+  );
 }

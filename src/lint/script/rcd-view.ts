@@ -58,7 +58,8 @@ export class RcdView {
   get isPlaceholder(): boolean {
     const provides = this.provides;
     if (provides.length === 0 || !provides.every(isUpperCase)) return false;
-    return this.#script.body.commands.length === 0 && this.#script.body.assignments.length === 0;
+    const { commands, assignments } = this.#script.body;
+    return commands.every(({ word }) => word === ':') && assignments.length === 0;
   }
 
   #interrupted(): readonly RcorderKeyword[] {

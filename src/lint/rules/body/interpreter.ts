@@ -38,8 +38,10 @@ export const NOT_SH: Rule = {
   message: 'rc runs this script with /bin/sh, whatever its first line says',
   help: 'write `#!/bin/sh`, and what sh understands',
   sources: ['rclint shebang'],
-  check: ({ body, lines }, report) => {
-    if (body.shebang !== undefined && !/^#!\/bin\/sh(?:[ \t]|$)/.test(lines.of(1).slice(0, 100).trimEnd())) report(1);
+  check: ({ body: { shebang, lines } }, report) => {
+    // Blanks before the sign stand for a byte order mark, which has a rule of its own.
+    const first = lines.of(1).slice(0, 100).trim();
+    if (shebang !== undefined && !/^#!\/bin\/sh(?:[ \t]|$)/.test(first)) report(1);
   },
   bad: [
     { text: '#!/bin/bash\n', lines: [1] },
