@@ -67,29 +67,46 @@ export function makeContext(
   return new ScriptContext(source, readable, profile, headers, run.knowledge);
 }
 
+type ScriptRule = Rule & Required<Pick<Rule, 'check'>>;
+
+function isScriptRule(rule: Rule): rule is ScriptRule {
+  return rule.check !== undefined;
+}
+
 /** Findings by path, as they are made. */
 class Collector {
   readonly #run: LintRun;
   readonly #findings = new Map<ByteString, LintFinding[]>();
   readonly #seen = new Set<string>();
+  readonly #byProfile = new Map<Profile, readonly ScriptRule[]>();
 
   constructor(run: LintRun) {
     this.#run = run;
   }
 
   checkScript(script: ScriptContext): void {
-    for (const rule of this.#run.rules) {
-      if (rule.check === undefined || !rule.profiles.includes(script.profile)) continue;
+    for (const rule of this.#rulesFor(script.profile)) {
       const wanted = this.#run.levelOf(rule, script.path);
       if (wanted === 'off') continue;
-      const lines = new Set<number>();
+      // Most rules find nothing in most scripts.
+      let lines: Set<number> | undefined;
       rule.check(script, (where, args = {}, details = {}) => {
         const line = typeof where === 'number' ? where : where.line;
+        lines ??= new Set();
         if (rule.isMany !== true && lines.has(line)) return;
         lines.add(line);
         this.#add(rule, script, where, args, details, wanted);
       });
     }
+  }
+
+  /** The rules about one script that are on in a profile. */
+  #rulesFor(profile: Profile): readonly ScriptRule[] {
+    const known = this.#byProfile.get(profile);
+    if (known !== undefined) return known;
+    const rules = this.#run.rules.filter((rule) => rule.profiles.includes(profile)).filter(isScriptRule);
+    this.#byProfile.set(profile, rules);
+    return rules;
   }
 
   checkSet(set: SetContext): void {

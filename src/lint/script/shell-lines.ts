@@ -19,6 +19,11 @@ const LONGEST_LINE = 1 << 15;
 const LONGEST_SCRIPT = 1 << 21;
 
 const SPECIAL = /['"#\\<]/;
+const OUTSIDE = /['"#\\<]/g;
+const IN_DOUBLE = /["\\]/g;
+const IN_SINGLE = /'/g;
+const IN_OTHER = /['\\]/g;
+const BLANKS = ' '.repeat(LONGEST_LINE);
 
 /** @param isShell other languages have backslashes in all quotes, and no here-documents that look like these. O(n). */
 export function lexShell(lines: TextLines, isShell: boolean): ShellLines {
@@ -70,34 +75,43 @@ class Lexer implements ShellLines {
     this.mask.push(mask.padEnd(short));
   }
 
+  /** Goes from one special byte to the next; what lies between is taken over, or blanked, as a whole. */
   #lex(text: ByteString, line: number): void {
-    let mask = '';
+    const parts: ByteString[] = [];
     let at = 0;
-    for (; at < text.length; at++) {
+    while (at < text.length) {
+      const next = this.#nextSpecial(text, at);
+      parts.push(this.#quote === '' ? text.slice(at, next) : BLANKS.slice(0, next - at));
+      at = next;
+      if (at >= text.length) break;
       const character = text.charAt(at);
-      if (this.#quote !== '') {
-        if (character === '\\' && (this.#quote === '"' || !this.#isShell)) {
-          mask += at + 1 < text.length ? '  ' : ' ';
-          at += 1;
-        } else if (character === this.#quote) {
-          this.#quote = '';
-          mask += character;
-        } else mask += ' ';
-      } else if (character === '\\') {
-        mask += text.slice(at, at + 1) + (at + 1 < text.length ? ' ' : '');
-        at += 1;
-      } else if (character === '"' || character === "'") {
-        this.#quote = character;
-        mask += character;
-      } else if (character === '#' && isWordStart(text, at)) {
-        this.#push(text.slice(0, at), mask, text.length);
-        return;
-      } else {
-        if (character === '<' && this.#isShell) this.#noteHereDocument(text, at, line);
-        mask += character;
+      if (character === '\\') {
+        const both = Math.min(2, text.length - at);
+        parts.push((this.#quote === '' ? '\\ ' : '  ').slice(0, both));
+        at += both;
+        continue;
       }
+      if (this.#quote !== '') this.#quote = '';
+      else if (character === '#') {
+        if (isWordStart(text, at)) {
+          this.#push(text.slice(0, at), parts.join(''), text.length);
+          return;
+        }
+      } else if (character === '<') {
+        if (this.#isShell) this.#noteHereDocument(text, at, line);
+      } else this.#quote = character;
+      parts.push(character);
+      at += 1;
     }
-    this.#push(text, mask.slice(0, text.length), text.length);
+    this.#push(text, parts.join(''), text.length);
+  }
+
+  /** Where the next byte is that means something: within quotes their end, or a backslash where it has a meaning. */
+  #nextSpecial(text: ByteString, at: number): number {
+    const pattern =
+      this.#quote === '' ? OUTSIDE : this.#quote === '"' ? IN_DOUBLE : this.#isShell ? IN_SINGLE : IN_OTHER;
+    pattern.lastIndex = at;
+    return pattern.exec(text)?.index ?? text.length;
   }
 
   #noteHereDocument(text: ByteString, at: number, line: number): void {
