@@ -60,7 +60,7 @@ const MOST_LINKS = 40;
 const OWNER = { uid: 0, gid: 0 };
 const FOLDER_MODE = 0o755;
 
-/** A tree with these entries; paths with or without a slash in front. */
+/** A tree with these entries; paths with or without a slash in front. A file called `-` is standard input. */
 export function createMemoryTree(
   entries: Iterable<readonly [ByteString, TreeEntry]>,
   { watch = () => undefined, self = '1.1.a.1', isRunning = (name) => name === self }: MemoryTreeOptions = {},

@@ -162,6 +162,7 @@ describe('which files', () => {
   });
 
   it('reads standard input under another name', () => {
+    expect(run(['-f', 'gcc', '-'], { '-': FAULTY }).stdout).toContain('<stdin>:3:2: error');
     expect(paths(['-', '--stdin-filename', 'rc.d/anvil'], { '-': FAULTY })).toEqual(['rc.d/anvil']);
   });
 
