@@ -119,6 +119,7 @@ class LevelPlan {
         this.#rename(node, name, wanted, script);
       }
     }
+    if (found.length > 0) this.#byScript.set(kind + script, this.#names.has(wanted) ? [wanted] : []);
     if (found.length === 0 && isWanted && !options.isRemoving) {
       this.#make(node, wanted, script, isOperand ? 'asked' : 'required');
     }

@@ -70,7 +70,7 @@ function wordEvent(event: Exclude<InsservEvent, { readonly code: 'make-folder' }
     case 'empty-script':
       // It prints the error of whatever call failed last.
       return [
-        `Could not read script ${event.name}: ${event.scan === 'operands' ? 'No such file or directory' : 'Success'}`,
+        `Could not read script ${event.name}: ${event.scan === 'scripts' ? 'Success' : 'No such file or directory'}`,
       ];
     case 'no-end':
       return [`${event.isForced ? '' : 'FATAL: '}script ${event.name} is broken: missing end of LSB comment.`];

@@ -58,6 +58,7 @@ export function settleDefaults(
   const { isRemoving, usesDefaults } = run.options;
   const operand = run.operands.get(name);
   const course = node[direction];
+  if (choice[direction] === undefined) return true;
   const wanted = takeLevels(run, choice[direction]);
   if (wanted === undefined) return false;
   if (isEmptyValue(choice[direction])) {

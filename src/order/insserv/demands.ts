@@ -51,7 +51,8 @@ function readWord(run: InsservRun, service: Service, { text, place }: ListWord, 
     return;
   }
   const facility = run.facilities.byName.get(text);
-  if (facility === undefined && !rule.isReverse) {
+  // 1.24 tells only of those that are required.
+  if (facility === undefined && !rule.isReverse && (rule.must || run.options.version === '1.26')) {
     run.emit({ code: 'unknown-facility', word: text, must: rule.must, ...(place !== undefined && { place }) });
   }
   for (const { name, optional } of facility?.members ?? []) {

@@ -16,7 +16,7 @@ function checkRequired(run: InsservRun, primary: Service): void {
       required.enforced = true;
       continue;
     }
-    run.hasFailed = true;
+    run.hasFailed ||= !run.options.isForced;
     if (required.warned) continue;
     required.warned = true;
     run.emit({
@@ -40,6 +40,6 @@ function checkRemoval(run: InsservRun, service: Service): void {
       service: other.name,
       ...(place !== undefined && { place }),
     });
-    run.hasFailed = true;
+    run.hasFailed ||= !run.options.isForced;
   }
 }

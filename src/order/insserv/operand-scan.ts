@@ -7,7 +7,6 @@ import type { Service } from './service.ts';
 /** False where the run ends. */
 export function scanOperands(run: InsservRun): boolean {
   for (const { name } of run.options.operands) {
-    run.emit({ code: 'loading', name });
     const values = readValues(run, run.tree.headerOfScript(name), name, 'operands');
     if (values === undefined) return false;
     if (!values.hasTags) run.emit({ code: 'no-tags', name, file: values.file });

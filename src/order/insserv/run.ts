@@ -24,7 +24,10 @@ export interface InsservOptions {
   readonly usesDefaults: boolean;
   /** `-n` and `-s`: nothing is changed. */
   readonly isDry: boolean;
-  /** Debian's 1.24 lets a script that depends on one with `$all` pass. */
+  /**
+   * Debian's 1.24 lets a script that depends on one with `$all` pass, tells what is missing even when forced, and says nothing
+   * of unknown facilities that are not required.
+   */
   readonly version: '1.26' | '1.24';
 }
 
@@ -72,7 +75,7 @@ export class InsservRun {
   readonly options: InsservOptions;
   readonly tree: InsservTree;
   readonly facilities: Facilities;
-  /** Operands by file name; the first one of a name. */
+  /** Operands by file name; the last one of a name. */
   readonly operands: ReadonlyMap<ByteString, InsservOperand>;
   /** The folders of links, as the pass over the links found them; one that is missing or faulty is the last. */
   readonly folders: LevelFolder[] = [];
@@ -87,6 +90,6 @@ export class InsservRun {
     this.tree = tree;
     this.facilities = facilities;
     this.emit = emit;
-    this.operands = new Map(options.operands.toReversed().map((operand) => [operand.name, operand]));
+    this.operands = new Map(options.operands.map((operand) => [operand.name, operand]));
   }
 }

@@ -20,6 +20,9 @@ export interface ScriptHeader {
   /** `openrc`: the script has no header of its own, and needs none. */
   readonly block: 'none' | 'complete' | 'unterminated' | 'openrc';
   readonly reading: InsservReading;
+  /** The overrides that were read, in their order, and whether the script was. */
+  readonly overrides: readonly ByteString[];
+  readonly readsScript: boolean;
   /** Files with BEGIN and without END; each is fatal unless forced. */
   readonly unterminated: readonly ByteString[];
   /** The script is an empty file. */
@@ -48,14 +51,17 @@ export function readScriptHeader(script: SourceText, overrides: readonly SourceT
   const isEmpty = script.text === '';
   if (isOpenrc(script.text)) {
     const reading = readInsserv(OPENRC_BLOCK);
-    return { kind: 'header', file: script.file, block: 'openrc', reading, unterminated: [], isEmpty };
+    const nothing = { overrides: [], readsScript: false, unterminated: [] };
+    return { kind: 'header', file: script.file, block: 'openrc', reading, ...nothing, isEmpty };
   }
   const unterminated: ByteString[] = [];
+  const tried: ByteString[] = [];
+  const common = { kind: 'header', overrides: tried, unterminated, isEmpty } as const;
   let broken: { readonly file: ByteString; readonly reading: InsservReading } | undefined;
   for (const { file, text } of overrides) {
     const reading = readInsserv(text);
-    if (reading.block === 'complete')
-      return { kind: 'header', file, block: 'complete', reading, unterminated, isEmpty };
+    tried.push(file);
+    if (reading.block === 'complete') return { ...common, file, block: 'complete', reading, readsScript: false };
     if (reading.block === 'unterminated') {
       unterminated.push(file);
       broken = { file, reading };
@@ -64,12 +70,12 @@ export function readScriptHeader(script: SourceText, overrides: readonly SourceT
   const own = readInsserv(script.text);
   if (own.block === 'unterminated') unterminated.push(script.file);
   if (broken === undefined || own.block !== 'none') {
-    return { kind: 'header', file: script.file, block: own.block, reading: own, unterminated, isEmpty };
+    return { ...common, file: script.file, block: own.block, reading: own, readsScript: true };
   }
   // Nothing ended the override's block, so the lines of the script go on with it.
   const further = readInsserv(`### BEGIN INIT INFO\n${script.text}`);
   const reading = fillIn(broken.reading, further);
-  return { kind: 'header', file: broken.file, block: 'unterminated', reading, unterminated, isEmpty };
+  return { ...common, file: broken.file, block: 'unterminated', reading, readsScript: true };
 }
 
 /** Blanks between `#!` and the path do not matter, nor does what stands behind it. */

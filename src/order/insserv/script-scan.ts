@@ -17,14 +17,11 @@ import type { InsservRun } from './run.ts';
 import { readValues, type ListWord, type ScriptValues } from './script-values.ts';
 import type { Course, Node, Service } from './service.ts';
 
-/** Scans the folder of scripts, the first operand's file first. False where the run ends. O(scripts and their headers). */
+/** Scans the folder of scripts, the first operand's file first unless it is named again. False where the run ends. O(scripts and their headers). */
 export function scanScripts(run: InsservRun): boolean {
   const names = run.tree.scriptNames();
-  const first = run.options.operands[0]?.name;
-  const ordered =
-    first === undefined
-      ? names
-      : [...names.filter((name) => name === first), ...names.filter((name) => name !== first)];
+  const first = firstToScan(run);
+  const ordered = first === undefined ? names : [first, ...names.filter((name) => name !== first)];
   for (const name of ordered) {
     const reason = run.tree.refusalOf(name);
     if (reason === undefined) {
@@ -36,8 +33,14 @@ export function scanScripts(run: InsservRun): boolean {
   return true;
 }
 
+/** The first operand, if it is named once. A name that is none of a script may stand there too. */
+function firstToScan({ options, tree }: InsservRun): ByteString | undefined {
+  const [first, ...others] = options.operands;
+  if (first === undefined || others.some(({ name }) => name === first.name)) return undefined;
+  return tree.scriptNames().find((name) => name === first.name);
+}
+
 function scanScript(run: InsservRun, name: ByteString): boolean {
-  run.emit({ code: 'loading', name });
   const read = readValues(run, run.tree.headerOfScript(name), name, 'scripts');
   if (read === undefined) return false;
   if (!read.hasTags) run.emit({ code: 'no-tags', name, file: read.file });
@@ -87,7 +90,9 @@ function takeService(
   }
   readLists(run, service, values, ['X-Start-Before', 'X-Stop-After']);
   tellOverlap(run, name, values);
-  if (run.operands.has(name) && !run.options.isForced) checkOperand(run, service);
+  // Forced, 1.24 tells what is missing all the same, and goes on.
+  const isChecked = !run.options.isForced || run.options.version === '1.24';
+  if (run.operands.has(name) && isChecked) checkOperand(run, service);
   return settleDefaults(run, name, service, choice, 'start') && settleDefaults(run, name, service, choice, 'stop');
 }
 

@@ -56,6 +56,8 @@ export function readValues(
     return undefined;
   }
   if (header.isEmpty) run.emit({ code: 'empty-script', name: shown, scan });
+  for (const file of header.overrides) run.emit({ code: 'loading', name: file });
+  if (header.readsScript) run.emit({ code: 'loading', name: shown });
   // The name of a link is shown without S, K and number, but so is any name that begins like one.
   const name = /^[SK]/.test(shown) ? shown.slice(3) : shown;
   const { isForced } = run.options;

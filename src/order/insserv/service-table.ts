@@ -18,6 +18,8 @@ export class ServiceTable {
   readonly services: Service[] = [];
   readonly nodes: Set<Node> = new Set<Node>();
   readonly #byName = new Map<ByteString, Service>();
+  /** By script, the node that has it. */
+  readonly #owners = new Map<ByteString, Node>();
   #hasStaleSuccessors = false;
 
   find(name: ByteString): Service | undefined {
@@ -57,7 +59,10 @@ export class ServiceTable {
       for (const node of gone[direction].successors) if (node !== kept) kept[direction].successors.add(node);
       kept[direction].levels |= gone[direction].levels;
     }
-    kept.script ??= gone.script;
+    if (kept.script === undefined && gone.script !== undefined) {
+      kept.script = gone.script;
+      this.#owners.set(gone.script, kept);
+    }
     for (const member of gone.members) {
       member.node = kept;
       kept.members.push(member);
@@ -71,9 +76,15 @@ export class ServiceTable {
     joinDemands(kept.primary.beforeStop, other.beforeStop);
   }
 
-  /** Gives a node its script; false if it belongs to another one. */
+  /**
+   * Gives a node its script; false if it belongs to another one. A script that another node has already is not given again,
+   * so a script that goes by two names which nothing joins keeps the first.
+   */
   give(node: Node, script: ByteString): boolean {
+    const owner = this.#owners.get(script);
+    if (owner !== undefined && !owner.merged && owner !== node) return node.script === undefined;
     node.script ??= script;
+    if (node.script === script) this.#owners.set(script, node);
     return node.script === script;
   }
 
@@ -107,4 +118,5 @@ function joinFlags(into: Service, from: Service): void {
   into.startsLast ||= from.startsLast;
   into.stopsFirst ||= from.stopsFirst;
   into.interactive ||= from.interactive;
+  into.warned ||= from.warned;
 }
