@@ -9,6 +9,8 @@ import type { LevelEntry, InsservRun } from '../order/insserv/run.ts';
 import type { Node } from '../order/insserv/service.ts';
 
 const NUMBERED = /^[SK][0-9]{2}/;
+/** Two digits and no third one: a name that may be cleared away. */
+const EXACT = /^[SK][0-9]{2}(?![0-9])/;
 const BOOT_LEVEL = 7;
 const BOOT = 1 << BOOT_LEVEL;
 
@@ -61,8 +63,9 @@ class LevelPlan {
     this.#names = new Set(entries.filter(isThere).map(({ name }) => name));
     for (const name of this.#names) {
       if (!NUMBERED.test(name)) continue;
-      if (gone.has(name)) this.#remove(name, 'dangling');
-      else this.#list(name);
+      // A dry run announces it, and then finds it again.
+      if (gone.has(name) && EXACT.test(name)) this.#remove(name, 'dangling');
+      this.#list(name);
     }
   }
 
@@ -87,7 +90,7 @@ class LevelPlan {
       if (node.script !== undefined && !byScript.has(node.script)) byScript.set(node.script, node);
     }
     for (const name of [...this.#names]) {
-      const node = NUMBERED.test(name) ? byScript.get(name.slice(3)) : undefined;
+      const node = EXACT.test(name) ? byScript.get(name.slice(3)) : undefined;
       if (node === undefined) continue;
       const course = name.startsWith('S') ? node.start : node.stop;
       if ((course.levels & (1 << this.#level)) !== 0) continue;
@@ -153,11 +156,10 @@ class LevelPlan {
   /** False where something stands there already. */
   #link(node: Node, name: ByteString, script: ByteString): boolean {
     const [path, target] = [`${this.#folder}/${name}`, targetOf(script)];
-    this.#emit({ code: 'enabling', target, path });
-    if (this.#names.has(name)) {
-      if (!this.#run.options.isDry) this.#emit({ code: 'make-link', target, path, reason: 'File exists' });
-      return false;
-    }
+    const isTaken = this.#names.has(name);
+    if (isTaken && !this.#run.options.isDry) this.#emit({ code: 'make-link', target, path, reason: 'File exists' });
+    else this.#emit({ code: 'enabling', target, path });
+    if (isTaken) return false;
     this.#names.add(name);
     node.primary.links += 1;
     node.primary.enabled = true;

@@ -56,20 +56,20 @@ function scanEntry(run: InsservRun, level: number, entry: LevelEntry): boolean {
     run.dangling.push({ level, name });
     return true;
   }
+  const target = end.kind === 'script' ? end.target : '';
+  const values = readValues(run, run.tree.headerOfLink(level, name, target), name, 'links');
+  if (values === undefined) return false;
   if (end.kind === 'no-link') {
     run.emit({ code: 'no-link', path: run.tree.pathOf(level, name) });
     return true;
   }
-  const header = run.tree.headerOfLink(level, name, end.target);
-  const values = readValues(run, header, name, 'links');
-  if (values === undefined) return false;
   const digits = /^[0-9]+/.exec(name.slice(1, 1 + MOST_DIGITS))?.[0] ?? '';
   const link: FoundLink = {
     level,
     name,
     isStart: name.startsWith('S'),
     number: Number(digits),
-    script: baseName(end.target),
+    script: baseName(target),
   };
   addServices(run, link, values);
   return true;
