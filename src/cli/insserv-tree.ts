@@ -39,8 +39,8 @@ class HostTree implements InsservTree {
   readonly #places: TreePlaces;
   readonly #headers = new Map<ByteString, ScriptHeader | UnreadScript>();
   readonly #ends = new Map<ByteString, boolean>();
-  /** Of the names in the folder of scripts those that are links. */
   #names: readonly ByteString[] | undefined;
+  #overrides: ReadonlyMap<ByteString, ReadonlySet<ByteString>> | undefined;
 
   constructor(host: RootedHost, places: TreePlaces) {
     this.#host = host;
@@ -162,9 +162,21 @@ class HostTree implements InsservTree {
     return baseName((isLink ? this.#host.realPath(path) : undefined) ?? path);
   }
 
+  /** The folders are listed once: most scripts have no override, and asking for each costs more than all the rest. */
+  #listOverrides(): ReadonlyMap<ByteString, ReadonlySet<ByteString>> {
+    this.#overrides ??= new Map(
+      this.#places.overrides.map((folder) => {
+        const found = this.#host.readFolder(folder);
+        return [folder, new Set(found.kind === 'error' ? [] : found.entries.map(({ name }) => name))];
+      }),
+    );
+    return this.#overrides;
+  }
+
   #readOverrides(name: ByteString): readonly SourceText[] {
     const found: SourceText[] = [];
-    for (const folder of this.#places.overrides) {
+    for (const [folder, names] of this.#listOverrides()) {
+      if (!names.has(name)) continue;
       const file = `${folder}/${name}`;
       const result = this.#host.readFile(file);
       if (result.kind === 'text') found.push({ file, text: result.text });

@@ -1,72 +1,94 @@
 /** `insserv-ts`: the LSB boot order, link for link as insserv(8) 1.26 makes it. */
 import { createRootedHost } from '../host/rooted-host.ts';
-import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
-import { renderInsservEvent, renderInsservWrongUse } from '../render/insserv-compat.ts';
+import { bytesOfText } from '../model/bytes.ts';
+import { renderInsservWrongUse } from '../render/insserv-compat.ts';
+import { renderInsservJson } from '../render/insserv-json.ts';
 import { renderPlaces } from '../render/insserv-output.ts';
+import { renderInsservPlan } from '../render/insserv-text.ts';
 import { renderSessionMessage, type SessionMessage } from '../render/session-text.ts';
 import { withChangeSession, type ChangeSession } from './change-session.ts';
+import { renderCompletion } from './completion.ts';
 import { FOUND, OK } from './exit-status.ts';
-import { readInsservArguments, takeLeading, type InsservArguments } from './insserv-arguments.ts';
+import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './insserv-arguments.ts';
 import { findInsservPlaces } from './insserv-places.ts';
+import { InsservReport } from './insserv-report.ts';
 import { runInsservOn, type InsservOutcome } from './insserv-run.ts';
+import { INSSERV_SPEC } from './insserv-spec.ts';
 import type { LinkIo } from './io.ts';
+import { parseArguments } from './parse-arguments.ts';
+import { VERSION } from './version.ts';
+import { reportWrongUse } from './wrong-use.ts';
 
 /** Runs the command; see `docs/insserv-ts.md` for its exit statuses. */
 export function runInsserv(argv: readonly string[], io: LinkIo): number {
   const leading = takeLeading(argv);
+  const { compat } = leading;
   const use = readInsservArguments(leading);
-  if (use.kind === 'help') {
-    io.stdout.write('usage\n');
-    return OK;
-  }
+  if (use.kind === 'help') return show(io, helpText());
   if (use.kind === 'wrong') {
-    io.stderr.write(renderInsservWrongUse(use.message, use.isPlain));
+    if (compat !== undefined) io.stderr.write(renderInsservWrongUse(use.message, use.isPlain));
+    else reportWrongUse(io, 'insserv-ts', use.message === '' ? 'an empty path' : use.message);
     return FOUND;
   }
-  return runWith(use.args, leading.compat ?? '1.26', io);
+  const { flags, completion } = use.args;
+  if (flags.has('version')) return show(io, `insserv-ts (initorder) ${VERSION}\n`);
+  if (completion !== undefined) return show(io, renderCompletion(INSSERV_SPEC, completion));
+  return runWith(use.args, compat, io);
 }
 
-function runWith(args: InsservArguments, version: '1.26' | '1.24', io: LinkIo): number {
+function show(io: LinkIo, text: string): number {
+  io.stdout.write(bytesOfText(text));
+  return OK;
+}
+
+function helpText(): string {
+  const help = parseArguments(INSSERV_SPEC, ['--help']);
+  return help.kind === 'show' ? help.text : '';
+}
+
+function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo): number {
+  const { flags, verbosity, color } = args;
+  const isPlan = compat === undefined && (flags.has('dry-run') || flags.has('json'));
   const host = createRootedHost(io.host, args.root ?? '/');
-  const emit = (event: InsservEvent): void => {
-    if (isTold(event, args)) io.stderr.write(renderInsservEvent(event));
-  };
+  const report = new InsservReport(io, host, {
+    isCompat: compat !== undefined,
+    isSilent: flags.has('silent'),
+    verbosity: isPlan ? 0 : verbosity,
+    color,
+  });
   const places = findInsservPlaces(host, args);
   if ('code' in places) {
-    emit(places);
+    report.tell(places);
+    report.finish(undefined);
     return FOUND;
   }
-  const { flags } = args;
-  const tell = (message: SessionMessage): void => {
-    io.stderr.write(renderSessionMessage('insserv-ts', message));
-  };
-  const command = `insserv-ts ${args.operands.join(' ')}`.trim();
   const options = {
     isRemoving: flags.has('remove'),
     isForced: flags.has('force'),
     isRecursive: flags.has('recursive'),
     usesDefaults: flags.has('default'),
-    isDry: flags.has('dry') || flags.has('dry-run') || flags.has('show-all'),
-    version,
+    isDry: isPlan || flags.has('dry') || flags.has('dry-run') || flags.has('show-all'),
+    version: compat ?? '1.26',
   };
-  const run = (session: ChangeSession): InsservOutcome => runInsservOn(host, places, options, emit, session);
+  const run = (session: ChangeSession): InsservOutcome => {
+    const outcome = runInsservOn(host, places, options, report.tell, session);
+    report.finish(outcome.run);
+    return outcome;
+  };
+  const tell = (message: SessionMessage): void => {
+    io.stderr.write(renderSessionMessage('insserv-ts', message));
+  };
+  const command = `insserv-ts ${args.operands.join(' ')}`.trim();
   const outcome = options.isDry
     ? run({ apply: () => true })
     : withChangeSession({ host, folder: `${places.scripts}/..`, command, tell }, run);
   if (outcome?.isDone !== true) return FOUND;
+  const { links, files } = outcome;
   if (flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));
-  return OK;
-}
-
-function isTold(event: InsservEvent, { flags, verbosity }: InsservArguments): boolean {
-  switch (classOfEvent(event)) {
-    case 'error':
-      return true;
-    case 'warning':
-      return !flags.has('silent');
-    case 'verbose':
-      return verbosity > 0;
-    case 'very-verbose':
-      return verbosity > 1;
+  if (isPlan) {
+    io.stdout.write(
+      flags.has('json') ? renderInsservJson(links, outcome.places, files) : renderInsservPlan(links, files),
+    );
   }
+  return OK;
 }

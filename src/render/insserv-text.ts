@@ -1,0 +1,47 @@
+/** Sentences about a run of insserv, and its plan, for a person. */
+import type { ByteString } from '../model/bytes.ts';
+import type { DependencyFile, InsservLinkChange, InsservLinkReason } from '../model/insserv-plan.ts';
+import type { InsservSentence } from './insserv-sentences.ts';
+import type { Paint } from './paint.ts';
+import { gutterOf, renderPlace, type Sources } from './place-text.ts';
+import { showName } from './show.ts';
+
+/** A sentence with its place and the way out. */
+export function renderInsservSentence(sentence: InsservSentence, sources: Sources, paint: Paint): ByteString {
+  const { severity, title, label, help, place } = sentence;
+  const brush = paint[severity];
+  const places = place === undefined ? [] : [place];
+  const gutter = gutterOf(places);
+  const lines = [`${brush(`${severity}:`)} ${paint.strong(title)}`];
+  for (const one of places) lines.push(...renderPlace(one, label, { sources, gutter, brush, paint }));
+  if (help !== '') lines.push(`${' '.repeat(gutter)} ${paint.frame('=')} ${paint.help('help:')} ${help}`);
+  return `${lines.join('\n')}\n`;
+}
+
+const REASONS: Readonly<Record<InsservLinkReason, ByteString>> = {
+  asked: 'named on the command line',
+  required: 'required by what was named',
+  renumbered: 'its place in the order changed',
+  surplus: 'another link of the script has the right name',
+  dangling: 'leads nowhere',
+  'other-runlevel': 'not a runlevel of the script',
+};
+
+/** What a run would change, one line a link, by runlevel. */
+export function renderInsservPlan(links: readonly InsservLinkChange[], files: readonly DependencyFile[]): ByteString {
+  const lines = links.map(({ level, script, before, after, reason }) => {
+    const folder = `rc${level === 7 ? 'S' : level}.d`;
+    const change =
+      after === undefined
+        ? `remove ${showName(before ?? '')}`
+        : before === undefined
+          ? `make   ${showName(after)}`
+          : `rename ${showName(before)} to ${showName(after)}`;
+    const name = reason === 'dangling' ? '' : `${showName(script)}: `;
+    return `${folder}  ${change}  (${name}${REASONS[reason]})`;
+  });
+  const made = files.map(({ name }) => name).join(' ');
+  const end =
+    links.length === 0 ? 'no link changes' : `${links.length} link${links.length === 1 ? '' : 's'} would change`;
+  return `${[...lines, `${end}; rewritten: ${made}`].join('\n')}\n`;
+}

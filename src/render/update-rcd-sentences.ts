@@ -1,0 +1,69 @@
+/** The events of update-rc.d in our own words. */
+import type { ByteString } from '../model/bytes.ts';
+import type { UpdateRcdEvent } from '../model/update-rcd-event.ts';
+import { showName } from './show.ts';
+
+/** The event as lines: what is wrong, and what to do. */
+export function renderUpdateRcdSentence(event: UpdateRcdEvent): ByteString {
+  const { severity, title, help } = wordEvent(event);
+  return `${severity}: ${title}\n${help === '' ? '' : `  = help: ${help}\n`}`;
+}
+
+interface Sentence {
+  readonly severity: 'error' | 'warning';
+  readonly title: ByteString;
+  readonly help: ByteString;
+}
+
+function wordEvent(event: UpdateRcdEvent): Sentence {
+  switch (event.code) {
+    case 'no-script':
+    case 'unreadable-script':
+      return error(
+        `there is no readable script ${showName(event.path)}`,
+        'install the script before its links are made',
+      );
+    case 'no-header':
+      return error(
+        `no header of ${quote(event.name)} was found`,
+        'put an LSB block into the script, or into /etc/insserv/overrides',
+      );
+    case 'no-default-start':
+      return error(`the header of ${quote(event.name)} starts it in no runlevel`, 'name the runlevels: enable 2 3');
+    case 'no-links':
+      return error(`${quote(event.name)} has no link in these runlevels`, 'make its links first, with defaults');
+    case 'insserv-failed':
+      return error(`the links of ${quote(event.name)} were not made, for the reasons above`, '');
+    case 'no-effect':
+      return warning(
+        `runlevel ${showName(event.level)} is passed over`,
+        `${event.action} works on runlevels S 2 3 4 5`,
+      );
+    case 'old-form':
+      return warning(
+        'numbers and runlevels on the command line have no effect',
+        'the header decides; write defaults instead',
+      );
+    case 'levels-differ':
+      return warning(
+        `the header of ${quote(event.name)} says ${list(event.defaults)} where the command line says ${list(event.given)} (${event.direction})`,
+        'the header counts',
+      );
+  }
+}
+
+function error(title: ByteString, help: ByteString): Sentence {
+  return { severity: 'error', title, help };
+}
+
+function warning(title: ByteString, help: ByteString): Sentence {
+  return { severity: 'warning', title, help };
+}
+
+function quote(name: ByteString): ByteString {
+  return `\`${showName(name)}'`;
+}
+
+function list(words: readonly ByteString[]): ByteString {
+  return words.length === 0 ? 'none' : words.map(showName).join(' ');
+}
