@@ -5,7 +5,9 @@ import type { MakeCheck, SchemaFault } from './heavy.ts';
 /** @param Constructor of the library, which is loaded only where a value is checked */
 export function makeSchemaCheck(Constructor: typeof Ajv): MakeCheck {
   return (schema, note) => {
-    const validate = new Constructor({ verbose: true, allErrors: true, strict: false }).compile(schema);
+    // The library's default entry knows draft 7 only; what our schemas use means the same there.
+    const plain = Object.fromEntries(Object.entries(schema).filter(([key]) => key !== '$schema'));
+    const validate = new Constructor({ verbose: true, allErrors: true, strict: false }).compile(plain);
     return (value) => {
       const isRight = validate(value);
       for (const error of validate.errors ?? []) note(describe(error));

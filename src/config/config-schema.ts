@@ -14,9 +14,10 @@ const profile = {
   description: 'The system whose rules hold; by default each script shows its own.',
 } as const;
 
-/** Draft 7. */
+/** Draft 2020-12; what it uses means the same in draft 7. */
 export const CONFIG_SCHEMA: Readonly<Record<string, unknown>> = {
-  $schema: 'http://json-schema.org/draft-07/schema#',
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  $id: 'config.schema.json',
   title: 'Configuration of initorder',
   type: 'object',
   additionalProperties: false,

@@ -40,8 +40,10 @@ describe('initorder --json', () => {
     { argv: ['why', '--root', 'r', 'a', 'wifi'], schema: 'why.schema.json' },
     { argv: ['why', '--root', 'r', '--all', 'wifi', 'a'], schema: 'why.schema.json' },
     { argv: ['why', '--root', 'r', 'c', 'wifi'], schema: 'why.schema.json' },
+    { argv: ['lint', '--root', 'r', '--format'], schema: 'lint.schema.json' },
+    { argv: ['lint', 'r/etc/rc.d/x', '--format'], schema: 'lint.schema.json' },
   ])('matches its schema: $argv', ({ argv, schema }) => {
-    const { stdout, status } = runCommand(runInitorder, [...argv, '--json'], LSB);
+    const { stdout, status } = runCommand(runInitorder, [...argv, argv.includes('--format') ? 'json' : '--json'], LSB);
     expect(status).toBeLessThan(2);
     expect(findMismatches(JSON.parse(textOfBytes(stdout)), schema)).toEqual([]);
   });
