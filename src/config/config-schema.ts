@@ -32,12 +32,22 @@ export const CONFIG_SCHEMA: Readonly<Record<string, unknown>> = {
         type: 'object',
         required: ['files'],
         additionalProperties: false,
-        properties: { files: { ...strings, description: 'Patterns as in .gitignore, from the folder of this file.' }, rules, profile },
+        properties: {
+          files: { ...strings, description: 'Patterns as in .gitignore, from the folder of this file.' },
+          rules,
+          profile,
+        },
       },
     },
-    ignores: { ...strings, description: 'Files that are never checked: patterns as in .gitignore, from the folder of this file.' },
-    insservConf: { ...strings, description: 'insserv.conf files whose facilities are known, from the folder of this file.' },
+    ignores: {
+      ...strings,
+      description: 'Files that are never checked: patterns as in .gitignore, from the folder of this file.',
+    },
+    insservConf: {
+      ...strings,
+      description: 'insserv.conf files whose facilities are known, from the folder of this file.',
+    },
     knownFacilities: { ...strings, description: 'Further system facilities, with their dollar signs.' },
     knownKeywords: { ...strings, description: 'Further values of KEYWORD.' },
   },
-}; // prettier-ignore
+};

@@ -62,7 +62,9 @@ class Claims {
 /** Applies edits that do not overlap; of several at one offset, insertions come first, in their order. */
 export function applyEdits(text: ByteString, edits: readonly TextEdit[]): ByteString {
   const ordered = edits.map((edit, i) => ({ edit, i }));
-  ordered.sort((a, b) => a.edit.offset - b.edit.offset || Math.sign(a.edit.length) - Math.sign(b.edit.length) || a.i - b.i);
+  ordered.sort(
+    (a, b) => a.edit.offset - b.edit.offset || Math.sign(a.edit.length) - Math.sign(b.edit.length) || a.i - b.i,
+  );
   const parts: ByteString[] = [];
   let at = 0;
   for (const { edit } of ordered) {
@@ -71,4 +73,4 @@ export function applyEdits(text: ByteString, edits: readonly TextEdit[]): ByteSt
   }
   parts.push(text.slice(at));
   return parts.join('');
-} // prettier-ignore
+}

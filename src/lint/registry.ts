@@ -24,10 +24,29 @@ import * as rcdWords from './rules/rcd/words.ts';
 import * as suppression from './rules/suppression.ts';
 
 const MODULES: readonly Readonly<Record<string, Rule>>[] = [
-  headerFile, headerForm, headerValues, lsbMarkers, lsbLines, lsbFields, lsbFacilities, lsbRunlevels,
-  chkconfigLine, chkconfigDescription, rcdBlock, rcdWords,
-  bodyInterpreter, bodyActions, bodyFiles, bodyRcSubr, bodyRcVariables, bodyPorts, graphNames, graphOrder, links, suppression,
-]; // prettier-ignore
+  headerFile,
+  headerForm,
+  headerValues,
+  lsbMarkers,
+  lsbLines,
+  lsbFields,
+  lsbFacilities,
+  lsbRunlevels,
+  chkconfigLine,
+  chkconfigDescription,
+  rcdBlock,
+  rcdWords,
+  bodyInterpreter,
+  bodyActions,
+  bodyFiles,
+  bodyRcSubr,
+  bodyRcVariables,
+  bodyPorts,
+  graphNames,
+  graphOrder,
+  links,
+  suppression,
+];
 
 /** The families, in the order of the documentation. */
 export const FAMILIES: readonly string[] = [

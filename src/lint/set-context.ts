@@ -174,7 +174,7 @@ function* provisionsOf(script: ScriptContext): Generator<readonly [ByteString, W
         .flatMap(wordsOf);
   for (const word of words) {
     for (const name of word.text.split(/[,;"']+/)) if (name !== '') yield [name, word];
-  } // prettier-ignore
+  }
   const keyword = isBsd ? 'PROVIDE' : 'Provides';
   const hidden: Span[] = [...script.slips.values()].filter((slip) => slip.keyword === keyword).map(({ span }) => span);
   for (const { code, span, text } of script.headers.findings) {

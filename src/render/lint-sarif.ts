@@ -62,12 +62,14 @@ function toResult(finding: LintFinding, ruleIndex: number | undefined, mark: str
         fixes: [
           {
             description: { text: wellFormed(textOfBytes(help === '' ? wordLint(finding) : help)) },
-            artifactChanges: [{ artifactLocation: { uri: toUri(place.file) }, replacements: fix.edits.map(toReplacement) }],
+            artifactChanges: [
+              { artifactLocation: { uri: toUri(place.file) }, replacements: fix.edits.map(toReplacement) },
+            ],
           },
         ],
       }),
   };
-} // prettier-ignore
+}
 
 function toReplacement({ offset, length, text }: TextEdit): Record<string, unknown> {
   return {
@@ -79,15 +81,20 @@ function toReplacement({ offset, length, text }: TextEdit): Record<string, unkno
 function toLocation({ file, line, column, length }: LintFinding['place']): Record<string, unknown> {
   return {
     artifactLocation: { uri: toUri(file) },
-    ...(line > 0 && { region: { startLine: line, startColumn: Math.max(1, column), endColumn: Math.max(1, column) + length } }),
+    ...(line > 0 && {
+      region: { startLine: line, startColumn: Math.max(1, column), endColumn: Math.max(1, column) + length },
+    }),
   };
-} // prettier-ignore
+}
 
 /** A path as the reference that RFC 3986 allows: bytes that are none of its plain characters are written as `%xx`. */
 function toUri(path: ByteString): string {
-  const uri = path.replaceAll(/[^A-Za-z0-9._~/+@-]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  const uri = path.replaceAll(
+    /[^A-Za-z0-9._~/+@-]/g,
+    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
+  );
   return path.startsWith('/') ? `file://${uri}` : uri;
-} // prettier-ignore
+}
 
 /** SARIF is UTF-8: bytes that are no text become U+FFFD. */
 function wellFormed(text: string): string {

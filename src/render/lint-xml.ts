@@ -35,11 +35,12 @@ export function renderJunit({ findings }: LintReport): ByteString {
     const cases = list.map((finding) => renderCase(file, finding)).join('');
     return `  <testsuite name="${escape(file)}" tests="${list.length}" failures="${errors + warnings}" errors="0">\n${cases}  </testsuite>\n`;
   });
-  const none = '  <testsuite name="initorder lint" tests="1" failures="0" errors="0">\n    <testcase name="no findings" classname="initorder"/>\n  </testsuite>\n';
+  const none =
+    '  <testsuite name="initorder lint" tests="1" failures="0" errors="0">\n    <testcase name="no findings" classname="initorder"/>\n  </testsuite>\n';
   const { errors, warnings } = countLevels(findings);
   const counts = `tests="${Math.max(1, findings.length)}" failures="${errors + warnings}" errors="0"`;
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="initorder lint" ${counts}>\n${suites.join('') || none}</testsuites>\n`;
-} // prettier-ignore
+}
 
 /** A hint does not fail: it stands in the output of its test. */
 function renderCase(file: ByteString, finding: LintFinding): ByteString {
@@ -57,7 +58,10 @@ function renderCase(file: ByteString, finding: LintFinding): ByteString {
 /** XML 1.0 has no way at all to write most control characters, nor bytes that are no text: they become U+FFFD. */
 function escape(bytes: ByteString): ByteString {
   const text = textOfBytes(bytes)
-    .replaceAll(/[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    .replaceAll(
+      /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      '\ufffd',
+    )
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -66,4 +70,4 @@ function escape(bytes: ByteString): ByteString {
     .replaceAll('\r', '&#13;')
     .replaceAll('\t', '&#9;');
   return bytesOfText(text);
-} // prettier-ignore
+}

@@ -41,9 +41,11 @@ export function renderRulePage(rule: ShownRule): string {
 }
 
 function severityOf({ level, levels = {} }: RuleDescription): string {
-  const others = PROFILES.flatMap((profile) => (levels[profile] === undefined ? [] : [`${levels[profile]} in ${profile}`]));
+  const others = PROFILES.flatMap((profile) =>
+    levels[profile] === undefined ? [] : [`${levels[profile]} in ${profile}`],
+  );
   return [level, ...others].join('; ');
-} // prettier-ignore
+}
 
 function renderBad(example: ShownExample): string {
   const { lines = [], fixed } = example;
@@ -67,8 +69,11 @@ export function renderRuleIndex(rules: readonly RuleDescription[], families: rea
   const parts = families.map((family) => {
     const rows = rules
       .filter(({ id }) => id.startsWith(`${family}/`))
-      .map((rule) => `| [${rule.id}](${rule.id}.md) | ${severityOf(rule)} | ${rule.fix} | ${rule.what.replaceAll('|', '\\|')} |`);
+      .map(
+        (rule) =>
+          `| [${rule.id}](${rule.id}.md) | ${severityOf(rule)} | ${rule.fix} | ${rule.what.replaceAll('|', '\\|')} |`,
+      );
     return `## ${family}\n\n| Rule | Severity | Fix | Reports |\n| --- | --- | --- | --- |\n${rows.join('\n')}\n`;
   });
   return `# Rules\n\nEach rule by its family. \`initorder lint --explain RULE\` shows the same pages.\n\n${parts.join('\n')}`;
-} // prettier-ignore
+}

@@ -21,9 +21,13 @@ describe.each(cases.filter(({ name }) => name.startsWith('clean-')))('$name', ({
   it.each([
     { what: 'CR LF', change: (script: string) => script.replaceAll('\n', '\r\n'), expected: '1 header/crlf' },
     { what: 'a byte order mark', change: (script: string) => `\ufeff${script}`, expected: '1 header/byte-order-mark' },
-    { what: 'no last newline', change: (script: string) => script.slice(0, -1), expected: `${lines} header/no-final-newline` },
+    {
+      what: 'no last newline',
+      change: (script: string) => script.slice(0, -1),
+      expected: `${lines} header/no-final-newline`,
+    },
   ])('with $what has one finding', ({ change, expected }) => {
     const findings = lintTexts([{ path, text: change(text) }], { profileOf: () => profile });
     expect(namesOf(findings.filter(({ level }) => level !== 'info'))).toEqual([`${path}:${expected}`]);
-  }); // prettier-ignore
+  });
 });

@@ -11,15 +11,59 @@ import { PROFILES } from '../../src/model/lint.ts';
 import { lintTexts } from '../support/lint-run.ts';
 
 const piece = fc.constantFrom(
-  '#!/bin/sh\n', '### BEGIN INIT INFO\n', '### END INIT INFO\n', '## begin init info\n', '# Provides: a  b,c\n', '#Provides: a\n',
-  '# Required-Start: $local-fs "x" # why\n', '# Required-Start: a \\\n', '#    $syslog\n', '# Default-Start: 2345\n', '# Default-Stop: S 0 0\n',
-  '# Default-Stop 0 1 6\n', '# Description: a\n', '#\n', '\n', '# chkconfig: 3,4 20 80\n', '# description: a \\\n', '# PROVIDE: a\n',
-  '# REQUIRE: b, a\n', '#REQUIRE: c\n', '# KEYWORDS: FreeBSD shutdown\n', '# BEFORE:\n', '# require: d\n', '. /etc/rc.subr\n', 'name="a-b"\n',
-  'rcvar=x\n', 'stop_cmd=":"\n', 'check_cmd=a_check\n', 'extra_commands="x"\n', 'run_rc_command $1\n', 'load_rc_config $name\n',
-  'case "$1" in\n', 'start|stop) rm /run/a ;;\n', '*) exit 1 ;;\n', 'esac\n', 'cat <<EOF\n', 'EOF\n', "'", '"', '\r\n', '`', 'foo() {\n', '}\n',
-  '# initorder-disable-next-line header -- x\n', ': ${a_enable="YES"}\n', 'checkyesno $a_enable\n',
-); // prettier-ignore
-const text = fc.array(fc.oneof({ weight: 8, arbitrary: piece }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) }), { maxLength: 24 }).map((parts) => bytesOfText(parts.join(''))); // prettier-ignore
+  '#!/bin/sh\n',
+  '### BEGIN INIT INFO\n',
+  '### END INIT INFO\n',
+  '## begin init info\n',
+  '# Provides: a  b,c\n',
+  '#Provides: a\n',
+  '# Required-Start: $local-fs "x" # why\n',
+  '# Required-Start: a \\\n',
+  '#    $syslog\n',
+  '# Default-Start: 2345\n',
+  '# Default-Stop: S 0 0\n',
+  '# Default-Stop 0 1 6\n',
+  '# Description: a\n',
+  '#\n',
+  '\n',
+  '# chkconfig: 3,4 20 80\n',
+  '# description: a \\\n',
+  '# PROVIDE: a\n',
+  '# REQUIRE: b, a\n',
+  '#REQUIRE: c\n',
+  '# KEYWORDS: FreeBSD shutdown\n',
+  '# BEFORE:\n',
+  '# require: d\n',
+  '. /etc/rc.subr\n',
+  'name="a-b"\n',
+  'rcvar=x\n',
+  'stop_cmd=":"\n',
+  'check_cmd=a_check\n',
+  'extra_commands="x"\n',
+  'run_rc_command $1\n',
+  'load_rc_config $name\n',
+  'case "$1" in\n',
+  'start|stop) rm /run/a ;;\n',
+  '*) exit 1 ;;\n',
+  'esac\n',
+  'cat <<EOF\n',
+  'EOF\n',
+  "'",
+  '"',
+  '\r\n',
+  '`',
+  'foo() {\n',
+  '}\n',
+  '# initorder-disable-next-line header -- x\n',
+  ': ${a_enable="YES"}\n',
+  'checkyesno $a_enable\n',
+);
+const text = fc
+  .array(
+    fc.oneof({ weight: 8, arbitrary: piece }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) }),
+    { maxLength: 24 },
+  )
+  .map((parts) => bytesOfText(parts.join('')));
 const bytes = fc.uint8Array({ maxLength: 400 }).map((array) => String.fromCharCode(...array));
 const profile = fc.constantFrom(...PROFILES);
 
@@ -40,9 +84,16 @@ describe('linting', () => {
     fc.assert(
       fc.property(text, profile, (script, asked) => {
         const run = {
-          scripts: [{ path: 'x', text: script }], world: [], rules: RULES, levelOf: () => undefined, profileOf: () => asked,
-          fallback: 'lsb' as const, knowledge: NO_KNOWLEDGE, isSet: false, reportsUnused: false,
-        }; // prettier-ignore
+          scripts: [{ path: 'x', text: script }],
+          world: [],
+          rules: RULES,
+          levelOf: () => undefined,
+          profileOf: () => asked,
+          fallback: 'lsb' as const,
+          knowledge: NO_KNOWLEDGE,
+          isSet: false,
+          reportsUnused: false,
+        };
         const once = repairScripts(run, 'safe');
         const twice = repairScripts({ ...run, scripts: once.scripts }, 'safe');
         expect(twice.scripts).toEqual(once.scripts);
@@ -54,9 +105,15 @@ describe('linting', () => {
   it('takes no dependency from a reader by a safe repair', () => {
     const names = (script: string): ReadonlySet<string> => {
       const { lsb, rcorder } = readHeaders(script);
-      const fields = [...(lsb?.fields ?? []), ...(rcorder?.fields ?? [])].filter(({ keyword }) => /^(?:REQUIRE|Required-Start)$/.test(keyword));
-      return new Set(fields.flatMap(({ words }) => words.flatMap((word) => word.text.split(/[,;"'\\]+/))).filter((name) => /^\$?[a-z_]+$/.test(name)));
-    }; // prettier-ignore
+      const fields = [...(lsb?.fields ?? []), ...(rcorder?.fields ?? [])].filter(({ keyword }) =>
+        /^(?:REQUIRE|Required-Start)$/.test(keyword),
+      );
+      return new Set(
+        fields
+          .flatMap(({ words }) => words.flatMap((word) => word.text.split(/[,;"'\\]+/)))
+          .filter((name) => /^\$?[a-z_]+$/.test(name)),
+      );
+    };
     fc.assert(
       fc.property(text, profile, (script, asked) => {
         const findings = lintTexts([{ path: 'x', text: script }], { profileOf: () => asked });
@@ -79,16 +136,26 @@ describe('linting', () => {
     { what: 'many cases', script: 'case "$1" in\n'.repeat(50_000) },
     { what: 'many functions', script: 'f() {\nexit 1\n'.repeat(30_000) },
     { what: 'many findings', script: `#!/bin/sh\n${'rm /run/x\n'.repeat(100_000)}` },
-    { what: 'a long list', script: `### BEGIN INIT INFO\n# Required-Start: ${'$x '.repeat(100_000)}\n### END INIT INFO\n` },
-    { what: 'many ifs', script: `${'if [ -r /etc/default/a ]\n'.repeat(20_000)}${'. /etc/default/b\n'.repeat(20_000)}` },
+    {
+      what: 'a long list',
+      script: `### BEGIN INIT INFO\n# Required-Start: ${'$x '.repeat(100_000)}\n### END INIT INFO\n`,
+    },
+    {
+      what: 'many ifs',
+      script: `${'if [ -r /etc/default/a ]\n'.repeat(20_000)}${'. /etc/default/b\n'.repeat(20_000)}`,
+    },
     { what: 'many suppressions', script: 'a # initorder-disable-line\n'.repeat(20_000) },
   ])('comes to an end with $what', ({ script }) => {
-    for (const asked of PROFILES) expect(lintTexts([{ path: 'x', text: script }], { profileOf: () => asked })).toBeInstanceOf(Array);
-  }); // prettier-ignore
+    for (const asked of PROFILES)
+      expect(lintTexts([{ path: 'x', text: script }], { profileOf: () => asked })).toBeInstanceOf(Array);
+  });
 
   it('finds rings among 20,000 scripts', () => {
-    const files = Array.from({ length: 20_000 }, (_, i) => ({ path: `s${String(i).padStart(5, '0')}`, text: `# PROVIDE: s${i}\n# REQUIRE: s${(i + 1) % 20_000}\n` }));
+    const files = Array.from({ length: 20_000 }, (_, i) => ({
+      path: `s${String(i).padStart(5, '0')}`,
+      text: `# PROVIDE: s${i}\n# REQUIRE: s${(i + 1) % 20_000}\n`,
+    }));
     const findings = lintTexts(files).filter(({ rule }) => rule.id === 'graph/dependency-cycle');
     expect(findings.map(({ place, steps }) => [place.file, steps.length])).toEqual([['s00000', 20_000]]);
-  }); // prettier-ignore
+  });
 });

@@ -1,5 +1,6 @@
 import type { Io, LinkCommand } from '../../src/cli/io.ts';
 import type { Host } from '../../src/host/host.ts';
+import type { WholeHost } from '../../src/host/rooted-host.ts';
 import { createMemoryTree, type TreeEntry } from '../../src/host/memory-tree.ts';
 import type { Output } from '../../src/host/output.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
@@ -12,7 +13,7 @@ export interface CommandRun {
 }
 
 export interface RunOptions {
-  readonly host?: Host;
+  readonly host?: Host | WholeHost;
   readonly env?: Io['env'];
   readonly isTerminal?: boolean;
 }

@@ -29,7 +29,8 @@ export type BaselineResult = { readonly counts: Map<string, number> } | { readon
 
 export function readBaseline(host: Host, path: string): BaselineResult {
   const result = host.readFile(bytesOfText(path));
-  if (result.kind !== 'text') return { wrong: `cannot read ${path}: ${result.kind === 'error' ? result.reason : 'no regular file'}` };
+  if (result.kind !== 'text')
+    return { wrong: `cannot read ${path}: ${result.kind === 'error' ? result.reason : 'no regular file'}` };
   let value: unknown;
   try {
     value = JSON.parse(textOfBytes(result.text));
@@ -40,12 +41,13 @@ export function readBaseline(host: Host, path: string): BaselineResult {
   if (!Array.isArray(rows)) return { wrong: `${path} is no baseline: it has no list of findings` };
   const counts = new Map<string, number>();
   for (const row of rows) {
-    if (!Array.isArray(row) || row.length !== 4) return { wrong: `${path} is no baseline: an entry has not four parts` };
+    if (!Array.isArray(row) || row.length !== 4)
+      return { wrong: `${path} is no baseline: an entry has not four parts` };
     const count: unknown = row[3];
     counts.set(JSON.stringify(row.slice(0, 3)), typeof count === 'number' ? count : 1);
   }
   return { counts };
-} // prettier-ignore
+}
 
 /** The findings that the baseline does not list, or not as often. */
 export function withoutBaseline(

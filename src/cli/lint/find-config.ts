@@ -17,7 +17,8 @@ export type ConfigResult = { readonly config: LintConfig } | { readonly wrong: s
 export function findConfig(host: Host, cwd: string, asked: string | undefined): ConfigResult {
   if (asked !== undefined) {
     const result = host.readFile(bytesOfText(asked));
-    if (result.kind !== 'text') return { wrong: `cannot read ${asked}: ${result.kind === 'error' ? result.reason : 'no regular file'}` };
+    if (result.kind !== 'text')
+      return { wrong: `cannot read ${asked}: ${result.kind === 'error' ? result.reason : 'no regular file'}` };
     return readConfig(asked, folderOf(absolute(cwd, asked)), cwd, result.text);
   }
   for (let folder = cwd; ; folder = folderOf(folder)) {
@@ -28,7 +29,7 @@ export function findConfig(host: Host, cwd: string, asked: string | undefined): 
     }
     if (folder === '/' || !folder.includes('/')) return { config: NO_CONFIG };
   }
-} // prettier-ignore
+}
 
 function folderOf(path: string): string {
   const slash = path.lastIndexOf('/');
@@ -71,11 +72,13 @@ function readConfig(path: string, folder: string, cwd: string, bytes: ByteString
   const isRight = loadSchema()(CONFIG_SCHEMA, (fault) => faults.push(fault));
   if (!isConfig(value, isRight)) return { wrong: `${path}: ${wordFault(faults[0])}` };
   for (const rules of [value.rules, ...(value.overrides ?? []).map((override) => override.rules)]) {
-    const wrong = Object.keys(rules ?? {}).map(judgeRuleName).find((message) => message !== undefined);
+    const wrong = Object.keys(rules ?? {})
+      .map(judgeRuleName)
+      .find((message) => message !== undefined);
     if (wrong !== undefined) return { wrong: `${path}: ${wrong}` };
   }
   return { config: makeConfig(value, folder, cwd) };
-} // prettier-ignore
+}
 
 function isConfig(value: unknown, isRight: (value: unknown) => boolean): value is ConfigFile {
   return isRight(value);
@@ -91,7 +94,7 @@ function wordFault(fault: SchemaFault | undefined): string {
   const nearest = typeof found === 'string' ? nearestName(found, known) : undefined;
   const shown = JSON.stringify(found).slice(0, 80);
   return `${where === '' ? 'the configuration' : where} must be ${expected}, not ${shown}${nearest === undefined ? '' : `; did you mean '${nearest}'?`}`;
-} // prettier-ignore
+}
 
 function makeConfig(file: ConfigFile, folder: string, cwd: string): LintConfig {
   const matcher = (patterns: readonly string[]): ((path: ByteString) => boolean) => {
@@ -106,13 +109,17 @@ function makeConfig(file: ConfigFile, folder: string, cwd: string): LintConfig {
   return {
     profile: file.profile,
     rules: file.rules ?? {},
-    overrides: (file.overrides ?? []).map(({ files, rules = {}, profile }) => ({ matches: matcher(files), rules, profile })),
+    overrides: (file.overrides ?? []).map(({ files, rules = {}, profile }) => ({
+      matches: matcher(files),
+      rules,
+      profile,
+    })),
     isIgnored: matcher(file.ignores ?? []),
     insservConf: (file.insservConf ?? []).map((path) => bytesOfText(absolute(folder, path))),
     knownFacilities: (file.knownFacilities ?? []).map(bytesOfText),
     knownKeywords: (file.knownKeywords ?? []).map(bytesOfText),
   };
-} // prettier-ignore
+}
 
 /** The profile of a name that the argument parser has checked. */
 export function profileNamed(name: string | undefined): Profile | undefined {

@@ -39,7 +39,8 @@ export function readLintFiles(host: Host, operands: readonly ByteString[], optio
     if (scripts.has(path) || options.isIgnored(path)) return;
     const result = host.readFile(path);
     if (result.kind === 'text') {
-      if (isNamed || looksLikeScript(path, result.text)) scripts.set(path, { path, text: result.text, mode: host.modeOf(path) });
+      if (isNamed || looksLikeScript(path, result.text))
+        scripts.set(path, { path, text: result.text, mode: host.modeOf(path) });
     } else if (result.kind === 'error') unread.push({ file: path, kind: 'error', reason: result.reason });
     else if (isNamed) unread.push({ file: path, kind: result.isFolder ? 'folder' : 'not-regular' });
   };
@@ -59,7 +60,7 @@ export function readLintFiles(host: Host, operands: readonly ByteString[], optio
     } else add(operand, true);
   }
   return { scripts: [...scripts.values()], unread, isSet };
-} // prettier-ignore
+}
 
 /** All files below a folder, in byte order; links to folders are not followed, so that no ring of them is walked. */
 function* walk(host: Host, top: ByteString, { heedsGitignore }: LintFileOptions): Generator<ByteString> {
@@ -74,13 +75,17 @@ function* walk(host: Host, top: ByteString, { heedsGitignore }: LintFileOptions)
       const path = withSlash(folder) + name;
       if (kind === 'folder') {
         if (!SKIPPED_FOLDERS.has(name) && ignored?.isIgnored(path, true) !== true) inner.push(path);
-      } else if ((kind === 'file' || kind === 'link') && !isLeftOver(name) && ignored?.isIgnored(path, false) !== true) {
+      } else if (
+        (kind === 'file' || kind === 'link') &&
+        !isLeftOver(name) &&
+        ignored?.isIgnored(path, false) !== true
+      ) {
         yield path;
       }
     }
     folders.push(...inner.reverse());
   }
-} // prettier-ignore
+}
 
 /** True for a file that lies among scripts, or has a header in its first part. Binary files are none. */
 function looksLikeScript(path: ByteString, text: ByteString): boolean {

@@ -18,9 +18,17 @@ function isMeant(name: string, id: string): boolean {
 /** What is wrong with a name of a rule or family; undefined if it is one. */
 export function judgeRuleName(name: string): string | undefined {
   if (RULES.some(({ id }) => isMeant(name, id))) return undefined;
-  const nearest = nearestName(name, RULES.map(({ id }) => id)) ?? nearestName(name, RULES.map(({ id }) => id.slice(0, id.indexOf('/'))));
+  const nearest =
+    nearestName(
+      name,
+      RULES.map(({ id }) => id),
+    ) ??
+    nearestName(
+      name,
+      RULES.map(({ id }) => id.slice(0, id.indexOf('/'))),
+    );
   return `no rule or family is called '${name}'${nearest === undefined ? '' : `; did you mean '${nearest}'?`}`;
-} // prettier-ignore
+}
 
 export interface LevelOptions {
   readonly select: readonly string[];
@@ -38,18 +46,22 @@ export function judgeLevels({ select, ignore, severity }: LevelOptions): string 
   for (const word of severity) {
     const equals = word.indexOf('=');
     const level = word.slice(equals + 1);
-    if (equals < 1 || !LEVELS.includes(level)) return `--severity takes RULE=LEVEL, with a level of ${LEVELS.join(', ')}, not '${word}'`;
+    if (equals < 1 || !LEVELS.includes(level))
+      return `--severity takes RULE=LEVEL, with a level of ${LEVELS.join(', ')}, not '${word}'`;
     const wrong = judgeRuleName(word.slice(0, equals));
     if (wrong !== undefined) return wrong;
   }
   return undefined;
-} // prettier-ignore
+}
 
 /** The rules that may run at all, and the level of each for a path. */
 export function makeLevels(
   options: LevelOptions,
   config: LintConfig,
-): { readonly rules: readonly Rule[]; readonly levelOf: (rule: RuleDescription, path: ByteString) => WantedLevel | undefined } {
+): {
+  readonly rules: readonly Rule[];
+  readonly levelOf: (rule: RuleDescription, path: ByteString) => WantedLevel | undefined;
+} {
   const asked = options.severity.map((word): readonly [string, string] => {
     const equals = word.indexOf('=');
     return [word.slice(0, equals), word.slice(equals + 1)];
@@ -73,7 +85,7 @@ export function makeLevels(
   const isOn = ({ id }: Rule): boolean =>
     own.get(id) !== 'off' || overrides.some(({ rules }) => lastOf(Object.entries(rules), id) !== undefined);
   return { rules: RULES.filter(isOn), levelOf };
-} // prettier-ignore
+}
 
 /** The level that the last entry about a rule gives. */
 function lastOf(entries: readonly (readonly [string, string])[], id: string): WantedLevel | undefined {

@@ -10,7 +10,13 @@ import type { Io } from '../io.ts';
 import { VERSION } from '../version.ts';
 
 /** @param color the value of `--color` */
-export function writeReport(report: LintReport, format: string, isStatistics: boolean, io: Io, color: string | undefined): void {
+export function writeReport(
+  report: LintReport,
+  format: string,
+  isStatistics: boolean,
+  io: Io,
+  color: string | undefined,
+): void {
   if (isStatistics && format === 'text') io.stdout.write(renderStatistics(report));
   else if (format === 'json') io.stdout.write(renderLintJson(report));
   else if (format === 'sarif') io.stdout.write(renderSarif(report, VERSION));
@@ -24,4 +30,4 @@ export function writeReport(report: LintReport, format: string, isStatistics: bo
       io.stdout.write(text);
     });
   }
-} // prettier-ignore
+}

@@ -19,7 +19,12 @@ export const LINT_SPEC: CommandSpec = {
     { name: 'select', value: 'RULES', repeats: true, about: 'Only these rules or families, separated by commas' },
     { name: 'ignore', value: 'RULES', repeats: true, about: 'Not these rules or families' },
     { name: 'severity', value: 'RULE=LEVEL', repeats: true, about: 'Level of a rule: error, warning, info, off' },
-    { name: 'fail-on', value: 'LEVEL', choices: ['error', 'warning', 'info', 'never'], about: 'Least level that makes the exit status 1; warning by default' },
+    {
+      name: 'fail-on',
+      value: 'LEVEL',
+      choices: ['error', 'warning', 'info', 'never'],
+      about: 'Least level that makes the exit status 1; warning by default',
+    },
     { name: 'max-warnings', value: 'N', about: 'Exit status 1 if there are more warnings' },
     { name: 'quiet', letter: 'q', about: 'Errors only' },
     { name: 'statistics', about: 'How often each rule fired, in place of the findings' },
@@ -49,4 +54,4 @@ export const LINT_SPEC: CommandSpec = {
     'Exit status: 0 nothing at or above --fail-on; 1 findings, or with --diff\n' +
     'repairs; 2 wrong use or configuration, or a file that cannot be read; 3 a\n' +
     'fault of the program.',
-}; // prettier-ignore
+};

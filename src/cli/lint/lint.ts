@@ -11,7 +11,8 @@ import type { LintReport } from '../../render/lint-report.ts';
 import { showName } from '../../render/show.ts';
 import { lastValue, type ParsedArguments } from '../command-spec.ts';
 import { FOUND, OK, WRONG_USE } from '../exit-status.ts';
-import type { Io } from '../io.ts';
+import type { Io, LinkIo } from '../io.ts';
+import { confineIo } from '../set-options.ts';
 import { runSpec, type WrongUse } from '../run-spec.ts';
 import { reportWrongUse } from '../wrong-use.ts';
 import { readBaseline, renderBaseline, withoutBaseline } from './baseline.ts';
@@ -27,8 +28,8 @@ import { readRootFacts, readRootScripts } from './root-facts.ts';
 import { explainRule, listRules } from './rule-list.ts';
 
 /** Runs the command on the words behind `lint`; see `docs/lint.md` for its exit statuses. */
-export function runLint(argv: readonly string[], io: Io): number {
-  return runSpec(LINT_SPEC, argv, io, judge, (parsed) => run(parsed, io));
+export function runLint(argv: readonly string[], io: LinkIo): number {
+  return runSpec(LINT_SPEC, argv, io, judge, (parsed) => run(parsed, confineIo(parsed, io)));
 }
 
 function listOf({ values }: ParsedArguments, name: string): readonly string[] {
@@ -43,7 +44,9 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
   const { flags, values, operands } = parsed;
   const explained = lastValue(parsed, 'explain');
   const isKnown = explained === undefined || RULES.some(({ id }) => id === explained);
-  const wrong = judgeLevels(levelOptions(parsed)) ?? (isKnown ? undefined : (judgeRuleName(explained) ?? `'${explained}' is a family, not a rule`));
+  const wrong =
+    judgeLevels(levelOptions(parsed)) ??
+    (isKnown ? undefined : (judgeRuleName(explained) ?? `'${explained}' is a family, not a rule`));
   if (wrong !== undefined) return { message: wrong, hint: "try 'initorder lint --list-rules'" };
   const warnings = lastValue(parsed, 'max-warnings');
   if (warnings !== undefined && !/^[0-9]{1,9}$/.test(warnings)) {
@@ -52,10 +55,11 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
   if (flags.has('update-baseline') && !values.has('baseline')) {
     return { message: '--update-baseline needs --baseline FILE' };
   }
-  if (operands.filter((operand) => operand === '-').length > 1) return { message: 'standard input can be read only once' };
+  if (operands.filter((operand) => operand === '-').length > 1)
+    return { message: 'standard input can be read only once' };
   if (operands.length > 0 || values.has('root') || flags.has('list-rules') || explained !== undefined) return undefined;
   return { message: 'no scripts given', hint: 'name scripts, folders or a whole system: initorder lint /etc/init.d' };
-} // prettier-ignore
+}
 
 function run(parsed: ParsedArguments, io: Io): number {
   const { flags } = parsed;
@@ -63,10 +67,13 @@ function run(parsed: ParsedArguments, io: Io): number {
   const explained = RULES.find(({ id }) => id === lastValue(parsed, 'explain'));
   if (explained !== undefined) return explainRule(io, explained, isJson);
   if (flags.has('list-rules')) return listRules(io, isJson);
-  const found = flags.has('no-config') ? { config: NO_CONFIG } : findConfig(io.host, io.cwd, lastValue(parsed, 'config'));
-  if ('wrong' in found) return reportWrongUse(io, LINT_SPEC.name, found.wrong, 'see docs/lint.md for what a configuration may hold');
+  const found = flags.has('no-config')
+    ? { config: NO_CONFIG }
+    : findConfig(io.host, io.cwd, lastValue(parsed, 'config'));
+  if ('wrong' in found)
+    return reportWrongUse(io, LINT_SPEC.name, found.wrong, 'see docs/lint.md for what a configuration may hold');
   return runRules(parsed, io, found.config);
-} // prettier-ignore
+}
 
 function runRules(parsed: ParsedArguments, io: Io, config: LintConfig): number {
   const { flags } = parsed;
@@ -104,15 +111,21 @@ function readFiles(parsed: ParsedArguments, io: Io, config: LintConfig): LintFil
   const root = lastValue(parsed, 'root');
   if (root === undefined) return files;
   const known = new Set(files.scripts.map(({ path }) => path));
-  const more = readRootScripts(io.host, bytesOfText(root)).filter(({ path }) => !known.has(path) && !config.isIgnored(path));
+  const more = readRootScripts(io.host, bytesOfText(root)).filter(
+    ({ path }) => !known.has(path) && !config.isIgnored(path),
+  );
   return { ...files, scripts: [...files.scripts, ...more], isSet: true };
-} // prettier-ignore
+}
 
 function makeRun(parsed: ParsedArguments, io: Io, config: LintConfig, files: LintFiles): LintRun {
   const { flags, values } = parsed;
   const root = lastValue(parsed, 'root');
   const known = new Set(files.scripts.map(({ path }) => path));
-  const options = { stdinName: '', heedsGitignore: !flags.has('no-ignore'), isIgnored: (path: ByteString) => known.has(path) };
+  const options = {
+    stdinName: '',
+    heedsGitignore: !flags.has('no-ignore'),
+    isIgnored: (path: ByteString) => known.has(path),
+  };
   const world = readLintFiles(io.host, (values.get('world') ?? []).map(bytesOfText), options).scripts;
   const facts = root === undefined ? undefined : readRootFacts(io.host, bytesOfText(root), files.scripts);
   const conf = [...(values.get('conf') ?? []).map(bytesOfText), ...config.insservConf];
@@ -129,7 +142,10 @@ function makeRun(parsed: ParsedArguments, io: Io, config: LintConfig, files: Lin
     scripts: files.scripts,
     world,
     ...makeLevels(levelOptions(parsed), config),
-    profileOf: (path) => asked ?? config.overrides.findLast(({ profile, matches }) => profile !== undefined && matches(path))?.profile ?? config.profile,
+    profileOf: (path) =>
+      asked ??
+      config.overrides.findLast(({ profile, matches }) => profile !== undefined && matches(path))?.profile ??
+      config.profile,
     fallback: config.profile ?? 'lsb',
     knowledge,
     isSet: !flags.has('alone') && (files.isSet || world.length > 0),
@@ -137,7 +153,7 @@ function makeRun(parsed: ParsedArguments, io: Io, config: LintConfig, files: Lin
     reportsUnused: flags.has('report-unused-suppressions'),
     onProgress: makeProgress(io),
   };
-} // prettier-ignore
+}
 
 function readConf(io: Io, paths: readonly ByteString[]): Iterable<ByteString> {
   const files = paths.flatMap((path) => {
@@ -160,7 +176,12 @@ function showDiff(before: readonly ScriptSource[], after: readonly ScriptSource[
 }
 
 /** Writes what was repaired; standard input's text goes to standard output. Returns how many files could not be written. */
-function writeRepairs(before: readonly ScriptSource[], after: readonly ScriptSource[], stdin: ByteString, io: Io): number {
+function writeRepairs(
+  before: readonly ScriptSource[],
+  after: readonly ScriptSource[],
+  stdin: ByteString,
+  io: Io,
+): number {
   let failed = 0;
   for (const [i, { path, text, mode }] of after.entries()) {
     if (path === stdin && mode === undefined) {
@@ -174,7 +195,7 @@ function writeRepairs(before: readonly ScriptSource[], after: readonly ScriptSou
     failed += 1;
   }
   return failed;
-} // prettier-ignore
+}
 
 /** The findings that the baseline leaves, or an exit status. */
 function heedBaseline(

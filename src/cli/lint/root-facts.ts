@@ -39,7 +39,9 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
   const links: LinkEntry[] = [];
   // /etc/rc3.d may be a link to /etc/rc.d/rc3.d: the first of the two that is there is taken.
   for (const level of ['0', '1', '2', '3', '4', '5', '6', 'S']) {
-    const found = [`${home}etc/rc${level}.d`, `${home}etc/rc.d/rc${level}.d`].find((path) => host.kindOf(path) === 'folder');
+    const found = [`${home}etc/rc${level}.d`, `${home}etc/rc.d/rc${level}.d`].find(
+      (path) => host.kindOf(path) === 'folder',
+    );
     if (found !== undefined) links.push(...readFolder(host, home, found, byName));
   }
   const main = host.readFile(`${home}etc/insserv.conf`);
@@ -52,7 +54,7 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
   });
   if (main.kind !== 'text') return { links, facilities: undefined };
   return { links, facilities: readFacilities([{ path: `${home}etc/insserv.conf`, text: main.text }, ...files]) };
-} // prettier-ignore
+}
 
 function readFolder(
   host: Host,

@@ -10,10 +10,14 @@ import type { Io } from '../io.ts';
 export function listRules(io: Io, isJson: boolean): number {
   const text = isJson
     ? `${JSON.stringify({ version: 1, rules: RULES.map(toJson) }, null, 2)}\n`
-    : FAMILIES.map((family) => RULES.filter(({ id }) => id.startsWith(`${family}/`)).map(toLine).join('')).join('\n');
+    : FAMILIES.map((family) =>
+        RULES.filter(({ id }) => id.startsWith(`${family}/`))
+          .map(toLine)
+          .join(''),
+      ).join('\n');
   io.stdout.write(bytesOfText(text));
   return OK;
-} // prettier-ignore
+}
 
 /** One rule, as its page or as data. */
 export function explainRule(io: Io, rule: Rule, isJson: boolean): number {
@@ -27,6 +31,17 @@ function toLine({ id, level, fix, profiles }: Rule): string {
   return `${id.padEnd(44)} ${level.padEnd(8)} ${(fix === 'none' ? '-' : fix).padEnd(11)} ${letters}\n`;
 }
 
-function toJson({ id, level, levels = {}, profiles, stage, fix, isOff, what, why, sources }: Rule): Record<string, unknown> {
+function toJson({
+  id,
+  level,
+  levels = {},
+  profiles,
+  stage,
+  fix,
+  isOff,
+  what,
+  why,
+  sources,
+}: Rule): Record<string, unknown> {
   return { id, severity: level, severities: levels, profiles, stage, fix, off: isOff === true, what, why, sources };
-} // prettier-ignore
+}

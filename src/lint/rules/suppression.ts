@@ -27,9 +27,12 @@ export const MISPLACED_SUPPRESSION: Rule = {
   ],
   good: [
     { profile: 'freebsd', text: '#!/bin/sh\n# initorder-disable-next-line rcd/plural-keyword -- why\n# PROVIDES: a\n' },
-    { profile: 'debian', text: '#!/bin/sh\n### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n# initorder-disable-line\n' },
+    {
+      profile: 'debian',
+      text: '#!/bin/sh\n### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n# initorder-disable-line\n',
+    },
   ],
-}; // prettier-ignore
+};
 
 export const UNUSED_SUPPRESSION: Rule = {
   id: 'suppression/unused',
@@ -44,10 +47,14 @@ export const UNUSED_SUPPRESSION: Rule = {
   sources: [],
   bad: [
     { profile: 'debian', text: '#!/bin/sh\necho # initorder-disable-line header/crlf\n', lines: [2] },
-    { profile: 'freebsd', text: '#!/bin/sh\n# initorder-disable-file header/crlf -- old editor\n# PROVIDE: a\n', lines: [2] },
+    {
+      profile: 'freebsd',
+      text: '#!/bin/sh\n# initorder-disable-file header/crlf -- old editor\n# PROVIDE: a\n',
+      lines: [2],
+    },
   ],
   good: [
     { profile: 'debian', text: '#!/bin/sh\nrm /run/x # initorder-disable-line body/rm-without-force\n' },
     { profile: 'freebsd', text: '# initorder-disable-file body/missing-shebang -- sourced\n# PROVIDE: a\n' },
   ],
-}; // prettier-ignore
+};

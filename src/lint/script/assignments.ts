@@ -38,9 +38,16 @@ export function readAssignments(
       const { value, isLiteral, end } = readValue(code, i, valueAt);
       const at = valueAt - 1 - plus.length - name.length;
       found.push({
-        name, line: i + 1, at, valueAt, valueEnd: end, value, isLiteral,
-        isAppended: plus !== '', inFunction: inFunction[i] === true,
-      }); // prettier-ignore
+        name,
+        line: i + 1,
+        at,
+        valueAt,
+        valueEnd: end,
+        value,
+        isLiteral,
+        isAppended: plus !== '',
+        inFunction: inFunction[i] === true,
+      });
       ASSIGNMENT.lastIndex = Math.max(valueAt, end);
       if (end >= line.length) break;
     }

@@ -18,10 +18,12 @@ export class ChkconfigView {
     const all = script.headers.findings.filter(({ code }) => code.startsWith('chkconfig/'));
     const line = this.header?.line;
     const spans: Span[] = [
-      ...[...script.slips.values()].filter((slip) => slip.family === 'chkconfig' && slip.keyword === 'chkconfig').map(({ span }) => span),
+      ...[...script.slips.values()]
+        .filter((slip) => slip.family === 'chkconfig' && slip.keyword === 'chkconfig')
+        .map(({ span }) => span),
       ...all.filter(({ code }) => code !== 'chkconfig/broken-continuation').map(({ span }) => span),
       ...(line === undefined ? [] : [line.key]),
-    ]; // prettier-ignore
+    ];
     this.where = spans.sort((a, b) => a.offset - b.offset)[0];
     const first = this.where?.line ?? 0;
     const isSlipped = script.slips.has(first);

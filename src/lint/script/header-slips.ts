@@ -77,8 +77,15 @@ function judgeReaderFinding(script: ScriptContext, { code, span, text }: HeaderF
   const usual = inBlock ? usualLsbName(name) : undefined;
   if (inBlock && (usual !== undefined || !/^(?:PROVIDE|REQUIRE|KEYWORD)S?$|^BEFORE$/.test(name))) {
     const keyword = usual ?? name;
-    return { rule: code, span, args: { name, usual: keyword }, family: 'lsb', keyword, ...fixForm(script, code, span, keyword) };
-  } // prettier-ignore
+    return {
+      rule: code,
+      span,
+      args: { name, usual: keyword },
+      family: 'lsb',
+      keyword,
+      ...fixForm(script, code, span, keyword),
+    };
+  }
   if (/^(?:(?:provide|require|keyword)s?|before)$/i.test(name)) {
     if (!isRcd(script.profile)) return undefined;
     const keyword = name.toUpperCase();
@@ -86,8 +93,15 @@ function judgeReaderFinding(script: ScriptContext, { code, span, text }: HeaderF
     return { ...slip, keyword: usualRcorderKeyword(name), ...fixForm(script, code, span, keyword) };
   }
   const keyword = name.toLowerCase();
-  return { rule: code, span, args: { name, usual: keyword }, family: 'chkconfig', keyword, ...fixForm(script, code, span, keyword) };
-} // prettier-ignore
+  return {
+    rule: code,
+    span,
+    args: { name, usual: keyword },
+    family: 'chkconfig',
+    keyword,
+    ...fixForm(script, code, span, keyword),
+  };
+}
 
 function fixForm({ text }: ScriptContext, code: string, span: Span, usual: ByteString): { readonly fix?: LintFix } {
   const safe = (edit: TextEdit): { readonly fix: LintFix } => ({ fix: { kind: 'safe', edits: [edit] } });

@@ -11,8 +11,12 @@ import type { ScriptContext } from './script-context.ts';
 const COMMA = /[,;]/;
 const QUOTED = /^(["'])(?:.*)\1$/s;
 const TEMPLATE_NAMES: ReadonlySet<ByteString> = new Set([
-  'foobar', 'skeleton', 'scriptname', 'my-service', 'myservice',
-]); // prettier-ignore
+  'foobar',
+  'skeleton',
+  'scriptname',
+  'my-service',
+  'myservice',
+]);
 
 /** The slip in the value of an LSB field, the most specific one. O(length of the value). */
 export function judgeLsbField(script: ScriptContext, field: LsbField): HeaderSlip | undefined {
@@ -38,14 +42,25 @@ export function judgeLsbField(script: ScriptContext, field: LsbField): HeaderSli
   const quoted = words.map(quotedPart).find((part) => part !== undefined) ?? quotedPart(field.value);
   if (quoted !== undefined) {
     const edits = [replaceSpan(quoted, quoted.text.slice(1, -1).trim())];
-    return { ...base, rule: 'header/quoted-value', span: quoted, args: { ...args, value: quoted.text }, fix: { kind: 'safe', edits } };
-  } // prettier-ignore
+    return {
+      ...base,
+      rule: 'header/quoted-value',
+      span: quoted,
+      args: { ...args, value: quoted.text },
+      fix: { kind: 'safe', edits },
+    };
+  }
   if (hash >= 0) {
-    const span = { ...field.value, column: field.value.column + hash, offset: field.value.offset + hash, length: field.value.length - hash };
+    const span = {
+      ...field.value,
+      column: field.value.column + hash,
+      offset: field.value.offset + hash,
+      length: field.value.length - hash,
+    };
     const comment = field.value.text.slice(hash);
     const above = script.headers.lsb?.begin.line ?? span.line;
     return { ...base, rule: 'header/inline-comment', span, args, fix: moveComment(script, span, comment, above) };
-  } // prettier-ignore
+  }
   const twice = findRepeated(words);
   if (twice !== undefined) {
     const fix = dropWord(script.text, twice);

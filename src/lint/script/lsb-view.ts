@@ -17,9 +17,16 @@ export interface RunlevelField {
 
 /** Fields that hold a list of names. */
 export const LSB_LISTS: readonly ByteString[] = [
-  'Provides', 'Required-Start', 'Required-Stop', 'Should-Start', 'Should-Stop', 'X-Start-Before', 'X-Stop-After',
-  'X-UnitedLinux-Should-Start', 'X-UnitedLinux-Should-Stop',
-]; // prettier-ignore
+  'Provides',
+  'Required-Start',
+  'Required-Stop',
+  'Should-Start',
+  'Should-Stop',
+  'X-Start-Before',
+  'X-Stop-After',
+  'X-UnitedLinux-Should-Start',
+  'X-UnitedLinux-Should-Stop',
+];
 
 /** Fields that say which scripts this one depends on. */
 export const LSB_DEPENDENCIES: readonly ByteString[] = [

@@ -16,11 +16,13 @@ export class RcScript {
   constructor(script: ScriptContext) {
     this.#script = script;
     const { commands } = script.body;
-    this.sourcing = commands.find(({ text }) => /(?:^|[ \t])\.[ \t]+["']?(?:[^ \t"']*rc\.subr|%%RC_SUBR%%)/.test(text.slice(0, 400)));
+    this.sourcing = commands.find(({ text }) =>
+      /(?:^|[ \t])\.[ \t]+["']?(?:[^ \t"']*rc\.subr|%%RC_SUBR%%)/.test(text.slice(0, 400)),
+    );
     this.nameAssignment = this.first('name');
     const name = this.nameAssignment;
     this.name = name?.isLiteral === true && name.value !== '' ? name.value : undefined;
-  } // prettier-ignore
+  }
 
   /** The first assignment to a variable. */
   first(variable: ByteString): Assignment | undefined {

@@ -45,9 +45,15 @@ export class ScriptContext {
   readonly knowledge: LintKnowledge;
   readonly headers: Headers;
   readonly #parts: {
-    lines?: TextLines; slips?: ReadonlyMap<number, HeaderSlip>; lsb?: LsbView; rcd?: RcdView; chkconfig?: ChkconfigView;
-    body?: ShellBody; actions?: ActionCases; rc?: RcScript;
-  } = {}; // prettier-ignore
+    lines?: TextLines;
+    slips?: ReadonlyMap<number, HeaderSlip>;
+    lsb?: LsbView;
+    rcd?: RcdView;
+    chkconfig?: ChkconfigView;
+    body?: ShellBody;
+    actions?: ActionCases;
+    rc?: RcScript;
+  } = {};
 
   constructor(
     source: ScriptSource,

@@ -34,8 +34,22 @@ export interface ShellCommands {
 
 /** Words that stand before a command, or end a construct; none is a command itself. */
 const KEYWORDS: ReadonlySet<ByteString> = new Set([
-  'if', 'then', 'else', 'elif', 'fi', 'do', 'done', 'while', 'until', '!', '{', '}', 'esac', 'in', 'time',
-]); // prettier-ignore
+  'if',
+  'then',
+  'else',
+  'elif',
+  'fi',
+  'do',
+  'done',
+  'while',
+  'until',
+  '!',
+  '{',
+  '}',
+  'esac',
+  'in',
+  'time',
+]);
 
 const FUNCTION = /^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_.:-]*)[ \t]*\([ \t]*\)/;
 const SEPARATOR = /;;&?|;&?|&&|\|\|?|&(?!>)|\$\(|`|[()]/g;

@@ -21,9 +21,12 @@ export function defaultsOf({ commands }: ShellBody): readonly VariableDefault[] 
     for (const match of text.matchAll(/\$\{([A-Za-z_]\w*)(:?=)([^}]*)/g)) {
       const [, variable = '', operator, value = ''] = match;
       found.push({
-        variable, operator: operator === '=' ? '=' : ':=', value: value.replaceAll(/["']/g, ''),
-        line, at: at + match.index + 2,
-      }); // prettier-ignore
+        variable,
+        operator: operator === '=' ? '=' : ':=',
+        value: value.replaceAll(/["']/g, ''),
+        line,
+        at: at + match.index + 2,
+      });
     }
   }
   return found;

@@ -31,13 +31,41 @@ describe('scripts of the articles', () => {
 
   it('takes rcvar from set_rcvar for what it is', () => {
     const text = [
-      '#!/bin/sh', '', '# PROVIDE: mumbled', '# REQUIRE: DAEMON cleanvar frotz', '# BEFORE:  LOGIN', '# KEYWORD: nojail shutdown', '',
-      '. /etc/rc.subr', '', 'name=mumbled', 'rcvar=`set_rcvar`', '', 'command="/usr/sbin/${name}"',
-      'sig_reload="USR1"', 'start_precmd="${name}_prestart"', 'stop_cmd="echo \\"Bye-bye\\""', 'extra_commands="reload plugh xyzzy"',
-      'plugh_cmd="mumbled_plugh"', 'xyzzy_cmd="echo \'Nothing happens.\'"', '', 'mumbled_prestart()', '{',
-      '\tif checkyesno mumbled_smart; then', '\t\trc_flags="-o smart ${rc_flags}"', '\tfi', '}', 'mumbled_plugh()', '{', '\techo', '}', '',
-      'load_rc_config $name', 'run_rc_command "$1"', '',
-    ].join('\n'); // prettier-ignore
+      '#!/bin/sh',
+      '',
+      '# PROVIDE: mumbled',
+      '# REQUIRE: DAEMON cleanvar frotz',
+      '# BEFORE:  LOGIN',
+      '# KEYWORD: nojail shutdown',
+      '',
+      '. /etc/rc.subr',
+      '',
+      'name=mumbled',
+      'rcvar=`set_rcvar`',
+      '',
+      'command="/usr/sbin/${name}"',
+      'sig_reload="USR1"',
+      'start_precmd="${name}_prestart"',
+      'stop_cmd="echo \\"Bye-bye\\""',
+      'extra_commands="reload plugh xyzzy"',
+      'plugh_cmd="mumbled_plugh"',
+      'xyzzy_cmd="echo \'Nothing happens.\'"',
+      '',
+      'mumbled_prestart()',
+      '{',
+      '\tif checkyesno mumbled_smart; then',
+      '\t\trc_flags="-o smart ${rc_flags}"',
+      '\tfi',
+      '}',
+      'mumbled_plugh()',
+      '{',
+      '\techo',
+      '}',
+      '',
+      'load_rc_config $name',
+      'run_rc_command "$1"',
+      '',
+    ].join('\n');
     expect(namesOf(lintTexts([{ path: 'rc.d/mumbled', text }]))).toEqual(['rc.d/mumbled:11 body/set-rcvar-call']);
   });
 });

@@ -93,12 +93,15 @@ export const NO_DEFAULT_BRANCH: Rule = {
     report(actionSpan(script), {}, isEsac ? { fix } : {});
   },
   bad: [
-    { text: caseText('start) ;;', 'stop) ;;'), lines: [2],
-      fixed: caseText('start) ;;', 'stop) ;;', '  *)', '    echo "Usage: $0 {start|stop}" >&2', '    exit 2', '    ;;') },
+    {
+      text: caseText('start) ;;', 'stop) ;;'),
+      lines: [2],
+      fixed: caseText('start) ;;', 'stop) ;;', '  *)', '    echo "Usage: $0 {start|stop}" >&2', '    exit 2', '    ;;'),
+    },
     { text: shText('case $1 in', 'start) a', 'esac'), lines: [2] },
   ],
   good: [{ text: caseText('start) ;;', '*) exit 2 ;;') }, { text: shText('case "$2" in', 'a) ;;', 'esac') }],
-}; // prettier-ignore
+};
 
 const RIGHT_CODES: ReadonlySet<string> = new Set(['2', '3']);
 
@@ -128,18 +131,31 @@ export const BAD_USAGE_EXIT: Rule = {
         const at = shift + found.index;
         const span = body.spanOf(line, at, at + whole.length);
         const edit = { offset: span.offset + whole.length - status.length, length: status.length, text: '2' };
-        report(span, { text: `an unknown action ends with status ${status}, not 2` }, { fix: { kind: 'suggestion', edits: [edit] } });
+        report(
+          span,
+          { text: `an unknown action ends with status ${status}, not 2` },
+          { fix: { kind: 'suggestion', edits: [edit] } },
+        );
       }
       // A function of the script, or a variable that is the status at the end, may do it in its place.
       ends ||= (code.match(/[A-Za-z_][\w.:-]*/g) ?? []).some((word) => exiting().has(word));
       const variable = /(?<!\w)([A-Za-z_]\w*)=["']?[23]["']?(?=[ \t;]|$)/.exec(code)?.[1];
-      ends ||= variable !== undefined && body.commands.some(({ word, text }) => word === 'exit' && text.includes(`$${variable}`));
+      ends ||=
+        variable !== undefined &&
+        body.commands.some(({ word, text }) => word === 'exit' && text.includes(`$${variable}`));
     }
-    if (!ends) report(body.spanOf(otherwise.line, otherwise.at, otherwise.body.at), { text: 'the branch for unknown actions ends with status 0' });
+    if (!ends)
+      report(body.spanOf(otherwise.line, otherwise.at, otherwise.body.at), {
+        text: 'the branch for unknown actions ends with status 0',
+      });
   },
   bad: [
-    { profile: 'lsb', text: caseText('start) ;;', '*)', 'echo usage', 'exit 1', ';;'), lines: [6],
-      fixed: caseText('start) ;;', '*)', 'echo usage', 'exit 2', ';;') },
+    {
+      profile: 'lsb',
+      text: caseText('start) ;;', '*)', 'echo usage', 'exit 1', ';;'),
+      lines: [6],
+      fixed: caseText('start) ;;', '*)', 'echo usage', 'exit 2', ';;'),
+    },
     { profile: 'lsb', text: caseText('start) ;;', '*) echo usage ;;'), lines: [4] },
   ],
   good: [
@@ -147,7 +163,7 @@ export const BAD_USAGE_EXIT: Rule = {
     { profile: 'redhat', text: caseText('start) ;;', '*) exit $RETVAL ;;') },
     { profile: 'redhat', text: `${caseText('start) ;;', '*) RETVAL=2 ;;')}exit $RETVAL\n` },
   ],
-}; // prettier-ignore
+};
 
 /** Functions that end the script. O(n). */
 function exitingFunctions({ functions, code }: ScriptContext['body']): ReadonlySet<string> {
@@ -172,7 +188,9 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
   sources: [],
   check: ({ actions, body }, report) => {
     if (actions.action === undefined || actions.isPassedOn) return;
-    const spoken = new Set(body.commands.filter(({ word }) => /^(?:echo|printf|log_|gprintf)/.test(word)).map(({ line }) => line));
+    const spoken = new Set(
+      body.commands.filter(({ word }) => /^(?:echo|printf|log_|gprintf)/.test(word)).map(({ line }) => line),
+    );
     for (const [i, code] of body.code.entries()) {
       if (!code.includes('|')) continue;
       const mask = body.mask[i] ?? '';
@@ -180,7 +198,10 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
         const list = found[1] ?? '';
         const isQuoted = mask.slice(found.index, found.index + found[0].length).trim() === '';
         if (!isQuoted && !spoken.has(i + 1)) continue;
-        const name = list.split('|').map((word) => word.trim()).find((word) => !actions.has(word));
+        const name = list
+          .split('|')
+          .map((word) => word.trim())
+          .find((word) => !actions.has(word));
         if (name === undefined) continue;
         const at = found.index + found[0].indexOf(name);
         report(body.spanOf(i + 1, at, at + name.length), { name });
@@ -195,4 +216,4 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
     { text: caseText('start|stop) ;;', '*) echo "Usage: $0 {start|stop}" ;;') },
     { text: caseText('(start|stop) ;;', '*) ;;') },
   ],
-}; // prettier-ignore
+};

@@ -47,18 +47,18 @@ function isGuarded(
 ): boolean {
   const isTest = (text: ByteString): boolean => {
     const plain = unquote(text);
-    return /(?:\[|\btest)[ \t].*-[efrsx][ \t]/.test(plain.slice(0, 2000)) && (plain.includes(file) || /-[efrsx][ \t]+\$/.test(plain));
+    return (
+      /(?:\[|\btest)[ \t].*-[efrsx][ \t]/.test(plain.slice(0, 2000)) &&
+      (plain.includes(file) || /-[efrsx][ \t]+\$/.test(plain))
+    );
   };
   if (isTest((code[line - 1] ?? '').slice(0, at))) return true;
   const above = (code[line - 2] ?? '').trimEnd();
   if (/(?:&&|\\)$/.test(above) && isTest(above)) return true;
   return (conditions[line - 1] ?? []).some(isTest);
-} // prettier-ignore
+}
 
-function unguarded(
-  folder: ByteString,
-  exempt: readonly ByteString[],
-): NonNullable<Rule['check']> {
+function unguarded(folder: ByteString, exempt: readonly ByteString[]): NonNullable<Rule['check']> {
   return (script, report) => {
     const { body } = script;
     if (!body.isShell) return;
@@ -73,7 +73,7 @@ function unguarded(
       report(span, { name: file }, { fix });
     }
   };
-} // prettier-ignore
+}
 
 export const DEFAULT_FILE_UNGUARDED: Rule = {
   id: 'body/default-file-unguarded',
@@ -142,7 +142,8 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
   check: (script, report) => {
     const { body, profile } = script;
     if (!body.isShell || body.isInitDScript) return;
-    const names = profile === 'redhat' ? ['/etc/init.d/functions', '/etc/rc.d/init.d/functions'] : ['/lib/lsb/init-functions'];
+    const names =
+      profile === 'redhat' ? ['/etc/init.d/functions', '/etc/rc.d/init.d/functions'] : ['/lib/lsb/init-functions'];
     for (const [, file] of sourcings(script)) if (names.includes(file)) return;
     report(1, { name: names[0] ?? '' });
   },
@@ -151,7 +152,7 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     { profile: 'redhat', text: shText('. /lib/lsb/init-functions'), lines: [1] },
   ],
   good: [{ text: shText('. /lib/lsb/init-functions') }, { profile: 'redhat', text: shText('. /etc/init.d/functions') }],
-}; // prettier-ignore
+};
 
 const SUBSYS = /\/var\/lock\/subsys\/([A-Za-z0-9_.+@-]+)(?![$`{*?/A-Za-z0-9_.+@-])/g;
 

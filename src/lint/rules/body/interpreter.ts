@@ -128,5 +128,9 @@ export const BASHISM: Rule = {
     { text: shText('if [[ -x /bin/a ]]; then', '  source /b', 'fi'), lines: [2, 3] },
     { text: shText('a &> /dev/null'), lines: [2] },
   ],
-  good: [{ text: shText('echo "[[ let" # source') }, { text: '#!/bin/bash\n[[ -x a ]]\n' }, { text: shText('a >/dev/null 2>&1 &') }],
-}; // prettier-ignore
+  good: [
+    { text: shText('echo "[[ let" # source') },
+    { text: '#!/bin/bash\n[[ -x a ]]\n' },
+    { text: shText('a >/dev/null 2>&1 &') },
+  ],
+};

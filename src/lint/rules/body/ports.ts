@@ -32,12 +32,18 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
     if (body.commands.some(({ word, text }) => word === 'eval' && /enable|rcvar/.test(text))) return;
     const load = rc.calls('load_rc_config').find(({ inFunction }) => !inFunction);
     const text = `: \${${name}:="NO"}\n`;
-    const fix: LintFix | undefined = load && { kind: 'safe', edits: [insertAt(body.lines.startOf(load.line + 1), text)] };
+    const fix: LintFix | undefined = load && {
+      kind: 'safe',
+      edits: [insertAt(body.lines.startOf(load.line + 1), text)],
+    };
     report(body.spanOf(rcvar.line, rcvar.at, rcvar.valueEnd), { name }, { fix });
   },
   bad: [
-    { text: rcText('rcvar=anvil_enable', 'load_rc_config $name'), lines: [7],
-      fixed: rcText('rcvar=anvil_enable', 'load_rc_config $name', ': ${anvil_enable:="NO"}') },
+    {
+      text: rcText('rcvar=anvil_enable', 'load_rc_config $name'),
+      lines: [7],
+      fixed: rcText('rcvar=anvil_enable', 'load_rc_config $name', ': ${anvil_enable:="NO"}'),
+    },
     { text: rcText('rcvar="${name}_enable"'), lines: [7] },
   ],
   good: [
@@ -45,7 +51,7 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
     { text: rcText('rcvar=anvil_enable', 'anvil_enable=${anvil_enable:-"NO"}') },
     { text: rcText('rcvar=anvil_enable', 'eval "${rcvar}=\\${${rcvar}:-NO}"') },
   ],
-}; // prettier-ignore
+};
 
 export const ENABLE_DEFAULT_YES: Rule = {
   id: 'body/enable-default-yes',

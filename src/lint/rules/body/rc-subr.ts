@@ -88,15 +88,22 @@ export const NAME_MISSING: Rule = {
   check: ({ rc, rcd, body, lines }, report) => {
     if (rc.sourcing === undefined || rc.nameAssignment !== undefined) return;
     const provide = rcd.provides[0]?.replaceAll('-', '_') ?? '';
-    const fix: LintFix = { kind: 'suggestion', edits: [insertAt(lines.startOf(rc.sourcing.line + 1), `\nname="${provide}"\n`)] };
+    const fix: LintFix = {
+      kind: 'suggestion',
+      edits: [insertAt(lines.startOf(rc.sourcing.line + 1), `\nname="${provide}"\n`)],
+    };
     report(body.spanOfCommand(rc.sourcing), {}, /^\w+$/.test(provide) ? { fix } : {});
   },
   bad: [
-    { text: shText('# PROVIDE: a-b', '. /etc/rc.subr'), lines: [3], fixed: shText('# PROVIDE: a-b', '. /etc/rc.subr', '', 'name="a_b"') },
+    {
+      text: shText('# PROVIDE: a-b', '. /etc/rc.subr'),
+      lines: [3],
+      fixed: shText('# PROVIDE: a-b', '. /etc/rc.subr', '', 'name="a_b"'),
+    },
     { text: shText('. /etc/rc.subr', 'hostname=a'), lines: [2] },
   ],
   good: [{ text: rcText() }, { text: shText('name=a') }],
-}; // prettier-ignore
+};
 
 export const NAME_INVALID: Rule = {
   id: 'body/name-invalid',

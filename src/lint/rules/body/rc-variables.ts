@@ -99,11 +99,18 @@ export const CHECKYESNO_VALUE: Rule = {
     }
   },
   bad: [
-    { text: rcText('if checkyesno "${anvil_debug}"; then', 'fi'), lines: [7], fixed: rcText('if checkyesno anvil_debug; then', 'fi') },
+    {
+      text: rcText('if checkyesno "${anvil_debug}"; then', 'fi'),
+      lines: [7],
+      fixed: rcText('if checkyesno anvil_debug; then', 'fi'),
+    },
     { text: shText('checkyesno $other_enable'), lines: [2], fixed: shText('checkyesno other_enable') },
   ],
-  good: [{ text: rcText('checkyesno ${rcvar}', 'checkyesno $_enable', 'checkyesno ${name}_enable') }, { text: rcText('checkyesno anvil_enable') }],
-}; // prettier-ignore
+  good: [
+    { text: rcText('checkyesno ${rcvar}', 'checkyesno $_enable', 'checkyesno ${name}_enable') },
+    { text: rcText('checkyesno anvil_enable') },
+  ],
+};
 
 export const COMMAND_ARGS_FLAGS: Rule = {
   id: 'body/command-args-flags',
@@ -184,12 +191,26 @@ export const EXTRA_COMMAND_UNDEFINED: Rule = {
     { text: rcText('extra_commands="reload check"'), lines: [7] },
     { text: rcText('extra_commands="$extra_commands check"', 'check_precmd=a'), lines: [7] },
   ],
-  good: [{ text: rcText('extra_commands="reload check"', 'check_cmd=anvil_check') }, { text: rcText('extra_commands=reload') }],
-}; // prettier-ignore
+  good: [
+    { text: rcText('extra_commands="reload check"', 'check_cmd=anvil_check') },
+    { text: rcText('extra_commands=reload') },
+  ],
+};
 
 const STANDARD = new Set([
-  'start', 'stop', 'restart', 'rcvar', 'poll', 'status', 'enable', 'disable', 'delete', 'enabled', 'describe', 'extracommands',
-]); // prettier-ignore
+  'start',
+  'stop',
+  'restart',
+  'rcvar',
+  'poll',
+  'status',
+  'enable',
+  'disable',
+  'delete',
+  'enabled',
+  'describe',
+  'extracommands',
+]);
 
 export const COMMAND_NOT_LISTED: Rule = {
   id: 'body/command-not-listed',
@@ -222,11 +243,19 @@ export const COMMAND_NOT_LISTED: Rule = {
     }
   },
   bad: [
-    { text: rcText('check_cmd=anvil_check'), lines: [7], fixed: rcText('extra_commands="check"', 'check_cmd=anvil_check') },
-    { text: rcText('extra_commands="check"', 'check_cmd=a', 'reload_cmd=b'), lines: [9], fixed: rcText('extra_commands="check reload"', 'check_cmd=a', 'reload_cmd=b') },
+    {
+      text: rcText('check_cmd=anvil_check'),
+      lines: [7],
+      fixed: rcText('extra_commands="check"', 'check_cmd=anvil_check'),
+    },
+    {
+      text: rcText('extra_commands="check"', 'check_cmd=a', 'reload_cmd=b'),
+      lines: [9],
+      fixed: rcText('extra_commands="check reload"', 'check_cmd=a', 'reload_cmd=b'),
+    },
   ],
   good: [{ text: rcText('start_cmd=a', '_x_cmd=b') }, { text: rcText('extra_commands="check"', 'check_cmd=a') }],
-}; // prettier-ignore
+};
 
 export const UNDEFINED_METHOD: Rule = {
   id: 'body/undefined-method',
@@ -246,7 +275,8 @@ export const UNDEFINED_METHOD: Rule = {
     for (const suffix of ['_cmd', '_precmd', '_postcmd']) {
       for (const [, assignment] of rc.methods(suffix)) {
         const name = rc.resolve(assignment);
-        if (name === undefined || /[ \t\n;]/.test(name) || !name.startsWith(`${rc.name}_`) || defined.has(name)) continue;
+        if (name === undefined || /[ \t\n;]/.test(name) || !name.startsWith(`${rc.name}_`) || defined.has(name))
+          continue;
         report(spanOf(script, assignment), { name });
       }
     }
@@ -255,8 +285,11 @@ export const UNDEFINED_METHOD: Rule = {
     { text: rcText('start_cmd="${name}_start"'), lines: [7] },
     { text: rcText('stop_postcmd=anvil_clean', 'anvil_cleen() { echo; }'), lines: [7] },
   ],
-  good: [{ text: rcText('start_cmd="${name}_start"', 'anvil_start() {', '  echo', '}') }, { text: rcText('stop_cmd=":"') }],
-}; // prettier-ignore
+  good: [
+    { text: rcText('start_cmd="${name}_start"', 'anvil_start() {', '  echo', '}') },
+    { text: rcText('stop_cmd=":"') },
+  ],
+};
 
 export const REQUIRED_FILES_RELATIVE: Rule = {
   id: 'body/required-files-relative',
@@ -273,7 +306,8 @@ export const REQUIRED_FILES_RELATIVE: Rule = {
     for (const variable of ['required_files', 'required_dirs']) {
       for (const assignment of script.rc.all(variable)) {
         const name = wordsOf(assignment.value).find((word) => !/^(?:[/$`]|%%)/.test(word));
-        if (name !== undefined && !(name.endsWith('`') || /^[-)]/.test(name))) report(spanOf(script, assignment), { name });
+        if (name !== undefined && !(name.endsWith('`') || /^[-)]/.test(name)))
+          report(spanOf(script, assignment), { name });
       }
     }
   },
@@ -282,7 +316,7 @@ export const REQUIRED_FILES_RELATIVE: Rule = {
     { text: rcText('required_dirs="/a b"'), lines: [7] },
   ],
   good: [{ text: rcText('required_files="/etc/a $b %%PREFIX%%/c"') }, { text: rcText('required_dirs=""') }],
-}; // prettier-ignore
+};
 
 export const MISSING_COMMAND_INTERPRETER: Rule = {
   id: 'body/missing-command-interpreter',
@@ -307,5 +341,8 @@ export const MISSING_COMMAND_INTERPRETER: Rule = {
     { text: rcText('command="/usr/local/bin/a.py"'), lines: [7] },
     { text: rcText('command=%%PREFIX%%/a.rb'), lines: [7] },
   ],
-  good: [{ text: rcText('command=/a.py', 'command_interpreter=/usr/local/bin/python') }, { text: rcText('command=/bin/sh') }],
-}; // prettier-ignore
+  good: [
+    { text: rcText('command=/a.py', 'command_interpreter=/usr/local/bin/python') },
+    { text: rcText('command=/bin/sh') },
+  ],
+};

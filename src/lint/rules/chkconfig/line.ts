@@ -61,14 +61,20 @@ export const EXTRA_FIELDS: Rule = {
   fix: 'suggestion',
   what: 'Text follows the third value.',
   why: 'Of levels that are written apart, chkconfig takes the first for the levels and the next two for the priorities, without a word.',
-  message: 'text behind the third value: chkconfig takes {levels} for the levels, {start} and {stop} for the priorities',
+  message:
+    'text behind the third value: chkconfig takes {levels} for the levels, {start} and {stop} for the priorities',
   help: 'write the levels as one word: `# chkconfig: 345 20 80`',
   sources: [],
   check: (script, report) => {
     for (const { span } of findingsOf(script, 'chkconfig/extra-fields')) {
       const { lines } = script;
       const start = lines.startOf(span.line);
-      const words = [...lines.of(span.line).slice(0, 1000).matchAll(/[^ \t]+/g)];
+      const words = [
+        ...lines
+          .of(span.line)
+          .slice(0, 1000)
+          .matchAll(/[^ \t]+/g),
+      ];
       const values = words.slice(words.findIndex(([word]) => word.includes('chkconfig:')) + 1);
       const [levels = '', first = '', second = ''] = values.map(([word]) => word);
       const digits = values.findIndex(([word]) => !/^[0-6]$/.test(word));
@@ -77,7 +83,10 @@ export const EXTRA_FIELDS: Rule = {
       const edit = isApart && {
         offset: start + from.index,
         length: to.index + 1 - from.index,
-        text: values.slice(0, digits).map(([word]) => word).join(''),
+        text: values
+          .slice(0, digits)
+          .map(([word]) => word)
+          .join(''),
       };
       const args = { levels, start: first, stop: second };
       report(span, args, edit === false ? {} : { fix: { kind: 'suggestion', edits: [edit] } });
@@ -88,7 +97,7 @@ export const EXTRA_FIELDS: Rule = {
     { text: '# chkconfig: 345 20 80 90\n', lines: [1] },
   ],
   good: [{ text: '# chkconfig: 345 20 80\n' }, { text: '# chkconfig: 345 20\n' }],
-}; // prettier-ignore
+};
 
 export const BAD_LEVELS: Rule = {
   id: 'chkconfig/bad-levels',
@@ -207,12 +216,20 @@ export const LEVELS_DIFFER_FROM_LSB: Rule = {
     report(line.levels, args, others.includes('S') ? {} : { fix });
   },
   bad: [
-    { text: `# chkconfig: - 99 01\n${levelsText('3 5', '0 1 6')}`, lines: [1], fixed: `# chkconfig: 35 99 01\n${levelsText('3 5', '0 1 6')}` },
-    { text: `# chkconfig: 345 99 01\n${levelsText('', '0 1 6')}`, lines: [1], fixed: `# chkconfig: - 99 01\n${levelsText('', '0 1 6')}` },
+    {
+      text: `# chkconfig: - 99 01\n${levelsText('3 5', '0 1 6')}`,
+      lines: [1],
+      fixed: `# chkconfig: 35 99 01\n${levelsText('3 5', '0 1 6')}`,
+    },
+    {
+      text: `# chkconfig: 345 99 01\n${levelsText('', '0 1 6')}`,
+      lines: [1],
+      fixed: `# chkconfig: - 99 01\n${levelsText('', '0 1 6')}`,
+    },
   ],
   good: [
     { text: `# chkconfig: 53 99 01\n${levelsText('3 5', '0 1 6')}` },
     { text: `# chkconfig: 35 99 01\n${levelsText('345', '0 1 6')}` },
     { text: '# chkconfig: 35 99 01\n' },
   ],
-}; // prettier-ignore
+};

@@ -43,10 +43,17 @@ export const SELF_DEPENDENCY: Rule = {
   },
   bad: [
     { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b a\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: b\n' },
-    { text: lsbText('# Provides: a', '# Required-Stop: a b'), lines: [4], fixed: lsbText('# Provides: a', '# Required-Stop: b') },
+    {
+      text: lsbText('# Provides: a', '# Required-Stop: a b'),
+      lines: [4],
+      fixed: lsbText('# Provides: a', '# Required-Stop: b'),
+    },
   ],
-  good: [{ profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b\n' }, { text: lsbText('# Provides: a', '# Required-Start: b') }],
-}; // prettier-ignore
+  good: [
+    { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b\n' },
+    { text: lsbText('# Provides: a', '# Required-Start: b') },
+  ],
+};
 
 export const REQUIRE_AND_BEFORE: Rule = {
   id: 'graph/require-and-before',
@@ -121,16 +128,36 @@ export const UNKNOWN_PROVIDER: Rule = {
     reportUnmet(set, ({ isRequired }) => isRequired, report);
   },
   bad: [
-    { profile: 'freebsd', path: 'a', text: '# PROVIDE: a\n# REQUIRE: anvli\n', lines: [2], others: [{ path: 'b', text: '# PROVIDE: anvil\n' }],
-      fixed: '# PROVIDE: a\n# REQUIRE: anvil\n' },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Stop: nobody'), lines: [4], others: [{ path: 'b', text: lsbText('# Provides: b') }] },
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: anvli\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: anvil\n' }],
+      fixed: '# PROVIDE: a\n# REQUIRE: anvil\n',
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Stop: nobody'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
   ],
   good: [
-    { profile: 'freebsd', path: 'a', text: '# PROVIDE: a\n# REQUIRE: b\n', others: [{ path: 'c', text: '# PROVIDE: b\n' }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: $network'), others: [{ path: 'b', text: lsbText('# Provides: b') }] },
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      others: [{ path: 'c', text: '# PROVIDE: b\n' }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: $network'),
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
     { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b\n' },
   ],
-}; // prettier-ignore
+};
 
 export const UNKNOWN_BEFORE: Rule = {
   id: 'graph/unknown-before',
@@ -147,15 +174,35 @@ export const UNKNOWN_BEFORE: Rule = {
     reportUnmet(set, ({ isBehind }) => !isBehind, report);
   },
   bad: [
-    { profile: 'freebsd', path: 'a', text: '# PROVIDE: a\n# BEFORE: ihtread\n', lines: [2], others: [{ path: 'b', text: '# PROVIDE: ithread\n' }],
-      fixed: '# PROVIDE: a\n# BEFORE: ithread\n' },
-    { path: 'a', text: lsbText('# Provides: a', '# X-Stop-After: nobody'), lines: [4], others: [{ path: 'b', text: lsbText('# Provides: b') }] },
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# BEFORE: ihtread\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: ithread\n' }],
+      fixed: '# PROVIDE: a\n# BEFORE: ithread\n',
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# X-Stop-After: nobody'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
   ],
   good: [
-    { profile: 'freebsd', path: 'a', text: '# PROVIDE: a\n# BEFORE: b\n', others: [{ path: 'c', text: '# PROVIDE: b\n' }] },
-    { path: 'a', text: lsbText('# Provides: a', '# X-Start-Before: b'), others: [{ path: 'b', text: lsbText('# Provides: b') }] },
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# BEFORE: b\n',
+      others: [{ path: 'c', text: '# PROVIDE: b\n' }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# X-Start-Before: b'),
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
   ],
-}; // prettier-ignore
+};
 
 export const DUPLICATE_PROVIDER: Rule = {
   id: 'graph/duplicate-provider',
@@ -180,25 +227,47 @@ export const DUPLICATE_PROVIDER: Rule = {
           const [told, other] = set.isReported(provider.script) ? [provider, first] : [first, provider];
           const where = told.word ?? 0;
           if (told.word !== undefined && told.script.slips.has(told.word.line)) continue;
-          const steps = other.word && [{ place: { file: other.script.path, ...spanOf(other.word) }, args: { other: other.script.path } }];
+          const steps = other.word && [
+            { place: { file: other.script.path, ...spanOf(other.word) }, args: { other: other.script.path } },
+          ];
           report(told.script, where, { name, other: other.script.path }, steps ? { steps } : {});
         }
       }
     }
   },
   bad: [
-    { profile: 'freebsd', path: 'b', text: '# PROVIDE: b x\n', lines: [1], others: [{ path: 'a', text: '# PROVIDE: x\n' }] },
-    { path: 'b', text: lsbText('# Provides: x y'), lines: [3, 3], others: [{ path: 'a', text: lsbText('# Provides: y x') }] },
+    {
+      profile: 'freebsd',
+      path: 'b',
+      text: '# PROVIDE: b x\n',
+      lines: [1],
+      others: [{ path: 'a', text: '# PROVIDE: x\n' }],
+    },
+    {
+      path: 'b',
+      text: lsbText('# Provides: x y'),
+      lines: [3, 3],
+      others: [{ path: 'a', text: lsbText('# Provides: y x') }],
+    },
   ],
   good: [
     { profile: 'freebsd', path: 'b', text: '# PROVIDE: b\n', others: [{ path: 'a', text: '# PROVIDE: a\n' }] },
-    { path: 'a', text: lsbText('# Provides: x'), others: [{ path: 'b', text: lsbText('# Provides: y', '# Required-Start: x') }] },
+    {
+      path: 'a',
+      text: lsbText('# Provides: x'),
+      others: [{ path: 'b', text: lsbText('# Provides: y', '# Required-Start: x') }],
+    },
   ],
-}; // prettier-ignore
+};
 
-function spanOf({ line, column, offset, length }: NameDemand['word']): { line: number; column: number; offset: number; length: number } {
+function spanOf({ line, column, offset, length }: NameDemand['word']): {
+  line: number;
+  column: number;
+  offset: number;
+  length: number;
+} {
   return { line, column, offset, length };
-} // prettier-ignore
+}
 
 export const REQUIRES_NOSTART: Rule = {
   id: 'graph/requires-nostart',
@@ -219,19 +288,42 @@ export const REQUIRES_NOSTART: Rule = {
         const providers = set.providersOf(script, word.text);
         const other = providers[0]?.script;
         const isOut = ({ script: { rcd } }: (typeof providers)[number]): boolean =>
-          rcd.fields.some(({ keyword, words }) => keyword === 'KEYWORD' && words.some(({ text }) => text === 'nostart'));
+          rcd.fields.some(
+            ({ keyword, words }) => keyword === 'KEYWORD' && words.some(({ text }) => text === 'nostart'),
+          );
         if (other === undefined || !providers.every(isOut)) continue;
         report(script, word, { name: word.text, other: other.path });
       }
     }
   },
   bad: [
-    { path: 'a', text: '# PROVIDE: a\n# REQUIRE: b\n', lines: [2], others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nostart\n' }] },
-    { profile: 'netbsd', path: 'z', text: '# PROVIDE: z\n# REQUIRE: x y\n', lines: [2],
-      others: [{ path: 'x', text: '# PROVIDE: x\n' }, { path: 'y', text: '# PROVIDE: y\n# KEYWORD: shutdown nostart\n' }] },
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nostart\n' }],
+    },
+    {
+      profile: 'netbsd',
+      path: 'z',
+      text: '# PROVIDE: z\n# REQUIRE: x y\n',
+      lines: [2],
+      others: [
+        { path: 'x', text: '# PROVIDE: x\n' },
+        { path: 'y', text: '# PROVIDE: y\n# KEYWORD: shutdown nostart\n' },
+      ],
+    },
   ],
   good: [
-    { path: 'a', text: '# PROVIDE: a\n# REQUIRE: b\n', others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nojail\n' }] },
-    { path: 'a', text: '# PROVIDE: a\n# BEFORE: b\n', others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nostart\n' }] },
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nojail\n' }],
+    },
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# BEFORE: b\n',
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nostart\n' }],
+    },
   ],
-}; // prettier-ignore
+};

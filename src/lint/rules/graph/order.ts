@@ -39,15 +39,37 @@ export const DEPENDENCY_CYCLE: Rule = {
     }
   },
   bad: [
-    { profile: 'freebsd', path: 'a', text: '# PROVIDE: a\n# REQUIRE: b\n', lines: [2], others: [{ path: 'b', text: '# PROVIDE: b\n# REQUIRE: a\n' }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Should-Start: c', '# X-Start-Before: b'), lines: [4],
-      others: [{ path: 'b', text: lsbText('# Provides: b') }, { path: 'c', text: lsbText('# Provides: c', '# Required-Start: b') }] },
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: b\n# REQUIRE: a\n' }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Should-Start: c', '# X-Start-Before: b'),
+      lines: [4],
+      others: [
+        { path: 'b', text: lsbText('# Provides: b') },
+        { path: 'c', text: lsbText('# Provides: c', '# Required-Start: b') },
+      ],
+    },
   ],
   good: [
-    { profile: 'freebsd', path: 'a', text: '# PROVIDE: a\n# REQUIRE: b\n', others: [{ path: 'b', text: '# PROVIDE: b\n# BEFORE: a\n' }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Required-Stop: b'), others: [{ path: 'b', text: lsbText('# Provides: b') }] },
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      others: [{ path: 'b', text: '# PROVIDE: b\n# BEFORE: a\n' }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Required-Stop: b'),
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
   ],
-}; // prettier-ignore
+};
 
 function reportRing(
   set: SetContext,
@@ -130,14 +152,32 @@ export const LATER_RUNLEVEL: Rule = {
     }
   },
   bad: [
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'), lines: [4], others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 2 3') }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'), lines: [4], others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 1') }] },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 2 3') }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 1') }],
+    },
   ],
   good: [
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'), others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: S') }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 2'), others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: S') }] },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'),
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: S') }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 2'),
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: S') }],
+    },
   ],
-}; // prettier-ignore
+};
 
 export const NOT_ENABLED_IN_RUNLEVEL: Rule = {
   id: 'graph/not-enabled-in-runlevel',
@@ -163,15 +203,37 @@ export const NOT_ENABLED_IN_RUNLEVEL: Rule = {
     }
   },
   bad: [
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 3 4'), lines: [4], others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 3') }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 2'), lines: [4], others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start:') }] },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 3 4'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 3') }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 2'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start:') }],
+    },
   ],
   good: [
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 3'), others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 3 5') }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 3'), others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: S') }] },
-    { path: 'a', text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'), others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 2') }] },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 3'),
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 3 5') }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: 3'),
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: S') }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: b', '# Default-Start: S'),
+      others: [{ path: 'b', text: lsbText('# Provides: b', '# Default-Start: 2') }],
+    },
   ],
-}; // prettier-ignore
+};
 
 /** Reports the first provider whose chkconfig priority is on the wrong side. */
 function reportPriority(
@@ -210,14 +272,32 @@ export const PRIORITY_CONTRADICTS_DEPENDENCY: Rule = {
     reportPriority(set, 'Required-Start', report);
   },
   bad: [
-    { path: 'a', text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Start: b')}`, lines: [1], others: [{ path: 'b', text: `# chkconfig: 3 30 70\n${lsbText('# Provides: b')}` }] },
-    { path: 'a', text: `# chkconfig: 3 30 80\n${lsbText('# Provides: a', '# Required-Start: b')}`, lines: [1], others: [{ path: 'b', text: '# chkconfig: 3 30 70\n' }] },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Start: b')}`,
+      lines: [1],
+      others: [{ path: 'b', text: `# chkconfig: 3 30 70\n${lsbText('# Provides: b')}` }],
+    },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 30 80\n${lsbText('# Provides: a', '# Required-Start: b')}`,
+      lines: [1],
+      others: [{ path: 'b', text: '# chkconfig: 3 30 70\n' }],
+    },
   ],
   good: [
-    { path: 'a', text: `# chkconfig: 3 31 80\n${lsbText('# Provides: a', '# Required-Start: b')}`, others: [{ path: 'b', text: `# chkconfig: 3 30 70\n${lsbText('# Provides: b')}` }] },
-    { path: 'a', text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Start: b')}`, others: [{ path: 'b', text: levelsText('3', '') }] },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 31 80\n${lsbText('# Provides: a', '# Required-Start: b')}`,
+      others: [{ path: 'b', text: `# chkconfig: 3 30 70\n${lsbText('# Provides: b')}` }],
+    },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Start: b')}`,
+      others: [{ path: 'b', text: levelsText('3', '') }],
+    },
   ],
-}; // prettier-ignore
+};
 
 export const STOP_PRIORITY_CONTRADICTS_DEPENDENCY: Rule = {
   id: 'graph/stop-priority-contradicts-dependency',
@@ -234,14 +314,32 @@ export const STOP_PRIORITY_CONTRADICTS_DEPENDENCY: Rule = {
     reportPriority(set, 'Required-Stop', report);
   },
   bad: [
-    { path: 'a', text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Stop: b')}`, lines: [1], others: [{ path: 'b', text: `# chkconfig: 3 10 70\n${lsbText('# Provides: b')}` }] },
-    { path: 'a', text: `# chkconfig: 3 20 70\n${lsbText('# Provides: a', '# Required-Stop: b')}`, lines: [1], others: [{ path: 'b', text: '# chkconfig: 3 10 70\n' }] },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Stop: b')}`,
+      lines: [1],
+      others: [{ path: 'b', text: `# chkconfig: 3 10 70\n${lsbText('# Provides: b')}` }],
+    },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 20 70\n${lsbText('# Provides: a', '# Required-Stop: b')}`,
+      lines: [1],
+      others: [{ path: 'b', text: '# chkconfig: 3 10 70\n' }],
+    },
   ],
   good: [
-    { path: 'a', text: `# chkconfig: 3 20 69\n${lsbText('# Provides: a', '# Required-Stop: b')}`, others: [{ path: 'b', text: `# chkconfig: 3 10 70\n${lsbText('# Provides: b')}` }] },
-    { path: 'a', text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Start: b')}`, others: [{ path: 'b', text: '# chkconfig: 3 10 70\n' }] },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 20 69\n${lsbText('# Provides: a', '# Required-Stop: b')}`,
+      others: [{ path: 'b', text: `# chkconfig: 3 10 70\n${lsbText('# Provides: b')}` }],
+    },
+    {
+      path: 'a',
+      text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Start: b')}`,
+      others: [{ path: 'b', text: '# chkconfig: 3 10 70\n' }],
+    },
   ],
-}; // prettier-ignore
+};
 
 export const FACILITY_WITHOUT_PROVIDER: Rule = {
   id: 'graph/facility-without-provider',

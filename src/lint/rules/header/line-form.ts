@@ -39,11 +39,18 @@ export const EXTRA_SPACE_AFTER_HASH: Rule = {
   sources: [...BAD_LINE, 'rcorder (ignores the line)'],
   check: reportSlips('header/extra-space-after-hash'),
   bad: [
-    { text: lsbText('# Provides: a', '#   Default-Start: 2'), lines: [4], fixed: lsbText('# Provides: a', '# Default-Start: 2') },
+    {
+      text: lsbText('# Provides: a', '#   Default-Start: 2'),
+      lines: [4],
+      fixed: lsbText('# Provides: a', '# Default-Start: 2'),
+    },
     { profile: 'freebsd', text: '#\tPROVIDE: a\n', lines: [1], fixed: '# PROVIDE: a\n' },
   ],
-  good: [{ text: lsbText('# Description: a', '#   Provides: is a word') }, { profile: 'freebsd', text: '# PROVIDE:   a\n' }],
-}; // prettier-ignore
+  good: [
+    { text: lsbText('# Description: a', '#   Provides: is a word') },
+    { profile: 'freebsd', text: '# PROVIDE:   a\n' },
+  ],
+};
 
 export const KEYWORD_CASE: Rule = {
   id: 'header/keyword-case',

@@ -17,11 +17,15 @@ export const COMMA_IN_LIST: Rule = {
   sources: [],
   check: reportSlips('header/comma-in-list'),
   bad: [
-    { text: lsbText('# Required-Start: $network, $syslog'), lines: [3], fixed: lsbText('# Required-Start: $network $syslog') },
+    {
+      text: lsbText('# Required-Start: $network, $syslog'),
+      lines: [3],
+      fixed: lsbText('# Required-Start: $network $syslog'),
+    },
     { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b,c\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: b c\n' },
   ],
   good: [{ text: lsbText('# Short-Description: one, two') }, { profile: 'freebsd', text: '# PROVIDE: a b\n' }],
-}; // prettier-ignore
+};
 
 export const REPEATED_BLANK: Rule = {
   id: 'header/repeated-blank',
@@ -37,11 +41,15 @@ export const REPEATED_BLANK: Rule = {
   sources: [],
   check: reportSlips('header/repeated-blank'),
   bad: [
-    { text: lsbText('# Required-Start: $network  $syslog'), lines: [3], fixed: lsbText('# Required-Start: $network $syslog') },
+    {
+      text: lsbText('# Required-Start: $network  $syslog'),
+      lines: [3],
+      fixed: lsbText('# Required-Start: $network $syslog'),
+    },
     { text: lsbText('# Provides: a\tb'), lines: [3], fixed: lsbText('# Provides: a b') },
   ],
   good: [{ text: lsbText('# Provides:   a b   ') }, { text: lsbText('# Default-Start: 2  3') }],
-}; // prettier-ignore
+};
 
 export const QUOTED_VALUE: Rule = {
   id: 'header/quoted-value',
@@ -99,13 +107,18 @@ export const DUPLICATE_VALUE: Rule = {
   check: reportSlips('header/duplicate-value'),
   bad: [
     { text: lsbText('# Default-Start: 2 3 2'), lines: [3], fixed: lsbText('# Default-Start: 2 3') },
-    { profile: 'freebsd', text: '# REQUIRE: a b\n# REQUIRE: b c\n', lines: [2], fixed: '# REQUIRE: a b\n# REQUIRE: c\n' },
+    {
+      profile: 'freebsd',
+      text: '# REQUIRE: a b\n# REQUIRE: b c\n',
+      lines: [2],
+      fixed: '# REQUIRE: a b\n# REQUIRE: c\n',
+    },
   ],
   good: [
     { text: lsbText('# Required-Start: a', '# Required-Stop: a') },
     { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b\n# BEFORE: b\n' },
   ],
-}; // prettier-ignore
+};
 
 export const PLACEHOLDER_TEXT: Rule = {
   id: 'header/placeholder-text',
@@ -124,5 +137,8 @@ export const PLACEHOLDER_TEXT: Rule = {
     { text: lsbText('# Short-Description: <short description>'), lines: [3] },
     { profile: 'freebsd', text: '# PROVIDE: <daemon>\n', lines: [1] },
   ],
-  good: [{ text: lsbText('# Provides: skeletond') }, { profile: 'freebsd', text: '# PROVIDE: a\necho "Example initscript"\n' }],
-}; // prettier-ignore
+  good: [
+    { text: lsbText('# Provides: skeletond') },
+    { profile: 'freebsd', text: '# PROVIDE: a\necho "Example initscript"\n' },
+  ],
+};

@@ -12,9 +12,17 @@ import { levelsText, lsbText } from '../example-texts.ts';
 
 /** LSB 5.0 Core, 22.4, and what Debian's insserv.conf adds everywhere. */
 const KNOWN_FACILITIES: readonly ByteString[] = [
-  '$local_fs', '$network', '$named', '$portmap', '$remote_fs', '$syslog', '$time', '$all',
-  '$mail-transport-agent', '$x-display-manager',
-]; // prettier-ignore
+  '$local_fs',
+  '$network',
+  '$named',
+  '$portmap',
+  '$remote_fs',
+  '$syslog',
+  '$time',
+  '$all',
+  '$mail-transport-agent',
+  '$x-display-manager',
+];
 
 /** The words of all dependency fields, each with its field. */
 function* dependencies({ lsb }: ScriptContext): Generator<readonly [ByteString, Word]> {
@@ -65,17 +73,26 @@ export const PROVIDES_SELF_MISSING: Rule = {
     const words = lsb.words('Provides');
     const [first] = words;
     if (first === undefined || name === '' || words.some(({ text }) => text === own || text === name)) return;
-    report(lsb.sound('Provides')?.key ?? first, { name: own }, { fix: { kind: 'suggestion', edits: [insertAt(first.offset, `${own} `)] } });
+    report(
+      lsb.sound('Provides')?.key ?? first,
+      { name: own },
+      { fix: { kind: 'suggestion', edits: [insertAt(first.offset, `${own} `)] } },
+    );
   },
   bad: [
-    { path: 'etc/init.d/anvil', text: lsbText('# Provides: hammer'), lines: [3], fixed: lsbText('# Provides: anvil hammer') },
+    {
+      path: 'etc/init.d/anvil',
+      text: lsbText('# Provides: hammer'),
+      lines: [3],
+      fixed: lsbText('# Provides: anvil hammer'),
+    },
     { path: 'etc/init.d/anvil.sh', text: lsbText('# Provides: hammer'), lines: [3] },
   ],
   good: [
     { path: 'etc/init.d/anvil.sh', text: lsbText('# Provides: hammer anvil') },
     { path: 'etc/init.d/anvil', text: lsbText('# Provides:') },
   ],
-}; // prettier-ignore
+};
 
 export const UNKNOWN_VIRTUAL_FACILITY: Rule = {
   id: 'lsb/unknown-virtual-facility',
@@ -99,9 +116,16 @@ export const UNKNOWN_VIRTUAL_FACILITY: Rule = {
       const same = known.find((name) => plain(name) === plain(text));
       const nearest = same ?? nearestName(text, known);
       const fix = nearest === undefined ? undefined : suggest(word, nearest);
-      const hint = nearest === undefined ? 'define it in /etc/insserv.conf.d, or name the script itself' : `did you mean ${nearest}?`;
+      const hint =
+        nearest === undefined
+          ? 'define it in /etc/insserv.conf.d, or name the script itself'
+          : `did you mean ${nearest}?`;
       const details = field.startsWith('Should-') ? { level: 'warning' as const } : {};
-      report(word, { name: text, hint }, { ...details, fix: fix && same !== undefined ? { ...fix, kind: 'safe' } : fix });
+      report(
+        word,
+        { name: text, hint },
+        { ...details, fix: fix && same !== undefined ? { ...fix, kind: 'safe' } : fix },
+      );
     }
   },
   bad: [
@@ -109,7 +133,7 @@ export const UNKNOWN_VIRTUAL_FACILITY: Rule = {
     { text: lsbText('# Should-Stop: $databse $foo'), lines: [3, 3] },
   ],
   good: [{ text: lsbText('# Required-Start: $x-display-manager $all') }, { text: lsbText('# X-Start-Before: $foo') }],
-}; // prettier-ignore
+};
 
 function plain(name: ByteString): ByteString {
   return name.toLowerCase().replaceAll('-', '_');
@@ -140,10 +164,17 @@ export const FACILITY_WITHOUT_DOLLAR: Rule = {
 };
 
 const IMPLEMENTATIONS: ReadonlyMap<ByteString, ByteString> = new Map([
-  ['mountall', '$local_fs'], ['mountnfs', '$remote_fs'], ['hwclock', '$time'], ['portmap', '$portmap'],
-  ['named', '$named'], ['bind9', '$named'], ['networking', '$network'],
-  ['syslog', '$syslog'], ['rsyslog', '$syslog'], ['sysklogd', '$syslog'],
-]); // prettier-ignore
+  ['mountall', '$local_fs'],
+  ['mountnfs', '$remote_fs'],
+  ['hwclock', '$time'],
+  ['portmap', '$portmap'],
+  ['named', '$named'],
+  ['bind9', '$named'],
+  ['networking', '$network'],
+  ['syslog', '$syslog'],
+  ['rsyslog', '$syslog'],
+  ['sysklogd', '$syslog'],
+]);
 
 export const PREFER_VIRTUAL_FACILITY: Rule = {
   id: 'lsb/prefer-virtual-facility',
@@ -212,11 +243,22 @@ export const REQUIRED_AND_SHOULD: Rule = {
     }
   },
   bad: [
-    { text: lsbText('# Required-Start: a b', '# Should-Start: c b'), lines: [4], fixed: lsbText('# Required-Start: a b', '# Should-Start: c') },
-    { text: lsbText('# Required-Stop: a', '# Should-Stop: a b'), lines: [4], fixed: lsbText('# Required-Stop: a', '# Should-Stop: b') },
+    {
+      text: lsbText('# Required-Start: a b', '# Should-Start: c b'),
+      lines: [4],
+      fixed: lsbText('# Required-Start: a b', '# Should-Start: c'),
+    },
+    {
+      text: lsbText('# Required-Stop: a', '# Should-Stop: a b'),
+      lines: [4],
+      fixed: lsbText('# Required-Stop: a', '# Should-Stop: b'),
+    },
   ],
-  good: [{ text: lsbText('# Required-Start: a', '# Should-Stop: a') }, { text: lsbText('# Required-Start: a', '# Should-Start: b') }],
-}; // prettier-ignore
+  good: [
+    { text: lsbText('# Required-Start: a', '# Should-Stop: a') },
+    { text: lsbText('# Required-Start: a', '# Should-Start: b') },
+  ],
+};
 
 export const SYSLOG_IN_S: Rule = {
   id: 'lsb/syslog-in-s',

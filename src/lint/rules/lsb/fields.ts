@@ -23,11 +23,16 @@ export const MISSING_PROVIDES: Rule = {
     report(lsb.begin, { name }, { fix: { kind: 'suggestion', edits } });
   },
   bad: [
-    { path: 'anvil', text: lsbText('# Default-Start: 2'), lines: [2], fixed: lsbText('# Provides: anvil', '# Default-Start: 2') },
+    {
+      path: 'anvil',
+      text: lsbText('# Default-Start: 2'),
+      lines: [2],
+      fixed: lsbText('# Provides: anvil', '# Default-Start: 2'),
+    },
     { path: 'anvil', text: lsbText('# provide: a'), lines: [2], fixed: lsbText('# Provides: anvil', '# provide: a') },
   ],
   good: [{ text: lsbText('#Provides: a') }, { text: lsbText('# Provides:') }],
-}; // prettier-ignore
+};
 
 const ASKED_FOR = ['Required-Start', 'Required-Stop', 'Default-Start', 'Default-Stop'] as const;
 
@@ -51,12 +56,15 @@ export const MISSING_KEYWORD: Rule = {
     }
   },
   bad: [
-    { text: lsbText('# Provides: a', '# Required-Start:', '# Required-Stop:', '# Default-Start:'), lines: [2],
-      fixed: lsbText('# Provides: a', '# Required-Start:', '# Required-Stop:', '# Default-Start:', '# Default-Stop:') },
+    {
+      text: lsbText('# Provides: a', '# Required-Start:', '# Required-Stop:', '# Default-Start:'),
+      lines: [2],
+      fixed: lsbText('# Provides: a', '# Required-Start:', '# Required-Stop:', '# Default-Start:', '# Default-Stop:'),
+    },
     { text: lsbText('# Provides: a'), lines: [2, 2, 2, 2] },
   ],
   good: [{ text: levelsText('', '') }, { text: levelsText('2', '0').replace('# Default-Start:', '#Default-Start:') }],
-}; // prettier-ignore
+};
 
 /** Above the descriptions, which usually come last; else at the end of the block. */
 function addField({ headers, lines }: ScriptContext, name: string): LintFix | undefined {

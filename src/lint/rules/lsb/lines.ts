@@ -23,11 +23,15 @@ export const CONTINUATION_NOT_ALLOWED: Rule = {
   sources: ['lintian init.d-script-has-bad-lsb-line', 'rpmlint malformed-line-in-lsb-comment-block'],
   check: reportReader('lsb/continuation-not-allowed', joinToLineAbove),
   bad: [
-    { text: lsbText('# Required-Start: $network', '#    $syslog'), lines: [4], fixed: lsbText('# Required-Start: $network $syslog') },
+    {
+      text: lsbText('# Required-Start: $network', '#    $syslog'),
+      lines: [4],
+      fixed: lsbText('# Required-Start: $network $syslog'),
+    },
     { text: lsbText('# Short-Description: one', '#\ttwo'), lines: [4], fixed: lsbText('# Short-Description: one two') },
   ],
   good: [{ text: lsbText('# Description: one', '#   two', '#   three') }, { text: lsbText('# Provides: a') }],
-}; // prettier-ignore
+};
 
 /** The line above must itself be a field or such a line, else its meaning would change. */
 function joinToLineAbove({ lines, headers }: ScriptContext, { span }: HeaderFinding): LintFix | undefined {
@@ -66,7 +70,12 @@ export const BACKSLASH_CONTINUATION: Rule = {
   check: (script, report) => {
     for (const { value, key } of script.lsb.soundFields()) {
       if (!value.text.endsWith('\\')) continue;
-      const span = { ...value, column: value.column + value.length - 1, offset: value.offset + value.length - 1, length: 1 };
+      const span = {
+        ...value,
+        column: value.column + value.length - 1,
+        offset: value.offset + value.length - 1,
+        length: 1,
+      };
       const { lines } = script;
       const start = lines.startOf(key.line);
       // A continuation line below is joined by the rule that is about it.
@@ -75,11 +84,15 @@ export const BACKSLASH_CONTINUATION: Rule = {
     }
   },
   bad: [
-    { text: lsbText('# Required-Start: $network \\', '# Required-Stop: $network'), lines: [3], fixed: lsbText('# Required-Start: $network', '# Required-Stop: $network') },
+    {
+      text: lsbText('# Required-Start: $network \\', '# Required-Stop: $network'),
+      lines: [3],
+      fixed: lsbText('# Required-Start: $network', '# Required-Stop: $network'),
+    },
     { text: lsbText('# Provides: a\\'), lines: [3], fixed: lsbText('# Provides: a') },
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: `# description: a \\\n#  b\n${lsbText('# Provides: a')}` }],
-}; // prettier-ignore
+};
 
 export const MALFORMED_LINE: Rule = {
   id: 'lsb/malformed-line',
@@ -101,15 +114,29 @@ export const MALFORMED_LINE: Rule = {
   }),
   bad: [
     { text: lsbText('# Provides: a', '#'), lines: [4], fixed: lsbText('# Provides: a') },
-    { text: lsbText('# Provides: a', '# see the manual'), lines: [4], fixed: `#!/bin/sh\n# see the manual\n${lsbText('# Provides: a').slice(10)}` },
+    {
+      text: lsbText('# Provides: a', '# see the manual'),
+      lines: [4],
+      fixed: `#!/bin/sh\n# see the manual\n${lsbText('# Provides: a').slice(10)}`,
+    },
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: lsbText('# Description: a', '#  see the manual') }],
-}; // prettier-ignore
+};
 
 const STANDARD_NAMES: readonly string[] = [
-  'Provides', 'Required-Start', 'Required-Stop', 'Should-Start', 'Should-Stop', 'Default-Start', 'Default-Stop',
-  'Short-Description', 'Description', 'X-Start-Before', 'X-Stop-After', 'X-Interactive',
-]; // prettier-ignore
+  'Provides',
+  'Required-Start',
+  'Required-Stop',
+  'Should-Start',
+  'Should-Stop',
+  'Default-Start',
+  'Default-Stop',
+  'Short-Description',
+  'Description',
+  'X-Start-Before',
+  'X-Stop-After',
+  'X-Interactive',
+];
 
 export const UNKNOWN_KEYWORD: Rule = {
   id: 'lsb/unknown-keyword',
@@ -126,7 +153,8 @@ export const UNKNOWN_KEYWORD: Rule = {
     for (const { code, span, text } of headers.findings) {
       if (code !== 'lsb/unknown-keyword' || slips.has(span.line)) continue;
       const nearest = nearestName(text, STANDARD_NAMES);
-      if (nearest === undefined) report(span, { name: text, hint: 'begin your own fields with X-, or delete the line' });
+      if (nearest === undefined)
+        report(span, { name: text, hint: 'begin your own fields with X-, or delete the line' });
       else {
         const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(span, nearest)] };
         report(span, { name: text, hint: `did you mean ${nearest}?` }, { fix });
@@ -134,11 +162,15 @@ export const UNKNOWN_KEYWORD: Rule = {
     }
   },
   bad: [
-    { text: lsbText('# Provides: a', '# Defalut-Start: 2'), lines: [4], fixed: lsbText('# Provides: a', '# Default-Start: 2') },
+    {
+      text: lsbText('# Provides: a', '# Defalut-Start: 2'),
+      lines: [4],
+      fixed: lsbText('# Provides: a', '# Default-Start: 2'),
+    },
     { text: lsbText('# Provides: a', '# Author: me'), lines: [4] },
   ],
   good: [{ text: lsbText('# Provides: a', '# X-Author: me') }, { text: lsbText('# Should-Start: a') }],
-}; // prettier-ignore
+};
 
 export const DUPLICATE_KEYWORD: Rule = {
   id: 'lsb/duplicate-keyword',
@@ -167,10 +199,17 @@ export const DUPLICATE_KEYWORD: Rule = {
   },
   bad: [
     { text: lsbText('# Provides: a', '# Provides: b'), lines: [4], fixed: lsbText('# Provides: a b') },
-    { text: lsbText('# Default-Start: 2', '# Default-Stop:', '# Default-Start: 2 3'), lines: [5], fixed: lsbText('# Default-Start: 2 3', '# Default-Stop:') },
+    {
+      text: lsbText('# Default-Start: 2', '# Default-Stop:', '# Default-Start: 2 3'),
+      lines: [5],
+      fixed: lsbText('# Default-Start: 2 3', '# Default-Stop:'),
+    },
   ],
-  good: [{ text: lsbText('# Provides: a', '# Required-Start: b') }, { text: lsbText('# Description: a', '#  Description: b') }],
-}; // prettier-ignore
+  good: [
+    { text: lsbText('# Provides: a', '# Required-Start: b') },
+    { text: lsbText('# Description: a', '#  Description: b') },
+  ],
+};
 
 function mergeInto(first: LsbField, second: LsbField): TextEdit {
   const known = new Set(wordsOf(first).map(({ text }) => text));

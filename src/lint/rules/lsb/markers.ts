@@ -70,11 +70,19 @@ export const MALFORMED_MARKER: Rule = {
     return { kind: 'safe', edits: [replaceSpan(span, marker)] };
   }),
   bad: [
-    { text: '## BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n', lines: [1], fixed: '### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n' },
-    { text: '### BEGIN INIT INFO\n# Provides: a\n### End Init Info\n', lines: [3], fixed: '### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n' },
+    {
+      text: '## BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n',
+      lines: [1],
+      fixed: '### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n',
+    },
+    {
+      text: '### BEGIN INIT INFO\n# Provides: a\n### End Init Info\n',
+      lines: [3],
+      fixed: '### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n',
+    },
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: '# begin init info is the marker of a block\n' }],
-}; // prettier-ignore
+};
 
 export const UNTERMINATED_BLOCK: Rule = {
   id: 'lsb/unterminated-block',
@@ -141,11 +149,15 @@ export const NON_COMMENT_IN_BLOCK: Rule = {
     report(first, {}, first.length === 0 ? { fix: { kind: 'safe', edits } } : {});
   },
   bad: [
-    { text: lsbText('# Provides: a', '', '# Default-Start: 2'), lines: [4], fixed: lsbText('# Provides: a', '# Default-Start: 2') },
+    {
+      text: lsbText('# Provides: a', '', '# Default-Start: 2'),
+      lines: [4],
+      fixed: lsbText('# Provides: a', '# Default-Start: 2'),
+    },
     { text: lsbText('# Provides: a', 'echo', ''), lines: [4] },
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: `${lsbText('# Provides: a')}\necho\n` }],
-}; // prettier-ignore
+};
 
 export const DUPLICATE_BLOCK: Rule = {
   id: 'lsb/duplicate-block',

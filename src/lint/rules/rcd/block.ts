@@ -28,11 +28,16 @@ export const MISSING_BLOCK: Rule = {
     report(1, {}, { fix: { kind: 'suggestion', edits } });
   },
   bad: [
-    { path: 'anvil', text: '#!/bin/sh\n\n. /etc/rc.subr\n', lines: [1], fixed: '#!/bin/sh\n\n# PROVIDE: anvil\n# REQUIRE: DAEMON\n\n. /etc/rc.subr\n' },
+    {
+      path: 'anvil',
+      text: '#!/bin/sh\n\n. /etc/rc.subr\n',
+      lines: [1],
+      fixed: '#!/bin/sh\n\n# PROVIDE: anvil\n# REQUIRE: DAEMON\n\n. /etc/rc.subr\n',
+    },
     { text: 'echo\n# provide what is needed\n', lines: [1] },
   ],
   good: [{ text: '# PROVIDE: a\n' }, { text: '#PROVIDE: a\n' }],
-}; // prettier-ignore
+};
 
 export const MISSING_PROVIDE: Rule = {
   id: 'rcd/missing-provide',
@@ -102,10 +107,14 @@ export const BLOCK_INTERRUPTED: Rule = {
   check: reportReader('rcd/block-interrupted', (script, { span }) => moveIntoBlock(script, span.line)),
   bad: [
     { text: '# PROVIDE: a\n#\n# KEYWORD: shutdown\n', lines: [3], fixed: '# PROVIDE: a\n# KEYWORD: shutdown\n#\n' },
-    { text: '# PROVIDE: a\n\n# REQUIRE: b\n# BEFORE: c\n', lines: [3, 4], fixed: '# PROVIDE: a\n# REQUIRE: b\n# BEFORE: c\n\n' },
+    {
+      text: '# PROVIDE: a\n\n# REQUIRE: b\n# BEFORE: c\n',
+      lines: [3, 4],
+      fixed: '# PROVIDE: a\n# REQUIRE: b\n# BEFORE: c\n\n',
+    },
   ],
   good: [{ text: '# PROVIDE: a\n# REQUIRE: b\n' }, { text: '# PROVIDE: a\n\n# what it REQUIREs: much\n' }],
-}; // prettier-ignore
+};
 
 function moveIntoBlock({ lines, rcd, text }: ScriptContext, line: number): LintFix | undefined {
   const last = rcd.fields.at(-1)?.key.line;
@@ -201,14 +210,19 @@ export const FIELD_ORDER: Rule = {
   },
   bad: [
     { text: '# REQUIRE: a\n# PROVIDE: b\n', lines: [2], fixed: '# PROVIDE: b\n# REQUIRE: a\n' },
-    { text: '# PROVIDE: a\n# KEYWORD: b\n# BEFORE: c\n', lines: [3], fixed: '# PROVIDE: a\n# BEFORE: c\n# KEYWORD: b\n' },
+    {
+      text: '# PROVIDE: a\n# KEYWORD: b\n# BEFORE: c\n',
+      lines: [3],
+      fixed: '# PROVIDE: a\n# BEFORE: c\n# KEYWORD: b\n',
+    },
   ],
   good: [{ text: '# PROVIDE: a\n# REQUIRE: b\n# REQUIRE: c\n# KEYWORD: d\n' }, { text: '# REQUIRE: a\n# BEFORE: b\n' }],
-}; // prettier-ignore
+};
 
 function reorder({ rcd, lines, text }: ScriptContext): LintFix | undefined {
   const [first, last] = [rcd.fields[0], rcd.fields.at(-1)];
-  if (first === undefined || last === undefined || rcd.fields.some((field) => isContinued(field, text))) return undefined;
+  if (first === undefined || last === undefined || rcd.fields.some((field) => isContinued(field, text)))
+    return undefined;
   const offset = lines.startOf(first.key.line);
   const end = lines.startOf(last.key.line + 1);
   const sorted = rcd.fields.toSorted((a, b) => ORDER.indexOf(a.keyword) - ORDER.indexOf(b.keyword));
@@ -216,4 +230,4 @@ function reorder({ rcd, lines, text }: ScriptContext): LintFix | undefined {
   // A last line without its newline cannot change places.
   if (block.length !== end - offset || !text.slice(offset, end).endsWith('\n')) return undefined;
   return { kind: 'safe', edits: [{ offset, length: end - offset, text: block }] };
-} // prettier-ignore
+}

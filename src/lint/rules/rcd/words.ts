@@ -84,7 +84,8 @@ export const UNKNOWN_PLACEHOLDER: Rule = {
         if (!isUpperCase(name) || name.startsWith('$') || known.includes(name)) continue;
         if (set.providersOf(script, name).length > 0) continue;
         const nearest = nearestName(name, known);
-        const fix: LintFix | undefined = nearest === undefined ? undefined : { kind: 'suggestion', edits: [replaceSpan(word, nearest)] };
+        const fix: LintFix | undefined =
+          nearest === undefined ? undefined : { kind: 'suggestion', edits: [replaceSpan(word, nearest)] };
         const hint = nearest === undefined ? `the stages are ${known.join(' ')}` : `did you mean ${nearest}?`;
         report(script, word, { name, hint }, { fix });
       }
@@ -98,7 +99,7 @@ export const UNKNOWN_PLACEHOLDER: Rule = {
     { text: '# PROVIDE: a\n# REQUIRE: FILESYSTEMS LOGIN\n' },
     { text: '# PROVIDE: a\n# REQUIRE: MINE\n', others: [{ path: 'b', text: '# PROVIDE: MINE\n' }] },
   ],
-}; // prettier-ignore
+};
 
 export const LSB_FACILITY: Rule = {
   id: 'rcd/lsb-facility',
@@ -151,7 +152,8 @@ export const UNKNOWN_KEYWORD: Rule = {
       if (known.includes(name) || SYSTEMS.test(name)) continue;
       const nearest = nearestName(name, known);
       const hint = nearest === undefined ? `the keywords are ${known.join(' ')}` : `did you mean ${nearest}?`;
-      const fix: LintFix | undefined = nearest === undefined ? undefined : { kind: 'suggestion', edits: [replaceSpan(word, nearest)] };
+      const fix: LintFix | undefined =
+        nearest === undefined ? undefined : { kind: 'suggestion', edits: [replaceSpan(word, nearest)] };
       report(word, { name, hint }, { fix });
     }
   },
@@ -160,7 +162,7 @@ export const UNKNOWN_KEYWORD: Rule = {
     { profile: 'netbsd', text: '# PROVIDE: a\n# KEYWORD: firstboot\n', lines: [2] },
   ],
   good: [{ text: '# PROVIDE: a\n# KEYWORD: nojail firstboot\n' }, { text: '# PROVIDE: a\n# KEYWORD: FreeBSD\n' }],
-}; // prettier-ignore
+};
 
 export const SYSTEM_KEYWORD: Rule = {
   id: 'rcd/system-keyword',

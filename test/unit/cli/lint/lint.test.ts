@@ -5,9 +5,18 @@ import type { RunOptions } from '../../../support/run-command.ts';
 import { runCommand, type CommandRun } from '../../../support/run-command.ts';
 
 const CLEAN = [
-  '#!/bin/sh', '# PROVIDE: anvil', '# REQUIRE: DAEMON', '', '. /etc/rc.subr', 'name="anvil"', 'rcvar="anvil_enable"',
-  'command="/usr/sbin/anvil"', 'load_rc_config $name', 'run_rc_command "$1"', '',
-].join('\n'); // prettier-ignore
+  '#!/bin/sh',
+  '# PROVIDE: anvil',
+  '# REQUIRE: DAEMON',
+  '',
+  '. /etc/rc.subr',
+  'name="anvil"',
+  'rcvar="anvil_enable"',
+  'command="/usr/sbin/anvil"',
+  'load_rc_config $name',
+  'run_rc_command "$1"',
+  '',
+].join('\n');
 const FAULTY = CLEAN.replace('# REQUIRE', '#REQUIRE').replace('"$1"', '$1');
 
 function run(argv: readonly string[], files: Readonly<Record<string, string>>, options?: RunOptions): CommandRun {
@@ -55,9 +64,17 @@ describe('json', () => {
 
   it('gives each finding its place, words and repair', () => {
     const [finding] = json(run(['--format', 'json', 'x'], { x: FAULTY })).findings;
-    expect(finding).toMatchObject({ rule: 'header/missing-space-after-hash', severity: 'error', path: 'x', line: 3, column: 2, endLine: 3, endColumn: 9 });
+    expect(finding).toMatchObject({
+      rule: 'header/missing-space-after-hash',
+      severity: 'error',
+      path: 'x',
+      line: 3,
+      column: 2,
+      endLine: 3,
+      endColumn: 9,
+    });
     expect(finding?.['fix']).toEqual({ kind: 'safe', edits: [{ offset: 28, length: 0, text: ' ' }] });
-  }); // prettier-ignore
+  });
 
   it('keeps bytes that are no text', () => {
     const report = json(run(['--format', 'json', 'x\udcff'], { 'x\udcff': FAULTY }));
@@ -67,7 +84,9 @@ describe('json', () => {
 
 describe('choosing rules', () => {
   const rules = (argv: readonly string[]): readonly unknown[] =>
-    json(run([...argv, '--format', 'json', 'x'], { x: FAULTY })).findings.map(({ rule, severity }) => `${String(rule)} ${String(severity)}`);
+    json(run([...argv, '--format', 'json', 'x'], { x: FAULTY })).findings.map(
+      ({ rule, severity }) => `${String(rule)} ${String(severity)}`,
+    );
 
   it.each([
     { argv: ['--select', 'body'], expected: ['body/run-rc-command-unquoted warning'] },
@@ -83,7 +102,7 @@ describe('choosing rules', () => {
   it('names the nearest rule for one that is not known', () => {
     expect(run(['--select', 'header/clrf', 'x'], { x: CLEAN }).stderr).toContain("did you mean 'header/crlf'");
   });
-}); // prettier-ignore
+});
 
 describe('formats', () => {
   it.each([
@@ -107,7 +126,7 @@ describe('formats', () => {
     expect(stdout).not.toContain('\x1b');
     expect(stdout).not.toMatch(/^::x/m);
     if (format === 'checkstyle' || format === 'junit') expect(stdout).not.toContain('a"<');
-  }); // prettier-ignore
+  });
 
   it('gives SARIF an index, a fingerprint and the repair of each result', () => {
     const { runs } = JSON.parse(run(['--format', 'sarif', 'x y'], { 'x y': FAULTY }).stdout) as {
@@ -117,11 +136,13 @@ describe('formats', () => {
     expect(runs[0]?.tool.driver.rules[Number(result?.['ruleIndex'])]?.id).toBe(result?.['ruleId']);
     expect(result).toMatchObject({
       level: 'error',
-      locations: [{ physicalLocation: { artifactLocation: { uri: 'x%20y' }, region: { startLine: 3, startColumn: 2 } } }],
+      locations: [
+        { physicalLocation: { artifactLocation: { uri: 'x%20y' }, region: { startLine: 3, startColumn: 2 } } },
+      ],
       fixes: [{ artifactChanges: [{ replacements: [{ deletedRegion: { byteOffset: 28, byteLength: 0 } }] }] }],
     });
     expect(Object.values(result?.['partialFingerprints'] ?? {})[0]).toMatch(/^[0-9a-f]{16}$/);
-  }); // prettier-ignore
+  });
 
   it('counts with --statistics', () => {
     const { stdout } = run(['--statistics', 'x', 'y'], { x: FAULTY, y: FAULTY.replaceAll('anvil', 'b') });
@@ -147,13 +168,20 @@ describe('rule pages', () => {
 });
 
 describe('which files', () => {
-  const paths = (argv: readonly string[], files: Readonly<Record<string, string>>): readonly unknown[] =>
-    [...new Set(json(run(['--format', 'json', ...argv], files)).findings.map(({ path }) => path))]; // prettier-ignore
+  const paths = (argv: readonly string[], files: Readonly<Record<string, string>>): readonly unknown[] => [
+    ...new Set(json(run(['--format', 'json', ...argv], files)).findings.map(({ path }) => path)),
+  ];
 
   it('walks folders, and takes what has a header or lies among scripts', () => {
-    const files = { 'd/one.init': FAULTY, 'd/init.d/two': 'echo\n', 'd/notes.txt': 'echo\n', 'd/README.md': FAULTY, 'd/x.bak': FAULTY };
+    const files = {
+      'd/one.init': FAULTY,
+      'd/init.d/two': 'echo\n',
+      'd/notes.txt': 'echo\n',
+      'd/README.md': FAULTY,
+      'd/x.bak': FAULTY,
+    };
     expect(paths(['d'], files)).toEqual(['d/init.d/two', 'd/one.init']);
-  }); // prettier-ignore
+  });
 
   it('heeds .gitignore unless it is told not to', () => {
     const files = { 'd/.gitignore': 'out/\n*.tmp\n', 'd/a': FAULTY, 'd/out/b': FAULTY, 'd/c.tmp': FAULTY };
@@ -227,15 +255,29 @@ describe('baselines', () => {
 
 describe('configuration', () => {
   const rules = (config: unknown, path = 'x'): readonly unknown[] =>
-    json(run(['--format', 'json', path], { [path]: FAULTY, '/initorder.config.json': JSON.stringify(config) })).findings.map(({ rule }) => rule);
+    json(
+      run(['--format', 'json', path], { [path]: FAULTY, '/initorder.config.json': JSON.stringify(config) }),
+    ).findings.map(({ rule }) => rule);
 
   it.each([
     { config: { rules: { header: 'off' } }, expected: ['body/run-rc-command-unquoted'] },
-    { config: { rules: { all: 'off', 'body/run-rc-command-unquoted': 'error' } }, expected: ['body/run-rc-command-unquoted'] },
-    { config: { overrides: [{ files: ['x'], rules: { body: 'off' } }] }, expected: ['header/missing-space-after-hash'] },
-    { config: { overrides: [{ files: ['y'], rules: { all: 'off' } }] }, expected: ['header/missing-space-after-hash', 'body/run-rc-command-unquoted'] },
+    {
+      config: { rules: { all: 'off', 'body/run-rc-command-unquoted': 'error' } },
+      expected: ['body/run-rc-command-unquoted'],
+    },
+    {
+      config: { overrides: [{ files: ['x'], rules: { body: 'off' } }] },
+      expected: ['header/missing-space-after-hash'],
+    },
+    {
+      config: { overrides: [{ files: ['y'], rules: { all: 'off' } }] },
+      expected: ['header/missing-space-after-hash', 'body/run-rc-command-unquoted'],
+    },
     { config: { ignores: ['x'] }, expected: [] },
-    { config: { profile: 'netbsd', rules: { header: 'off' } }, expected: ['body/rcvar-incorrect', 'body/run-rc-command-unquoted'] },
+    {
+      config: { profile: 'netbsd', rules: { header: 'off' } },
+      expected: ['body/rcvar-incorrect', 'body/run-rc-command-unquoted'],
+    },
   ])('$config gives $expected', ({ config, expected }) => {
     expect(rules(config)).toEqual(expected);
   });
@@ -243,7 +285,10 @@ describe('configuration', () => {
   it.each([
     { config: '{', message: 'is no JSON' },
     { config: '{"ruels": {}}', message: "has no setting 'ruels'; did you mean 'rules'?" },
-    { config: '{"rules": {"header": "warn"}}', message: 'rules.header must be one of error, warning, info, off, not "warn"' },
+    {
+      config: '{"rules": {"header": "warn"}}',
+      message: 'rules.header must be one of error, warning, info, off, not "warn"',
+    },
     { config: '{"profile": "debain"}', message: "did you mean 'debian'?" },
     { config: '{"ignores": "x"}', message: 'ignores must be a list, not "x"' },
     { config: '{"overrides": [{}]}', message: "overrides[0] must be an object with 'files'" },
@@ -253,18 +298,33 @@ describe('configuration', () => {
     expect(result.stderr).toContain(message);
     expect(result.status).toBe(2);
   });
-}); // prettier-ignore
+});
 
 describe('suppressions', () => {
   const found = (text: string, ...argv: string[]): readonly unknown[] =>
     json(run(['--format', 'json', ...argv, 'x'], { x: text })).findings.map(({ rule }) => rule);
 
   it.each([
-    { text: FAULTY.replace('run_rc', '# initorder-disable-next-line body -- old\nrun_rc'), expected: ['header/missing-space-after-hash'] },
-    { text: FAULTY.replace('$1', '$1 # initorder-disable-line body/run-rc-command-unquoted'), expected: ['header/missing-space-after-hash'] },
+    {
+      text: FAULTY.replace('run_rc', '# initorder-disable-next-line body -- old\nrun_rc'),
+      expected: ['header/missing-space-after-hash'],
+    },
+    {
+      text: FAULTY.replace('$1', '$1 # initorder-disable-line body/run-rc-command-unquoted'),
+      expected: ['header/missing-space-after-hash'],
+    },
     { text: `${FAULTY}# initorder-disable-file\n`, expected: [] },
-    { text: CLEAN.replace('PROVIDE', 'PROVIDES').replace('#!/bin/sh\n', '#!/bin/sh\n# initorder-disable-next-line rcd\n'), expected: [] },
-    { text: CLEAN.replace('# REQUIRE', '# initorder-disable-next-line\n# REQUIRE'), expected: ['suppression/misplaced', 'rcd/block-interrupted'] },
+    {
+      text: CLEAN.replace('PROVIDE', 'PROVIDES').replace(
+        '#!/bin/sh\n',
+        '#!/bin/sh\n# initorder-disable-next-line rcd\n',
+      ),
+      expected: [],
+    },
+    {
+      text: CLEAN.replace('# REQUIRE', '# initorder-disable-next-line\n# REQUIRE'),
+      expected: ['suppression/misplaced', 'rcd/block-interrupted'],
+    },
   ])('silence what they are about in $text', ({ text, expected }) => {
     expect(found(text)).toEqual(expected);
   });
@@ -274,4 +334,4 @@ describe('suppressions', () => {
     expect(found(text)).toEqual([]);
     expect(found(text, '--report-unused-suppressions')).toEqual(['suppression/unused']);
   });
-}); // prettier-ignore
+});

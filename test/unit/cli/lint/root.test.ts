@@ -4,14 +4,21 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runLint } from '../../../../src/cli/lint/lint.ts';
 import { createDiskHost } from '../../../../src/host/disk-host.ts';
+import { createDiskLinks } from '../../../../src/host/disk-links.ts';
 import { runCommand } from '../../../support/run-command.ts';
 
 let root = '';
 
 function script(name: string, required: string, start: string, stop: string): string {
-  const lines = [`Provides: ${name}`, `Required-Start: ${required}`, `Required-Stop: ${required}`, `Default-Start: ${start}`, `Default-Stop: ${stop}`];
+  const lines = [
+    `Provides: ${name}`,
+    `Required-Start: ${required}`,
+    `Required-Stop: ${required}`,
+    `Default-Start: ${start}`,
+    `Default-Stop: ${stop}`,
+  ];
   return `#!/bin/sh\n### BEGIN INIT INFO\n${lines.map((line) => `# ${line}\n`).join('')}### END INIT INFO\n`;
-} // prettier-ignore
+}
 
 function write(file: string, text: string, mode = 0o755): void {
   fs.mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
@@ -49,7 +56,12 @@ afterAll(() => {
 
 it('checks links, modes and facilities of a whole system', () => {
   const argv = ['--root', '.', '--select', 'links,graph', '--format', 'json'];
-  const { stdout, status } = runCommand(runLint, argv, {}, { host: createDiskHost(root) });
+  const { stdout, status } = runCommand(
+    runLint,
+    argv,
+    {},
+    { host: { ...createDiskHost(root), ...createDiskLinks(root) } },
+  );
   const { findings } = JSON.parse(stdout) as { findings: { path: string; line: number; rule: string }[] };
   const found = findings.map((finding) => `${finding.path.replace(/^\.\//, '')}:${finding.line} ${finding.rule}`);
   expect(found).toEqual([
