@@ -6,6 +6,8 @@ export * from './model/cycle.ts';
 export * from './model/finding.ts';
 export * from './model/graph.ts';
 export * from './model/header.ts';
+export * from './model/insserv-event.ts';
+export * from './model/insserv-plan.ts';
 export * from './model/link-farm.ts';
 export * from './model/place.ts';
 export * from './model/plan.ts';
@@ -31,6 +33,8 @@ export {
   type MaskedScript,
   type UnmetWord as UnmetRequirement,
 } from './order/chkconfig/priorities.ts';
+export { orderInsserv, type GreatestDepths } from './order/insserv/order.ts';
+export { InsservRun, type InsservOperand, type InsservOptions, type InsservTree } from './order/insserv/run.ts';
 export { orderRcorder } from './order/rcorder/order.ts';
 export {
   planAdd,
@@ -43,6 +47,9 @@ export {
   type PlanGround,
   type SetState,
 } from './plan/chkconfig-commands.ts';
+export { planDependencyFiles } from './plan/insserv-dependencies.ts';
+export { planDanglingLinks, planInsservLinks } from './plan/insserv-links.ts';
+export { listPlaces } from './plan/insserv-places.ts';
 export { FarmDraft, type LinkWish } from './plan/farm-draft.ts';
 export { isSame, prepareSteps, type BeforeState, type ChangeStep, type StepsResult } from './host/change-steps.ts';
 export { createDiskHost } from './host/disk-host.ts';
@@ -60,6 +67,8 @@ export type { ChangeFault, FolderEntry, FolderResult, Host, IsEnough, ReadResult
 export type { Output } from './host/output.ts';
 export { runChkconfig } from './cli/chkconfig.ts';
 export type { FarmIo } from './cli/farm-io.ts';
-export type { Command, Io } from './cli/io.ts';
+export { runInsserv } from './cli/insserv.ts';
+export type { Command, Io, LinkIo } from './cli/io.ts';
 export { runRcorder } from './cli/rcorder.ts';
+export { runUpdateRcdCommand } from './cli/update-rcd.ts';
 export { VERSION } from './cli/version.ts';

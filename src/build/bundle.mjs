@@ -15,13 +15,14 @@ import { fileURLToPath } from 'node:url';
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, '../..');
 const folder = path.join(root, 'dist/bundle');
+const lsbSample = path.join(root, 'fixtures/debian-sysvinit');
 const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
 
 /** Each command, its entry below `src/cli`, and the arguments of a common call. */
 const COMMANDS = [
   { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
   { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun },
-  { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: () => ['-h'] },
+  { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: () => ['--root', lsbSample, '-s', '-q'] },
   { name: 'update-rc.d-ts', entry: 'update-rcd-main.ts', warmUp: () => ['--version'] },
   { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
 ];
