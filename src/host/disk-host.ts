@@ -146,27 +146,37 @@ function toFault(error: unknown): Exclude<ChangeFault, undefined> {
 function readFrom(fd: number, firstBuffer: Buffer, isEnough: IsEnough | undefined): ReadResult {
   let buffer = firstBuffer;
   let length = 0;
-  let look = isEnough === undefined ? Number.POSITIVE_INFINITY : FIRST_LOOK;
+  let look = FIRST_LOOK;
+  /** Length of the longest beginning that was asked about. */
+  let asked = -1;
+  const decode = (end: number): ByteString => buffer.toString('latin1', 0, end);
   for (;;) {
-    const isFirst = length === 0;
+    const before = length;
     length += fs.readSync(fd, buffer, length, buffer.length - length, length);
-    const isEnd = length < buffer.length;
-    if (isFirst && (length === 0 || !isEnd)) {
+    if (before === 0 && (length === 0 || length === buffer.length)) {
       const stat = fs.fstatSync(fd);
       if (!stat.isFile()) return { kind: 'not-regular', isFolder: stat.isDirectory() };
     }
-    for (; look < length; look *= 2) {
-      const text = buffer.toString('latin1', 0, look);
-      if (isEnough?.(text) === true) return { kind: 'text', text };
+    for (; isEnough !== undefined && look < length; look *= 2) {
+      const text = decode(look);
+      if (isEnough(text)) return { kind: 'text', text };
     }
-    if (isEnd) {
-      const text = buffer.toString('latin1', 0, length);
-      isEnough?.(text);
+    // The end is where nothing more comes: some file systems give less than was asked for before it. As a rule a short read
+    // has it all, so a look at it mostly saves the next one.
+    if (length === before) {
+      const text = decode(length);
+      if (asked < length) isEnough?.(text);
       return { kind: 'text', text };
     }
-    const larger = Buffer.allocUnsafe(buffer.length * 2);
-    buffer.copy(larger);
-    buffer = larger;
+    if (length === buffer.length) {
+      const larger = Buffer.allocUnsafe(buffer.length * 2);
+      buffer.copy(larger);
+      buffer = larger;
+    } else if (asked < 0 && isEnough !== undefined) {
+      asked = length;
+      const text = decode(length);
+      if (isEnough(text)) return { kind: 'text', text };
+    }
   }
 }
 

@@ -73,15 +73,13 @@ class Walker implements Walk {
   }
 
   walkAll(): void {
+    // This ends although links go stale. `previous > script > next` holds at first and unlinking keeps it. When a script
+    // stands behind the head, all above it are finished and hold nothing that could bring them in again, so its `previous`
+    // is the head, and unlinking it makes the head's `next` smaller with each turn.
     const head = this.#next.length - 1;
-    let revisits = 0;
     for (let script = this.#next[head] ?? NONE; script !== NONE; script = this.#next[head] ?? NONE) {
-      const before = this.finished.length;
       this.#enter(script);
       while (this.#stack.length > 0) this.#step();
-      // Stale links could tie the list into a knot that the real program never leaves; nothing is lost by leaving it.
-      revisits = this.finished.length > before ? 0 : revisits + 1;
-      if (revisits > 4 * this.#next.length) return;
     }
   }
 
