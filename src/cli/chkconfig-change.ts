@@ -74,7 +74,7 @@ function planAll(
   const farm = world.draft();
   const ground: PlanGround = {
     draft: farm,
-    get catalogue() {
+    catalogue: () => {
       const { catalogue } = world;
       return catalogue.kind === 'scripts' ? catalogue.scripts : undefined;
     },
@@ -136,7 +136,7 @@ function planOverrideOf(draft: Draft, name: ByteString): Stop {
   const denied = checkPrivileges(draft);
   if (denied !== undefined) return denied;
   const isLsb = pair.script.lsb || pair.override.lsb;
-  const message = judgeFolders(context.world, (isLsb ? ground.catalogue?.[0]?.name : undefined) ?? name);
+  const message = judgeFolders(context.world, (isLsb ? ground.catalogue()?.[0]?.name : undefined) ?? name);
   if (message !== undefined) return { message };
   note(draft, { kind: 'sysv', script: pair.script }, planOverride(ground, pair));
   return undefined;
@@ -229,7 +229,8 @@ function show({ context, farm, status }: Draft, plan: Plan, isApplied: boolean):
     const names = [...new Set(plan.links.map(({ service }) => service))].sort();
     const services = names.map((name) => ({
       name,
-      links: RUNLEVELS.map((level) => before.deciding(level, name) ?? farm.deciding(level, name)),
+      mask: before.mask(name),
+      links: () => RUNLEVELS.map((level) => before.deciding(level, name) ?? farm.deciding(level, name)),
     }));
     io.stdout.write(services.length === 0 ? 'nothing to change\n' : renderFarmTable(services, plan.links, paint));
   } else io.stdout.write(renderPlan(plan, paint));

@@ -9,6 +9,7 @@ import { wordChkconfigMessage } from '../render/chkconfig-sentences.ts';
 import { renderWorded } from '../render/finding-text.ts';
 import { ChkconfigWorld } from './chkconfig-world.ts';
 import type { ChkconfigReading } from './chkconfig-arguments.ts';
+import { nearestScript } from './chkconfig-lookup.ts';
 import type { ServiceType } from './chkconfig-request.ts';
 import { choosePaint } from './colour.ts';
 import type { FarmIo } from './farm-io.ts';
@@ -43,9 +44,10 @@ export function createContext(
   const programs = /^\/+$/.test(root) ? io.programs : NO_PROGRAMS;
   const language = io.env['LANG'];
   const color = words.values.get('color');
+  const world = new ChkconfigWorld(host, language === undefined ? undefined : bytesOfText(language));
   return {
     io,
-    world: new ChkconfigWorld(host, language === undefined ? undefined : bytesOfText(language)),
+    world,
     systemd: new Systemd(host, programs),
     root,
     programs,
@@ -60,8 +62,14 @@ export function createContext(
         io.stderr.write(renderCompatMessage(message));
         return;
       }
-      const worded = wordChkconfigMessage(message);
+      const worded = wordChkconfigMessage(withNearest(world, message));
       io.stderr.write(renderWorded(worded, openSources(host), choosePaint(io, io.stderr, color)));
     },
   };
+}
+
+function withNearest(world: ChkconfigWorld, message: ChkconfigMessage): ChkconfigMessage {
+  if (message.kind !== 'unreadable' || message.fault.code !== 'ENOENT') return message;
+  const nearest = nearestScript(world, message.service);
+  return nearest === undefined ? message : { ...message, nearest };
 }

@@ -2,6 +2,7 @@
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { RingStep } from '../model/chkconfig-message.ts';
 import type { ChkconfigScript } from '../model/chkconfig-script.ts';
+import { placeIn } from '../model/place.ts';
 import { nearestName } from '../model/nearest.ts';
 import type { CommandOutcome } from '../plan/chkconfig-commands.ts';
 import type { FarmDraft } from '../plan/farm-draft.ts';
@@ -19,14 +20,18 @@ export function explainOutcome(
   if (isCompat) return;
   if (neededBy !== undefined) {
     const list = ['Required-Start', 'Required-Stop'] as const;
-    const word = list.flatMap((key) => neededBy.lists[key]).find(({ text }) => text === script.name);
-    if (word !== undefined) report({ kind: 'needed', service: script.name, by: neededBy.name, place: word.place });
+    const word = list
+      .flatMap((key) => neededBy.lists[key].words.map((found) => ({ found, file: neededBy.lists[key].file })))
+      .find(({ found }) => found.text === script.name);
+    if (word === undefined) return;
+    const place = placeIn(word.file, word.found);
+    report({ kind: 'needed', service: script.name, by: neededBy.name, place });
     return;
   }
   const { catalogue } = world;
   if (!script.lsb || catalogue.kind === 'fault') return;
   const told = new Set<ByteString>();
-  for (const { word, list } of unmet) {
+  for (const { word, file, list } of unmet) {
     // The facilities are what a system has, or has not, without a script; only a strict run asks for them.
     if (told.has(word.text) || (word.text.startsWith('$') && status === 0)) continue;
     told.add(word.text);
@@ -40,7 +45,7 @@ export function explainOutcome(
       service: script.name,
       name: word.text,
       list,
-      place: word.place,
+      place: placeIn(file, word),
       isFatal: status === 1,
       ...(nearest !== undefined && { nearest: bytesOfText(nearest) }),
     });

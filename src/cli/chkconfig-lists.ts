@@ -112,7 +112,8 @@ function collect({ world, systemd, type }: ChkconfigContext): Collected {
 }
 
 function listService(draft: FarmDraft, script: ChkconfigScript): ListedService {
-  return { name: script.name, links: RUNLEVELS.map((level) => draft.deciding(level, script.name)), script };
+  const { name } = script;
+  return { name, mask: draft.mask(name), links: () => RUNLEVELS.map((level) => draft.deciding(level, name)), script };
 }
 
 /** Writes a list in the form that was asked for; `plain` is that of the original. */

@@ -33,11 +33,11 @@ export function lookUp(world: ChkconfigWorld, name: ByteString, type: ServiceTyp
       const { file, refusal } = reading;
       return { kind: 'missing', message: { kind: 'unsupported', service: name, file, refusal }, isSilent: true };
     }
-    if (reading.kind === 'unreadable' || type === 'sysv') return unreadable(world, name, reading.code, reading.reason);
+    if (reading.kind === 'unreadable' || type === 'sysv') return unreadable(name, reading.code, reading.reason);
   }
   const file = `${XINETD}/${name}`;
   const content = world.host.readFile(file);
-  if (content.kind !== 'text') return unreadable(world, name, 'ENOENT', 'No such file or directory');
+  if (content.kind !== 'text') return unreadable(name, 'ENOENT', 'No such file or directory');
   const service = readXinetd(content.text);
   return { kind: 'found', found: { kind: 'xinetd', name, text: content.text, service } };
 }
@@ -50,21 +50,12 @@ export function judgeFolders(world: ChkconfigWorld, service: ByteString): Chkcon
     : { kind: 'level-folder', path: folder.path, service, fault: folder.fault };
 }
 
-function unreadable(world: ChkconfigWorld, name: ByteString, code: string, reason: string): LookUp {
-  const nearest = code === 'ENOENT' ? nearestScript(world, name) : undefined;
-  return {
-    kind: 'missing',
-    message: {
-      kind: 'unreadable',
-      service: name,
-      fault: { code, reason },
-      ...(nearest !== undefined && { nearest }),
-    },
-    isSilent: true,
-  };
+function unreadable(name: ByteString, code: string, reason: string): LookUp {
+  return { kind: 'missing', message: { kind: 'unreadable', service: name, fault: { code, reason } }, isSilent: true };
 }
 
-function nearestScript(world: ChkconfigWorld, name: ByteString): ByteString | undefined {
+/** The script that was probably meant by a name that is none. O(scripts), so it is looked for only when it will be told. */
+export function nearestScript(world: ChkconfigWorld, name: ByteString): ByteString | undefined {
   const folder = world.host.readFolder(SCRIPTS);
   if (folder.kind === 'error') return undefined;
   const names = folder.entries.filter((entry) => !isSkipped(entry.name)).map((entry) => textOfBytes(entry.name));

@@ -48,10 +48,9 @@ export class ChkconfigWorld {
     this.#language = language;
   }
 
-  /** The link folders of the runlevels 0-6, and the list of init.d left empty. */
+  /** The link folders of the runlevels 0-6. */
   get farm(): LinkFarm {
     this.#levels ??= {
-      scripts: { path: SCRIPTS, entries: [] },
       levels: RUNLEVELS.map((level): FarmFolder => readFarmFolder(this.host, `/etc/rc${level}.d`)),
     };
     return this.#levels;
@@ -69,8 +68,11 @@ export class ChkconfigWorld {
   }
 
   readScript(name: ByteString): ScriptReading {
+    return this.#judge(name, this.host.readFile(`${SCRIPTS}/${name}`));
+  }
+
+  #judge(name: ByteString, result: ReadResult): ScriptReading {
     const file = `${SCRIPTS}/${name}`;
-    const result = this.host.readFile(file);
     const fault = faultOf(result);
     if (fault !== undefined) return { kind: result.kind === 'error' ? 'unopened' : 'unreadable', ...fault };
     const facts = readChkconfigService(result.kind === 'text' ? result.text : '', this.#language);
@@ -103,7 +105,8 @@ export class ChkconfigWorld {
     const scripts: ChkconfigScript[] = [];
     for (const { name, kind } of folder.entries) {
       if (kind === 'folder' || kind === 'other' || isSkipped(name)) continue;
-      const reading = this.readScript(name);
+      const file = `${SCRIPTS}/${name}`;
+      const reading = this.#judge(name, kind === 'file' ? this.host.readPlainFile(file) : this.host.readFile(file));
       if (reading.kind !== 'script') continue;
       scripts.push(overrides.has(name) ? this.merge(name, reading.text) : mergeOverride(name, reading.text));
     }

@@ -1,8 +1,8 @@
 /** Puts a script's header and its override together as chkconfig 1.33 does, words with the file that they stand in. */
 import type { ByteString } from '../model/bytes.ts';
-import type { ChkconfigScript, NamedWord } from '../model/chkconfig-script.ts';
+import type { ChkconfigScript, ChkconfigWords } from '../model/chkconfig-script.ts';
 import type { ChkconfigFacts, ChkconfigList } from '../model/chkconfig-service.ts';
-import { placeIn, type Place, type Word } from '../model/place.ts';
+import { placeIn } from '../model/place.ts';
 
 /** A text that was read, and the path by which messages name it. */
 export interface ChkconfigText<Facts extends ChkconfigFacts = ChkconfigFacts> {
@@ -15,9 +15,7 @@ const ALL_LEVELS = -1;
 
 /** One text by itself, as `--override` compares it; levels that nothing sets count as all. */
 export function scriptOfText(name: ByteString, { file, facts }: ChkconfigText): ChkconfigScript {
-  const places = (words: readonly Word[]): readonly Place[] => words.map((word) => placeIn(file, word));
-  const list = (key: ChkconfigList): readonly NamedWord[] =>
-    facts.lists[key].map((word) => ({ text: word.text, place: placeIn(file, word) }));
+  const list = (key: ChkconfigList): ChkconfigWords => ({ file, words: facts.lists[key] });
   return {
     name,
     levels: facts.levels ?? ALL_LEVELS,
@@ -31,7 +29,6 @@ export function scriptOfText(name: ByteString, { file, facts }: ChkconfigText): 
       'Should-Stop': list('Should-Stop'),
     },
     provides: facts.provides.length === 0 ? [name] : facts.provides.map(({ text }) => text),
-    levelsFrom: places(facts.levelsFrom),
     ...(facts.startFrom !== undefined && { startFrom: placeIn(file, facts.startFrom) }),
     ...(facts.stopFrom !== undefined && { stopFrom: placeIn(file, facts.stopFrom) }),
   };
@@ -45,13 +42,11 @@ export function mergeOverride(name: ByteString, script: ChkconfigText, override?
   const own = scriptOfText(name, script);
   if (override === undefined) return own;
   const other = scriptOfText(name, override);
-  const hasLevels = override.facts.levels !== undefined;
-  const list = (key: ChkconfigList): readonly NamedWord[] =>
-    other.lists[key].length > 0 ? other.lists[key] : own.lists[key];
+  const list = (key: ChkconfigList): ChkconfigWords =>
+    other.lists[key].words.length > 0 ? other.lists[key] : own.lists[key];
   return {
     ...other,
-    levels: hasLevels ? other.levels : own.levels,
-    levelsFrom: hasLevels ? other.levelsFrom : own.levelsFrom,
+    levels: override.facts.levels === undefined ? own.levels : other.levels,
     lsb: own.lsb || other.lsb,
     lists: {
       'Required-Start': list('Required-Start'),

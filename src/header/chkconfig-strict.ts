@@ -18,18 +18,21 @@ import { lineEnd } from './lines.ts';
 import { Scanner } from './scanner.ts';
 import { SPACE_SEPARATED, splitWords } from './words.ts';
 
-/** What chkconfig compares the beginning of a comment with, in its order, and the list that the line holds, if any. */
-const FIELDS: readonly { readonly prefix: ByteString; readonly list?: ChkconfigList }[] = [
-  { prefix: 'chkconfig:' },
-  { prefix: 'description' },
-  { prefix: 'Default-Start:' },
-  { prefix: 'Default-Stop:' },
-  { prefix: 'Required-Start:', list: 'Required-Start' },
-  { prefix: 'Required-Stop:', list: 'Required-Stop' },
-  { prefix: 'Should-Start:', list: 'Should-Start' },
-  { prefix: 'Should-Stop:', list: 'Should-Stop' },
-  { prefix: 'Provides:' },
-];
+/** The fields that hold a list of names. */
+const LISTS: ReadonlyMap<ByteString, ChkconfigList> = new Map([
+  ['Required-Start:', 'Required-Start'],
+  ['Required-Stop:', 'Required-Stop'],
+  ['Should-Start:', 'Should-Start'],
+  ['Should-Stop:', 'Should-Stop'],
+]);
+
+/**
+ * The next line that chkconfig looks at: blanks, a hash, and either the rest of the marker of a block or blanks and a field.
+ * Lines of the script itself, nearly all there are, are passed over at the speed of the regular expression engine. In a
+ * run of blanks it never goes back by more than one byte.
+ */
+const LOOKED_AT: RegExp =
+  /(?:^|\n)[ \t\v\f\r]*#(?:## BEGIN INIT INFO|[ \t\v\f\r]*(chkconfig:|description|Default-St(?:art|op):|(?:Required|Should)-St(?:art|op):|Provides:))/g;
 
 /** Of a longer word, chkconfig takes the rest for the start priority. */
 const LONGEST_LEVELS = 15;
@@ -43,10 +46,22 @@ const LONGEST_LEVELS = 15;
 export function readChkconfigService(text: ByteString, language?: ByteString): ChkconfigService | ChkconfigRefusal {
   const facts = readFacts(text, language);
   if ('reason' in facts) return facts;
-  const { levels, start, stop, lsb } = facts;
+  const { levels, start, stop, lsb, lists, provides, levelsFrom, startFrom, stopFrom } = facts;
   if (levels === undefined) return { supported: false, reason: 'no-levels' };
   if (!lsb && (start < 0 || stop > 99)) return { supported: false, reason: 'no-priorities' };
-  return { ...facts, levels, supported: true };
+  // Written out: a copy by spreading takes longer than the rest of a short script's reading.
+  return {
+    supported: true,
+    levels,
+    start,
+    stop,
+    lsb,
+    lists,
+    provides,
+    levelsFrom,
+    ...(startFrom !== undefined && { startFrom }),
+    ...(stopFrom !== undefined && { stopFrom }),
+  };
 }
 
 /**
@@ -84,35 +99,46 @@ function readFacts(whole: ByteString, language: ByteString | undefined): Chkconf
     levelsFrom: [],
   };
   const search = new LanguageSearch(text, language);
-  const scanner = new Scanner(text);
+  let line = 1;
+  let lineStart = 0;
+  LOOKED_AT.lastIndex = 0;
   while (draft.levels === undefined || !search.found) {
-    scanner.skipSpace();
-    if (scanner.done) break;
-    const end = lineEnd(text, scanner.at);
-    const refusal = text.startsWith('#', scanner.at) ? readLine(text, scanner, end, draft, search) : undefined;
+    const found = LOOKED_AT.exec(text);
+    if (found === null) break;
+    const [match, field] = found;
+    if (field === undefined) {
+      draft.lsb = true;
+      continue;
+    }
+    for (
+      let next = text.indexOf('\n', lineStart);
+      next >= 0 && next <= found.index;
+      next = text.indexOf('\n', lineStart)
+    ) {
+      line += 1;
+      lineStart = next + 1;
+    }
+    const value = found.index + match.length;
+    const refusal = readField(text, field, new Scanner(text, value, line, lineStart), draft, search);
     if (refusal !== undefined) return refusal;
-    scanner.moveTo(end);
   }
   return draft;
 }
 
-/** Reads the comment line at the scanner's place, up to `end`. The fields that read beyond it do so on their own. */
-function readLine(
+/** Reads a field; the scanner stands behind its name. The fields that read beyond their line do so on their own. */
+function readField(
   text: ByteString,
+  field: ByteString,
   scanner: Scanner,
-  end: number,
   draft: Draft,
   search: LanguageSearch,
 ): ChkconfigRefusal | undefined {
-  if (text.startsWith('### BEGIN INIT INFO', scanner.at)) draft.lsb = true;
-  const key = skipSpace(text, scanner.at + 1, end);
-  const field = FIELDS.find(({ prefix }) => text.startsWith(prefix, key));
-  if (field === undefined) return undefined;
-  const value = key + field.prefix.length;
-  switch (field.prefix) {
+  const value = scanner.at;
+  const end = lineEnd(text, value);
+  switch (field) {
     case 'chkconfig:': {
       const levels = skipSpace(text, value, end);
-      if (levels === end) return refuse('empty-line', scanner.locate(key, value));
+      if (levels === end) return refuse('empty-line', scanner.locate(value - field.length, value));
       return readChkconfigLine(scanner.fork(levels), draft);
     }
     case 'description':
@@ -120,11 +146,12 @@ function readLine(
       break;
     case 'Default-Start:':
     case 'Default-Stop:':
-      changeLevels(scanner.fork(value), field.prefix === 'Default-Start:', draft);
+      changeLevels(scanner, field === 'Default-Start:', draft);
       break;
     default: {
       const words = splitWords(text, value, end, scanner.locate, SPACE_SEPARATED);
-      if (field.list !== undefined) draft.lists[field.list] = words;
+      const list = LISTS.get(field);
+      if (list !== undefined) draft.lists[list] = words;
       else if (words.length > 0) draft.provides = words;
     }
   }

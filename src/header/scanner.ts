@@ -52,12 +52,15 @@ export class Scanner {
 
   /** Passes over blanks and line ends. O(what is passed over). */
   skipSpace(): void {
-    for (let code = this.#code(); isSpace(code); code = this.#code()) {
-      this.#at += 1;
+    const text = this.#text;
+    let at = this.#at;
+    for (let code = text.charCodeAt(at); isSpace(code); code = text.charCodeAt(at)) {
+      at += 1;
       if (code !== LINE_FEED) continue;
       this.#line += 1;
-      this.#lineStart = this.#at;
+      this.#lineStart = at;
     }
+    this.#at = at;
   }
 
   /** Moves to an offset that is not beyond the line's end. */
@@ -76,15 +79,22 @@ export class Scanner {
   /** The next integer: an optional sign and decimal digits. Undefined, and nothing but blanks passed, if there is none. */
   readInteger(): IntegerWord | undefined {
     this.skipSpace();
+    const text = this.#text;
     const start = this.#at;
-    const negative = this.#code() === MINUS;
-    let at = negative || this.#code() === PLUS ? start + 1 : start;
-    const digits = at;
-    while (isDigit(this.#text.charCodeAt(at))) at += 1;
+    const sign = text.charCodeAt(start);
+    const digits = sign === MINUS || sign === PLUS ? start + 1 : start;
+    let at = digits;
+    while (isDigit(text.charCodeAt(at))) at += 1;
     if (at === digits) return undefined;
     this.#at = at;
-    const word = this.#wordFrom(start);
-    return { ...word, number: cutInteger(this.#text.slice(digits, at), negative) };
+    return {
+      text: text.slice(start, at),
+      line: this.#line,
+      column: start - this.#lineStart + 1,
+      offset: start,
+      length: at - start,
+      number: cutInteger(text.slice(digits, at), sign === MINUS),
+    };
   }
 
   /** The span of the byte at the position, or the empty span at the text's end. */
@@ -114,6 +124,8 @@ function isDigit(code: number): boolean {
 function cutInteger(digits: ByteString, negative: boolean): number {
   const surelyExact = 9;
   if (digits.length <= surelyExact) return negative ? 0 - Number(digits) : Number(digits);
+  // Nine digits always fit; nearly all integers are short, and a start-up should not wait for big ones.
+  if (digits.length < 10) return negative ? -Number(digits) | 0 : Number(digits);
   const significant = digits.replace(/^0+/, '');
   const longest = 19;
   const limit = negative ? 2n ** 63n : 2n ** 63n - 1n;

@@ -44,8 +44,9 @@ function readFile(path: string | Buffer, buffer: Buffer, isEnough: IsEnough | un
 
 function readFolder(path: string | Buffer): FolderResult {
   try {
-    const found = fs.readdirSync(path, { withFileTypes: true, encoding: 'buffer' });
-    const entries = found.map((entry) => ({ name: entry.name.toString('latin1'), kind: kindOfEntry(entry) }));
+    // Names as latin1 are names as bytes, without a buffer for each.
+    const found = fs.readdirSync(path, { withFileTypes: true, encoding: 'latin1' });
+    const entries = found.map((entry) => ({ name: entry.name, kind: kindOfEntry(entry) }));
     return { kind: 'folder', entries: entries.sort((a, b) => compareBytes(a.name, b.name)) };
   } catch (error) {
     return { kind: 'error', ...toFault(error) };

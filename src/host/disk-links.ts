@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
 import { errorCode, strerror } from './errno.ts';
-import type { ChangeFault } from './host.ts';
-import type { FileRights, LinkDoor, Look } from './link-door.ts';
+import type { ChangeFault, ReadResult } from './host.ts';
+import type { FileRights, LinkDoor, Look, NamesResult } from './link-door.ts';
 import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
 
 /** A door to the disk. `cwd` is where relative paths begin; the process's own working folder if absent. */
@@ -11,6 +11,8 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
   const at = (path: ByteString): Buffer =>
     Buffer.from(cwd === '' || path.startsWith('/') ? path : `${cwd}/${path}`, 'latin1');
   return {
+    listNames: (path) => listNames(at(path)),
+    readPlainFile: (path) => readPlainFile(cwd === '' || path.startsWith('/') ? path : `${cwd}/${path}`),
     look: (path) => look(at(path)),
     mayChange: (path) =>
       attempt(() => {
@@ -63,6 +65,29 @@ function toFault(error: unknown): Exclude<ChangeFault, undefined> {
   const code = errorCode(error);
   if (code === undefined) throw error;
   return { code, reason: strerror(code) };
+}
+
+const NON_ASCII = /[^\x00-\x7f]/;
+
+/** Node reads UTF-8 in one call and much faster than bytes; text that is ASCII is the same in both. */
+function readPlainFile(path: ByteString): ReadResult {
+  try {
+    const name = NON_ASCII.test(path) ? Buffer.from(path, 'latin1') : path;
+    const text = fs.readFileSync(name, 'utf8');
+    return { kind: 'text', text: NON_ASCII.test(text) ? fs.readFileSync(name, 'latin1') : text };
+  } catch (error) {
+    const fault = toFault(error);
+    return fault.code === 'EISDIR' ? { kind: 'not-regular', isFolder: true } : { kind: 'error', ...fault };
+  }
+}
+
+function listNames(path: Buffer): NamesResult {
+  try {
+    // Sorting by code units is sorting by bytes here.
+    return { kind: 'names', names: fs.readdirSync(path, 'latin1').sort() };
+  } catch (error) {
+    return { kind: 'error', ...toFault(error) };
+  }
 }
 
 function look(path: Buffer): Look {

@@ -87,23 +87,31 @@ export function createMemoryTree(
     found.folder.entries.set(found.name, node);
     return undefined;
   };
+  const inside = (path: ByteString): FolderNode | string => {
+    const node = nodeAt(path, true);
+    if (typeof node === 'string') return node;
+    return node.kind === 'folder' ? node : 'ENOTDIR';
+  };
+  const readFile: WholeHost['readFile'] = (path, isEnough) => {
+    const node = nodeAt(path, true);
+    if (typeof node === 'string') return { kind: 'error', code: node, reason: strerror(node) };
+    if (node.kind !== 'file') return { kind: 'not-regular', isFolder: node.kind === 'folder' };
+    isEnough?.(node.text);
+    return { kind: 'text', text: node.text };
+  };
   return {
-    readFile: (path, isEnough) => {
-      const node = nodeAt(path, true);
-      if (typeof node === 'string') return { kind: 'error', code: node, reason: strerror(node) };
-      if (node.kind !== 'file') return { kind: 'not-regular', isFolder: node.kind === 'folder' };
-      isEnough?.(node.text);
-      return { kind: 'text', text: node.text };
-    },
+    readFile,
+    readPlainFile: (path) => readFile(path),
     readFolder: (path) => {
-      const node = nodeAt(path, true);
-      const code = typeof node === 'string' ? node : node.kind === 'folder' ? undefined : 'ENOTDIR';
-      if (code !== undefined) return { kind: 'error', code, reason: strerror(code) };
-      const inside = typeof node === 'string' || node.kind !== 'folder' ? [] : [...node.entries];
-      return {
-        kind: 'folder',
-        entries: inside.map(([name, { kind }]) => ({ name, kind })).sort((a, b) => compareBytes(a.name, b.name)),
-      };
+      const folder = inside(path);
+      if (typeof folder === 'string') return { kind: 'error', code: folder, reason: strerror(folder) };
+      const entries = [...folder.entries].map(([name, { kind }]) => ({ name, kind }));
+      return { kind: 'folder', entries: entries.sort((a, b) => compareBytes(a.name, b.name)) };
+    },
+    listNames: (path) => {
+      const folder = inside(path);
+      if (typeof folder === 'string') return { kind: 'error', code: folder, reason: strerror(folder) };
+      return { kind: 'names', names: [...folder.entries.keys()].sort(compareBytes) };
     },
     kindOf: (path) => {
       const node = nodeAt(path, true);

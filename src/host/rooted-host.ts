@@ -76,6 +76,14 @@ export function createRootedHost(host: WholeHost, root: ByteString): RootedHost 
       const place = followed(path);
       return typeof place === 'string' ? host.readFolder(place) : { kind: 'error', ...place };
     },
+    readPlainFile: (path) => {
+      const entry = entryAt(path);
+      return typeof entry === 'string' ? host.readPlainFile(entry) : { kind: 'error', ...entry };
+    },
+    listNames: (path) => {
+      const place = followed(path);
+      return typeof place === 'string' ? host.listNames(place) : { kind: 'error', ...place };
+    },
     kindOf: (path) => {
       const place = target(path);
       return typeof place === 'string' ? host.kindOf(place) : undefined;

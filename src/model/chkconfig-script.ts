@@ -1,12 +1,13 @@
 /** A service as chkconfig handles it: its script's header, with the override of the same name merged in. */
 import type { ByteString } from './bytes.ts';
 import type { ChkconfigList } from './chkconfig-service.ts';
-import type { Place } from './place.ts';
+import type { Place, Word } from './place.ts';
 
-/** A word of a dependency list, and where it stands. */
-export interface NamedWord {
-  readonly text: ByteString;
-  readonly place: Place;
+/** The words of one dependency list. They are those of the header itself; a set has thousands, and few are ever shown. */
+export interface ChkconfigWords {
+  /** The script, or its override. */
+  readonly file: ByteString;
+  readonly words: readonly Word[];
 }
 
 export interface ChkconfigScript {
@@ -19,10 +20,9 @@ export interface ChkconfigScript {
   /** 100 if nothing sets it. */
   readonly stop: number;
   readonly lsb: boolean;
-  readonly lists: Readonly<Record<ChkconfigList, readonly NamedWord[]>>;
+  readonly lists: Readonly<Record<ChkconfigList, ChkconfigWords>>;
   /** The names in Provides, or the file name if there are none. */
   readonly provides: readonly ByteString[];
-  readonly levelsFrom: readonly Place[];
   readonly startFrom?: Place;
   readonly stopFrom?: Place;
 }

@@ -1,30 +1,22 @@
 /**
- * The link farm of System V init: the folder of scripts, and for each runlevel a folder of links that start (S) or kill (K)
- * them, in the order of the two digits in their names. What is here was listed from the disk once; nothing is looked up.
+ * The link farm of System V init: for each runlevel a folder of links that start (S) or kill (K) scripts, in the order of
+ * the two digits in their names. What is here was listed from the disk once.
  */
 import type { ByteString } from './bytes.ts';
-
-export type FarmEntryKind = 'file' | 'folder' | 'link' | 'other';
-
-/** An entry as it stands in its folder: a link is a link, wherever it leads. */
-export interface FarmEntry {
-  readonly name: ByteString;
-  readonly kind: FarmEntryKind;
-}
 
 /** A folder of the farm. */
 export interface FarmFolder {
   /** As messages show it, without a slash at the end. */
   readonly path: ByteString;
   /** In byte order; empty if the folder could not be listed. */
-  readonly entries: readonly FarmEntry[];
+  readonly names: readonly ByteString[];
+  /** Whether a folder stands there under a name. Few are ever asked for, so each is looked at when it is. */
+  readonly isFolder: (name: ByteString) => boolean;
   /** Why it could not be listed: the name of an error number, and strerror(3)'s words. */
   readonly fault?: { readonly code: string; readonly reason: string };
 }
 
 export interface LinkFarm {
-  /** `/etc/init.d` */
-  readonly scripts: FarmFolder;
   /** By runlevel: index 0-6, and 7 for S where the farm was read with it. */
   readonly levels: readonly FarmFolder[];
 }
@@ -40,14 +32,23 @@ export interface LinkName {
 
 const DIGIT_0 = 0x30;
 
-/** Reads a name such as `S20web`: a capital S or K and exactly two digits. Undefined for any other name. O(1). */
-export function parseLinkName(name: ByteString): LinkName | undefined {
+/** The service that a link's name is about; undefined for a name that is none of a link. O(length). */
+export function serviceOfLink(name: ByteString): ByteString | undefined {
   const kind = name[0];
   if (kind !== 'S' && kind !== 'K') return undefined;
-  const tens = name.charCodeAt(1) - DIGIT_0;
-  const ones = name.charCodeAt(2) - DIGIT_0;
-  if (!(tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9)) return undefined;
-  return { kind, number: tens * 10 + ones, service: name.slice(3) };
+  return isDigit(name.charCodeAt(1)) && isDigit(name.charCodeAt(2)) ? name.slice(3) : undefined;
+}
+
+function isDigit(code: number): boolean {
+  return code >= DIGIT_0 && code <= DIGIT_0 + 9;
+}
+
+/** Reads a name such as `S20web`: a capital S or K and exactly two digits. Undefined for any other name. O(1). */
+export function parseLinkName(name: ByteString): LinkName | undefined {
+  const service = serviceOfLink(name);
+  if (service === undefined) return undefined;
+  const number = (name.charCodeAt(1) - DIGIT_0) * 10 + name.charCodeAt(2) - DIGIT_0;
+  return { kind: name.startsWith('S') ? 'S' : 'K', number, service };
 }
 
 /** The name of a link, as printf's `%02d` makes it: -1 and 100 give names that `parseLinkName` does not take. */

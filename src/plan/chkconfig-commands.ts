@@ -11,8 +11,8 @@ import { kindOfLevel, RUNLEVELS, type FarmDraft } from './farm-draft.ts';
 /** What a command is planned on. */
 export interface PlanGround {
   readonly draft: FarmDraft;
-  /** All supported scripts; undefined if init.d could not be listed. Needed for LSB services only. */
-  readonly catalogue: readonly ChkconfigScript[] | undefined;
+  /** All supported scripts; undefined if init.d could not be listed. Asked for only where an LSB service, or strict mode, needs it. */
+  readonly catalogue: () => readonly ChkconfigScript[] | undefined;
   /** Names that something outside init.d makes up for, as systemd's units may; strict mode asks. */
   readonly isMetElsewhere?: (name: ByteString) => boolean;
 }
@@ -29,8 +29,9 @@ const DONE: CommandOutcome = { status: 0, unmet: [] };
 
 /** `--add`: links in all levels that have none, by the header's levels; an LSB service gets its number first. */
 export function planAdd(ground: PlanGround, script: ChkconfigScript, isStrict: boolean): CommandOutcome {
-  const { draft, catalogue, isMetElsewhere } = ground;
+  const { draft, isMetElsewhere } = ground;
   if (script.lsb) {
+    const catalogue = ground.catalogue();
     if (catalogue === undefined) return { status: 1, unmet: [] };
     const wanted = draft.isLinked(script.name) ? draft.mask(script.name) : script.levels;
     const { unmet } = renumber(draft, catalogue, script, wanted, isStrict, isMetElsewhere);
@@ -49,15 +50,15 @@ export function planAdd(ground: PlanGround, script: ChkconfigScript, isStrict: b
 /** `--del`: no link of the service is left. In strict mode not while another service needs it by its file name. */
 export function planDelete(ground: PlanGround, { name }: ChkconfigScript, isStrict: boolean): CommandOutcome {
   const { draft, catalogue } = ground;
-  const neededBy = isStrict ? catalogue?.find((other) => needs(draft, other, name)) : undefined;
+  const neededBy = isStrict ? catalogue()?.find((other) => needs(draft, other, name)) : undefined;
   if (neededBy !== undefined) return { status: 1, unmet: [], neededBy };
   for (const level of RUNLEVELS) draft.dropLinks(level, name, { state: 'asked' });
   return DONE;
 }
 
 function needs(draft: FarmDraft, { name, lists }: ChkconfigScript, needed: ByteString): boolean {
-  if (lists['Required-Start'].some(({ text }) => text === needed) && draft.mask(name) !== 0) return true;
-  if (!lists['Required-Stop'].some(({ text }) => text === needed)) return false;
+  if (lists['Required-Start'].words.some(({ text }) => text === needed) && draft.mask(name) !== 0) return true;
+  if (!lists['Required-Stop'].words.some(({ text }) => text === needed)) return false;
   return RUNLEVELS.some((level) => draft.deciding(level, name)?.kind === 'K');
 }
 
@@ -70,10 +71,11 @@ export function planSet(
   state: SetState,
   levels: readonly number[],
 ): CommandOutcome {
-  const { draft, catalogue, isMetElsewhere } = ground;
+  const { draft, isMetElsewhere } = ground;
+  const catalogue = script.lsb ? ground.catalogue() : undefined;
   let numbers = headerNumbers(script);
   let unmet: readonly UnmetWord[] = [];
-  if (script.lsb && catalogue !== undefined) {
+  if (catalogue !== undefined) {
     const wanted = wantedMask(draft.mask(script.name), script, state, levels);
     ({ numbers, unmet } = renumber(draft, catalogue, script, wanted, false, isMetElsewhere));
   }
@@ -140,8 +142,10 @@ export function isOverridden({ script, override }: OverridePair): boolean {
 export function planOverride({ draft, catalogue }: PlanGround, pair: OverridePair): CommandOutcome {
   const { script, override } = pair;
   const lacksNumbers = ({ start, stop }: ChkconfigScript): boolean => start === -1 && stop === 100;
-  const settle = (target: ChkconfigScript): NumberPair =>
-    catalogue === undefined ? headerNumbers(target) : renumber(draft, catalogue, target, 0, false).numbers;
+  const settle = (target: ChkconfigScript): NumberPair => {
+    const scripts = catalogue();
+    return scripts === undefined ? headerNumbers(target) : renumber(draft, scripts, target, 0, false).numbers;
+  };
   const own = script.lsb && lacksNumbers(script) ? settle(script) : headerNumbers(script);
   const isLsb = script.lsb || override.lsb;
   const other = isLsb && lacksNumbers(override) ? settle({ ...override, lsb: true }) : headerNumbers(override);
@@ -165,13 +169,14 @@ function isAsScriptSays(draft: FarmDraft, script: ChkconfigScript, { start, stop
 
 /** Switches a service to exactly these levels, as a saved list has them; one that is so already is left alone. */
 export function planRestore(ground: PlanGround, script: ChkconfigScript, levels: number): CommandOutcome {
-  const { draft, catalogue, isMetElsewhere } = ground;
+  const { draft, isMetElsewhere } = ground;
   const isWrong = (level: number): boolean =>
     (draft.deciding(level, script.name)?.kind ?? 'K') !== kindOfLevel(levels, level);
   if (!RUNLEVELS.some(isWrong)) return DONE;
+  const catalogue = script.lsb ? ground.catalogue() : undefined;
   let numbers = headerNumbers(script);
   let unmet: readonly UnmetWord[] = [];
-  if (script.lsb && catalogue !== undefined) {
+  if (catalogue !== undefined) {
     ({ numbers, unmet } = renumber(draft, catalogue, script, levels, false, isMetElsewhere));
   }
   const before = draft.refused.length;

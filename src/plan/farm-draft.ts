@@ -40,11 +40,11 @@ export class FarmDraft {
 
   /** The levels in which a service is on. */
   mask(service: ByteString): number {
-    return RUNLEVELS.reduce((mask, level) => mask | (this.deciding(level, service)?.kind === 'S' ? 1 << level : 0), 0);
+    return RUNLEVELS.reduce((mask, level) => mask | (this.#levels[level]?.isOn(service) === true ? 1 << level : 0), 0);
   }
 
   isLinked(service: ByteString): boolean {
-    return RUNLEVELS.some((level) => this.deciding(level, service) !== undefined);
+    return RUNLEVELS.some((level) => (this.#levels[level]?.entriesOf(service).length ?? 0) > 0);
   }
 
   /** Makes a link the only one of its service in its runlevel; false if that is known to fail, and then nothing changes. */
@@ -73,7 +73,7 @@ export class FarmDraft {
  * elsewhere, which is not known here: it is a replacement until the disk is looked at.
  */
 function changesOf({ folder, wanted, dropped }: LevelDraft, level: number): readonly LinkChange[] {
-  const listed = new Set(wanted.size + dropped.size > 0 ? folder.entries.map(({ name }) => name) : []);
+  const listed = new Set(wanted.size + dropped.size > 0 ? folder.names : []);
   const gone = new Map<ByteString, ByteString[]>();
   const changes: LinkChange[] = [];
   for (const name of [...dropped.keys()].filter((key) => listed.has(key)).sort(compareBytes)) {

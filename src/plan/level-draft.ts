@@ -3,7 +3,7 @@
  * service in the order of their bytes, for the first one decides.
  */
 import { compareBytes, type ByteString } from '../model/bytes.ts';
-import { parseLinkName, type FarmFolder, type LinkName } from '../model/link-farm.ts';
+import { parseLinkName, serviceOfLink, type FarmFolder, type LinkName } from '../model/link-farm.ts';
 import type { LinkReason, RefusedLink } from '../model/plan.ts';
 import { compilePattern, isPattern } from './name-pattern.ts';
 
@@ -27,21 +27,19 @@ export class LevelDraft {
   readonly folder: FarmFolder;
   readonly wanted: Map<ByteString, WantedLink> = new Map<ByteString, WantedLink>();
   readonly dropped: Map<ByteString, DroppedEntry> = new Map<ByteString, DroppedEntry>();
-  readonly #subfolders = new Set<ByteString>();
-  readonly #present = new Set<ByteString>();
+  /** All names; made when the first entry is to change. */
+  #names: Set<ByteString> | undefined;
   /** By service; the names of each in byte order. */
   readonly #byService = new Map<ByteString, ByteString[]>();
 
   /** O(entries). */
   constructor(folder: FarmFolder) {
     this.folder = folder;
-    for (const { name, kind } of folder.entries) {
-      if (kind === 'folder') this.#subfolders.add(name);
-      this.#present.add(name);
-      const link = parseLinkName(name);
-      if (link === undefined) continue;
-      const names = this.#byService.get(link.service);
-      if (names === undefined) this.#byService.set(link.service, [name]);
+    for (const name of folder.names) {
+      const service = serviceOfLink(name);
+      if (service === undefined) continue;
+      const names = this.#byService.get(service);
+      if (names === undefined) this.#byService.set(service, [name]);
       else names.push(name);
     }
   }
@@ -58,6 +56,16 @@ export class LevelDraft {
     return found.sort(compareBytes);
   }
 
+  get #present(): Set<ByteString> {
+    this.#names ??= new Set(this.folder.names);
+    return this.#names;
+  }
+
+  /** Whether the entry that decides is one that starts the service. */
+  isOn(service: ByteString): boolean {
+    return this.entriesOf(service)[0]?.startsWith('S') === true;
+  }
+
   /** The entry that decides whether the service is on. */
   deciding(service: ByteString): LinkName | undefined {
     const [name] = this.entriesOf(service);
@@ -67,7 +75,7 @@ export class LevelDraft {
   /** Takes away all entries of a service but `except`; folders stay. */
   drop(service: ByteString, reason: LinkReason, except?: ByteString): void {
     for (const name of [...this.entriesOf(service)]) {
-      if (name !== except && !this.#subfolders.has(name)) this.#remove(name, { service, reason });
+      if (name !== except && !this.#isFolder(name)) this.#remove(name, { service, reason });
     }
   }
 
@@ -86,12 +94,16 @@ export class LevelDraft {
     if (this.folder.fault?.code === 'ENOTDIR') return 'ENOTDIR';
     if (name.includes('/')) return 'ENOENT';
     if (name.length > LONGEST_NAME) return 'ENAMETOOLONG';
-    return this.#subfolders.has(name) ? 'EEXIST' : undefined;
+    return this.#isFolder(name) ? 'EEXIST' : undefined;
+  }
+
+  #isFolder(name: ByteString): boolean {
+    return this.#present.has(name) && !this.wanted.has(name) && this.folder.isFolder(name);
   }
 
   #remove(name: ByteString, entry: DroppedEntry): void {
     this.#present.delete(name);
-    const names = this.#byService.get(parseLinkName(name)?.service ?? '') ?? [];
+    const names = this.#byService.get(serviceOfLink(name) ?? '') ?? [];
     const index = names.indexOf(name);
     if (index >= 0) names.splice(index, 1);
     this.wanted.delete(name);
@@ -100,9 +112,9 @@ export class LevelDraft {
 
   #add(name: ByteString): void {
     this.#present.add(name);
-    const link = parseLinkName(name);
-    if (link === undefined) return;
-    const names = this.#byService.get(link.service) ?? [];
-    this.#byService.set(link.service, [...names, name].sort(compareBytes));
+    const service = serviceOfLink(name);
+    if (service === undefined) return;
+    const names = this.#byService.get(service) ?? [];
+    this.#byService.set(service, [...names, name].sort(compareBytes));
   }
 }

@@ -2,10 +2,13 @@
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { ChkconfigScript } from '../model/chkconfig-script.ts';
 
-/** A service of init.d, with the link that decides about it in each runlevel 0-6. */
+/** A service of init.d. */
 export interface ListedService {
   readonly name: ByteString;
-  readonly links: readonly (ListedLink | undefined)[];
+  /** Bit n for runlevel n, if it is on there. */
+  readonly mask: number;
+  /** The link that decides in each runlevel 0-6; not asked for by the plain forms. */
+  readonly links: () => readonly (ListedLink | undefined)[];
   /** Where more than the state of the links is shown. */
   readonly script?: ChkconfigScript;
 }
@@ -21,10 +24,11 @@ export interface ListedXinetd {
 }
 
 const NAME_WIDTH = 15;
+const LEVELS: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 
 /** Names are padded by bytes, and longer ones stand as they are. */
-export function renderServiceLine({ name, links }: ListedService): ByteString {
-  const levels = links.map((link, level) => `\t${level}:${link?.kind === 'S' ? 'on' : 'off'}`);
+export function renderServiceLine({ name, mask }: ListedService): ByteString {
+  const levels = LEVELS.map((level) => `\t${level}:${(mask & (1 << level)) === 0 ? 'off' : 'on'}`);
   return `${name.padEnd(NAME_WIDTH)}${levels.join('')}\n`;
 }
 
@@ -43,8 +47,8 @@ export function renderXinetdLine({ name, on }: ListedXinetd): ByteString {
 }
 
 /** One line a service: the digits of the levels in which it is on, or `off`. Names are escaped, so each is one word. */
-export function renderTerseLine({ name, links }: ListedService, width: number): ByteString {
-  const levels = links.map((link, level) => (link?.kind === 'S' ? String(level) : '')).join('');
+export function renderTerseLine({ name, mask }: ListedService, width: number): ByteString {
+  const levels = LEVELS.filter((level) => (mask & (1 << level)) !== 0).join('');
   return `${terseName(name).padEnd(width)} ${levels === '' ? 'off' : levels}\n`;
 }
 
@@ -70,7 +74,7 @@ export function renderListJson(services: readonly ListedService[], xinetd: reado
     version: 1,
     services: services.map(({ name, links, script }) => ({
       name: textOfBytes(name),
-      levels: links.map((link, level) => ({
+      levels: links().map((link, level) => ({
         runlevel: String(level),
         on: link?.kind === 'S',
         link: link === undefined ? null : { kind: link.kind, number: link.number },
@@ -80,8 +84,8 @@ export function renderListJson(services: readonly ListedService[], xinetd: reado
         start: script.start,
         stop: script.stop,
         provides: script.provides.map(textOfBytes),
-        requiredStart: script.lists['Required-Start'].map(({ text }) => textOfBytes(text)),
-        requiredStop: script.lists['Required-Stop'].map(({ text }) => textOfBytes(text)),
+        requiredStart: script.lists['Required-Start'].words.map(({ text }) => textOfBytes(text)),
+        requiredStop: script.lists['Required-Stop'].words.map(({ text }) => textOfBytes(text)),
       }),
     })),
     xinetd: xinetd.map(({ name, on }) => ({ name: textOfBytes(name), on })),

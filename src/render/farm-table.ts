@@ -1,7 +1,7 @@
 /** The links of services by runlevel, as a table; where a plan changes one, both are shown. */
 import type { ByteString } from '../model/bytes.ts';
 import type { LinkChange } from '../model/plan.ts';
-import type { ListedService } from './chkconfig-list.ts';
+import type { ListedLink, ListedService } from './chkconfig-list.ts';
 import type { Paint } from './paint.ts';
 import { levelName, shortLink } from './plan-text.ts';
 import { columnsOf, showName } from './show.ts';
@@ -26,10 +26,10 @@ export function renderFarmTable(
   }
   const rows = services.map(({ name, links }) => ({
     name: showName(name),
-    cells: links.map((link, level) => toCell(link, changed.get(name)?.get(level) ?? [], paint)),
+    cells: links().map((link, level) => toCell(link, changed.get(name)?.get(level) ?? [], paint)),
   }));
   const nameWidth = widest(rows.map(({ name }) => name));
-  const levels = services[0]?.links.map((_, level) => levelName(level)) ?? [];
+  const levels = services[0]?.links().map((_, level) => levelName(level)) ?? [];
   const widths = levels.map((level, at) => widest([level, ...rows.map(({ cells }) => cells[at]?.text ?? '')]));
   const heading = levels.map((level, at) => paint.strong(level) + pad(level, widths[at] ?? 0));
   const lines = rows.map(({ name, cells }) => {
@@ -39,7 +39,7 @@ export function renderFarmTable(
   return [`${' '.repeat(nameWidth)}  ${heading.join('  ')}`.trimEnd(), ...lines, ''].join('\n');
 }
 
-function toCell(link: ListedService['links'][number], changes: readonly LinkChange[], paint: Paint): Cell {
+function toCell(link: ListedLink | undefined, changes: readonly LinkChange[], paint: Paint): Cell {
   if (changes.length === 0) {
     if (link === undefined) return { text: NO_LINK, brush: paint.frame };
     const text = `${link.kind}${String(link.number).padStart(2, '0')}`;

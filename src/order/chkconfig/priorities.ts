@@ -7,8 +7,9 @@
  * their masks, and groups stand in the graph as nodes: with many scripts of one name there are still few edges.
  */
 import type { ByteString } from '../../model/bytes.ts';
-import { START_LISTS, STOP_LISTS, type ChkconfigScript, type NamedWord } from '../../model/chkconfig-script.ts';
+import { START_LISTS, STOP_LISTS, type ChkconfigScript } from '../../model/chkconfig-script.ts';
 import type { ChkconfigList } from '../../model/chkconfig-service.ts';
+import { placeIn, type Word } from '../../model/place.ts';
 import type { NumberCause } from '../../model/plan.ts';
 import { Providers } from './providers.ts';
 
@@ -31,7 +32,9 @@ export interface ChkconfigNumbers {
 }
 
 export interface UnmetWord {
-  readonly word: NamedWord;
+  readonly word: Word;
+  /** Where the word stands: the script, or its override. */
+  readonly file: ByteString;
   readonly list: ChkconfigList;
 }
 
@@ -111,12 +114,13 @@ export class ChkconfigPriorities {
     let value = initialValue(script, direction);
     let link: Link | undefined;
     for (const list of direction.lists) {
-      for (const word of script.lists[list]) {
+      const { file, words } = script.lists[list];
+      for (const word of words) {
         const groups = this.#providers.matching(word.text, mask);
-        if (groups.length === 0 && list.startsWith('Required')) unmet.push({ word, list });
+        if (groups.length === 0 && list.startsWith('Required')) unmet.push({ word, file, list });
         for (const group of groups) {
           const needed = Math.min(settled.groupValues[group] ?? 0, HIGHEST - 1) + 1;
-          if (needed > value) [value, link] = [needed, { word, list, group }];
+          if (needed > value) [value, link] = [needed, { word, file, list, group }];
         }
       }
     }
@@ -134,7 +138,7 @@ export class ChkconfigPriorities {
     if (link !== undefined) {
       const member = settled.groupBest[link.group] ?? 0;
       const on = this.#scripts[member]?.script.name ?? '';
-      return { kind: isRing ? 'ring' : 'dependency', place: link.word.place, list: link.list, on };
+      return { kind: isRing ? 'ring' : 'dependency', place: placeIn(link.file, link.word), list: link.list, on };
     }
     const place = script[direction.place];
     if (place !== undefined) return { kind: 'header', place };
@@ -144,7 +148,8 @@ export class ChkconfigPriorities {
 
 /** The word that gave a script its number, and the group of scripts that it names. */
 interface Link {
-  readonly word: NamedWord;
+  readonly word: Word;
+  readonly file: ByteString;
   readonly list: ChkconfigList;
   readonly group: number;
 }
@@ -234,13 +239,14 @@ function collectWords(scripts: readonly MaskedScript[], providers: Providers, di
     if (!script.lsb) continue;
     const seen = new Set<ByteString>();
     for (const list of direction.lists) {
-      for (const word of script.lists[list]) {
+      const { file, words: listed } = script.lists[list];
+      for (const word of listed) {
         if (seen.has(word.text)) continue;
         seen.add(word.text);
         for (const group of providers.matching(word.text, mask)) {
           waiters[group]?.push(words.length);
           waits[index] = (waits[index] ?? 0) + 1;
-          words.push({ word, list, group, script: index });
+          words.push({ word, file, list, group, script: index });
         }
       }
     }

@@ -1,7 +1,8 @@
 /** A ring of LSB services that a service is in, for the message that says why its number is the last one. */
 import type { ByteString } from '../../model/bytes.ts';
-import { START_LISTS, STOP_LISTS, type NamedWord } from '../../model/chkconfig-script.ts';
+import { START_LISTS, STOP_LISTS } from '../../model/chkconfig-script.ts';
 import type { ChkconfigList } from '../../model/chkconfig-service.ts';
+import { placeIn, type Place } from '../../model/place.ts';
 import type { MaskedScript } from './priorities.ts';
 import { Providers } from './providers.ts';
 
@@ -10,7 +11,7 @@ export interface RingLink {
   readonly service: ByteString;
   readonly on: ByteString;
   readonly list: ChkconfigList;
-  readonly place: NamedWord['place'];
+  readonly place: Place;
 }
 
 /**
@@ -26,7 +27,10 @@ export function findRing(
   const origin = scripts.findIndex(({ script }) => script.name === name);
   if (origin < 0) return [];
   const providers = new Providers(scripts);
-  const cameBy = new Map<number, { readonly from: number; readonly list: ChkconfigList; readonly word: NamedWord }>();
+  const cameBy = new Map<
+    number,
+    { readonly from: number; readonly list: ChkconfigList; readonly place: () => Place }
+  >();
   const entered = new Set<number>();
   const queue = [origin];
   // The queue grows while it is gone through.
@@ -34,13 +38,14 @@ export function findRing(
     const waiting = scripts[from];
     if (waiting?.script.lsb !== true) continue;
     for (const list of lists) {
-      for (const word of waiting.script.lists[list]) {
+      const { file, words } = waiting.script.lists[list];
+      for (const word of words) {
         for (const group of providers.matching(word.text, waiting.mask)) {
           if (entered.has(group)) continue;
           entered.add(group);
           for (const member of providers.groups[group] ?? []) {
             if (cameBy.has(member)) continue;
-            cameBy.set(member, { from, list, word });
+            cameBy.set(member, { from, list, place: () => placeIn(file, word) });
             if (member === origin) return trace();
             queue.push(member);
           }
@@ -55,8 +60,8 @@ export function findRing(
     for (let at = origin; ;) {
       const step = cameBy.get(at);
       if (step === undefined) return [];
-      const { from, list, word } = step;
-      ring.unshift({ service: nameOf(from), on: nameOf(at), list, place: word.place });
+      const { from, list, place } = step;
+      ring.unshift({ service: nameOf(from), on: nameOf(at), list, place: place() });
       if (from === origin) return ring;
       at = from;
     }
