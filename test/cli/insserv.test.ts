@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { runInsserv } from '../../src/cli/insserv.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { Farm } from '../support/farm-vectors.ts';
+
+function scriptOf(name: string, required: string): { path: string; text: string; mode: string } {
+  const fields = [
+    `Provides: ${name}`,
+    `Required-Start: ${required}`,
+    'Required-Stop:',
+    'Default-Start: 2 3',
+    'Default-Stop: 0',
+  ];
+  const block = fields.map((field) => `# ${field}\n`).join('');
+  return { path: `etc/init.d/${name}`, text: `### BEGIN INIT INFO\n${block}### END INIT INFO\n`, mode: '755' };
+}
+
+function withScripts(required: Readonly<Record<string, string>>, test: (farm: Farm) => void): void {
+  const farm = new Farm();
+  try {
+    farm.put([{ path: 'etc/insserv.conf', text: '$local_fs +mountall\n', mode: '644' }]);
+    farm.put(Object.entries(required).map(([name, words]) => scriptOf(name, words)));
+    test(farm);
+  } finally {
+    farm.remove();
+  }
+}
+
+describe('insserv-ts in its own words', () => {
+  it('shows a ring with the words that make it, and leaves the links alone', () => {
+    withScripts({ web: 'db', db: 'web' }, (farm) => {
+      const { status, stderr } = farm.run(runInsserv, ['--root', '{root}', 'web', 'db']);
+      expect(status).toBe(1);
+      expect(stderr).toContain('web must start after db, because Required-Start names db');
+      expect(stderr).toContain('delete 1 word, and no ring is left');
+      expect(stderr.trimEnd().split('\n').at(-2)).toBe(
+        'error: no link was changed: scripts wait for one another in a ring',
+      );
+      expect(farm.tree()).toEqual({});
+    });
+  });
+
+  it('says where a requirement stands that is not enabled', () => {
+    withScripts({ web: 'ghost' }, (farm) => {
+      const { status, stderr } = farm.run(runInsserv, ['--root', '{root}', 'web']);
+      expect(status).toBe(1);
+      expect(stderr).toContain("error: `ghost' is not enabled, but `web' requires it\n --> /etc/init.d/web:3:19\n");
+    });
+  });
+
+  it('prints the plan with --dry-run, and as data with --json, and changes nothing', () => {
+    withScripts({ web: 'db', db: '' }, (farm) => {
+      const files = farm.tree();
+      farm.put('0123456S'.split('').map((level) => ({ path: `etc/rc${level}.d`, dir: true })));
+      const plan = farm.run(runInsserv, ['--root', '{root}', '--dry-run', 'db']);
+      expect(plan).toMatchObject({ status: 0 });
+      expect(plan.stdout).toContain('rc2.d  make   S01db  (db: named on the command line)\n');
+      const json: unknown = JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--json', 'db']).stdout);
+      expect(json).toMatchObject({
+        links: [{ runlevel: '0', script: 'db', before: null, after: 'K01db', reason: 'asked' }, {}, {}],
+      });
+      expect(farm.tree()).toEqual(files);
+    });
+  });
+
+  it('leaves neither lock nor journal behind', () => {
+    withScripts({ db: '' }, (farm) => {
+      expect(farm.run(runInsserv, ['--root', '{root}', 'db'])).toMatchObject({ status: 0, stderr: '' });
+      expect(Object.keys(farm.tree()).filter((name) => name.includes('initorder'))).toEqual([]);
+    });
+  });
+
+  it.each([
+    [['-x'], "insserv-ts: invalid option -- 'x'\ninsserv-ts: try 'insserv-ts --help'\n"],
+    [
+      ['-r'],
+      'error: this is no use of insserv-ts\n  = help: name scripts, or one folder of scripts; -r needs at least one script\n',
+    ],
+  ])('answers wrong use %j with status 1', (argv, stderr) => {
+    withScripts({ db: '' }, (farm) => {
+      expect(farm.run(runInsserv, ['--root', '{root}', ...argv])).toEqual({ status: 1, stdout: '', stderr });
+    });
+  });
+});
+
+describe('update-rc.d-ts in its own words', () => {
+  it('says what to do where a script has no links', () => {
+    withScripts({ db: '' }, (farm) => {
+      expect(farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'disable'])).toEqual({
+        status: 1,
+        stdout: '',
+        stderr: "error: `db' has no link in these runlevels\n  = help: make its links first, with defaults\n",
+      });
+    });
+  });
+
+  it('moves the folders of links with DPKG_ROOT', () => {
+    withScripts({ db: '' }, (farm) => {
+      farm.put([{ ...scriptOf('db', ''), path: 'image/etc/init.d/db' }]);
+      const run = farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'defaults'], { DPKG_ROOT: '/image' });
+      expect(run).toEqual({ status: 0, stdout: '', stderr: '' });
+      expect(farm.tree()).toMatchObject({ 'image/etc/rc2.d/S01db': '-> ../init.d/db' });
+    });
+  });
+});
