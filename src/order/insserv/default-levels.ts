@@ -3,7 +3,7 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import { NO_RUNLEVEL, runlevelNames, runlevelSet, type RunlevelSet } from '../../model/runlevel.ts';
 import type { InsservRun } from './run.ts';
-import type { LevelValue, ScriptValues } from './script-values.ts';
+import type { LevelValue } from './script-values.ts';
 import type { Service } from './service.ts';
 
 /** The values of Default-Start and Default-Stop while a script is gone through. */
@@ -35,7 +35,11 @@ export function takeLevels(run: InsservRun, value: LevelValue | undefined): Runl
 }
 
 /** Says so if a character stands in both values, whatever it is. */
-export function tellOverlap(run: InsservRun, name: ByteString, { defaultStart, defaultStop }: ScriptValues): void {
+export function tellOverlap(
+  run: InsservRun,
+  name: ByteString,
+  { start: defaultStart, stop: defaultStop }: LevelChoice,
+): void {
   if (defaultStart === undefined || defaultStop === undefined) return;
   const start = new Set(Array.from(defaultStart.text));
   if (!Array.from(defaultStop.text).some((character) => character !== ' ' && start.has(character))) return;
@@ -100,8 +104,9 @@ function readArgument(argument: ByteString, direction: Direction): LevelValue | 
   const at = argument.indexOf(`${direction}=`);
   if (at < 0) return undefined;
   const start = at + direction.length + 1;
-  const other = argument.indexOf(direction === 'start' ? 'stop=' : 'start=', start);
-  const text = argument.slice(start, other < 0 ? undefined : other).replace(/,$/, '');
+  // Only the first of each counts, so a later one does not end this value.
+  const other = argument.indexOf(direction === 'start' ? 'stop=' : 'start=');
+  const text = argument.slice(start, other < start ? undefined : other).replace(/,$/, '');
   const words = text.split(/[ \t,;]/).filter((word) => word.length === 1 && '0123456sSbB'.includes(word));
   const wrong = words.find((word) => runlevelSet(word) === NO_RUNLEVEL);
   const set = words.reduce((all, word) => all | runlevelSet(word), NO_RUNLEVEL);

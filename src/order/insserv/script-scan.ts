@@ -89,7 +89,7 @@ function takeService(
     if (values.isInteractive) service.interactive = true;
   }
   readLists(run, service, values, ['X-Start-Before', 'X-Stop-After']);
-  tellOverlap(run, name, values);
+  tellOverlap(run, name, choice);
   // Forced, 1.24 tells what is missing all the same, and goes on.
   const isChecked = !run.options.isForced || run.options.version === '1.24';
   if (run.operands.has(name) && isChecked) checkOperand(run, service);
