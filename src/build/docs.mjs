@@ -15,6 +15,7 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 /** The specification of the command that a page is about, as built. */
 const SPECS = {
   'docs/rcorder-ts.md': { built: 'cli/rcorder-spec.js', name: 'RCORDER_SPEC' },
+  'docs/chkconfig-ts.md': { built: 'cli/chkconfig-spec.js', name: 'CHKCONFIG_SPEC' },
   'docs/initorder-cycles.md': { built: 'cli/cycles.js', name: 'CYCLES_SPEC' },
   'docs/initorder-order.md': { built: 'cli/order.js', name: 'ORDER_SPEC' },
   'docs/initorder-why.md': { built: 'cli/why.js', name: 'WHY_SPEC' },
