@@ -3,6 +3,7 @@ import { switchXinetd } from '../header/xinetd.ts';
 import { prepareSteps } from '../host/change-steps.ts';
 import { strerror } from '../host/errno.ts';
 import type { ByteString } from '../model/bytes.ts';
+import type { ChkconfigScript } from '../model/chkconfig-script.ts';
 import type { ChkconfigMessage } from '../model/chkconfig-message.ts';
 import { pathChanges, type FileChange, type Plan } from '../model/plan.ts';
 import {
@@ -21,7 +22,7 @@ import { renderFarmTable } from '../render/farm-table.ts';
 import { renderPlanJson } from '../render/plan-json.ts';
 import { renderPlan } from '../render/plan-text.ts';
 import type { ChkconfigContext } from './chkconfig-context.ts';
-import { explainOutcome } from './chkconfig-explain.ts';
+import { explainOutcomes, type ExplainedOutcome } from './chkconfig-explain.ts';
 import { forward } from './chkconfig-lists.ts';
 import { judgeFolders, lookUp, type FoundService } from './chkconfig-lookup.ts';
 import type { ChangeRequest } from './chkconfig-request.ts';
@@ -41,7 +42,7 @@ interface Draft {
   readonly ground: PlanGround;
   readonly files: FileChange[];
   /** Services whose findings are worth telling. */
-  readonly outcomes: { readonly found: FoundService; readonly outcome: CommandOutcome }[];
+  readonly outcomes: ExplainedOutcome[];
   status: 0 | 1;
   isPrivileged: boolean;
 }
@@ -119,12 +120,12 @@ function planName(
       : (change.kind === 'add' ? planAdd : planDelete)(ground, found.script, change.isStrict);
   // The original says that it has added what it could not link for its buffers; here that is no success.
   const isTooLong = draft.farm.refused.slice(before).some(({ code }) => code === 'ENAMETOOLONG');
-  note(draft, found, isTooLong ? { ...outcome, status: 1 } : outcome);
+  note(draft, found.script, isTooLong ? { ...outcome, status: 1 } : outcome);
   return undefined;
 }
 
-function note(draft: Draft, found: FoundService, outcome: CommandOutcome): void {
-  draft.outcomes.push({ found, outcome });
+function note(draft: Draft, script: ChkconfigScript, outcome: CommandOutcome): void {
+  draft.outcomes.push({ script, outcome });
   if (outcome.status === 1) draft.status = FOUND;
 }
 
@@ -138,7 +139,7 @@ function planOverrideOf(draft: Draft, name: ByteString): Stop {
   const isLsb = pair.script.lsb || pair.override.lsb;
   const message = judgeFolders(context.world, (isLsb ? ground.catalogue()?.[0]?.name : undefined) ?? name);
   if (message !== undefined) return { message };
-  note(draft, { kind: 'sysv', script: pair.script }, planOverride(ground, pair));
+  note(draft, pair.script, planOverride(ground, pair));
   return undefined;
 }
 
@@ -169,7 +170,7 @@ function planSaved(draft: Draft, file: string): Stop {
     const denied = checkPrivileges(draft);
     if (denied !== undefined) return denied;
     const { found } = result;
-    if (found.kind === 'sysv') note(draft, found, planRestore(draft.ground, found.script, levels));
+    if (found.kind === 'sysv') note(draft, found.script, planRestore(draft.ground, found.script, levels));
     else if (found.service.on !== xinetd) {
       const stop = switchService(draft, found, xinetd === true ? 'on' : 'off');
       if (stop !== undefined) return stop;
@@ -182,9 +183,7 @@ function planSaved(draft: Draft, file: string): Stop {
 function finish(draft: Draft, session: FarmSession | undefined): number {
   const { context, farm, files, outcomes } = draft;
   const { world, systemd, report } = context;
-  for (const { found, outcome } of outcomes) {
-    if (found.kind === 'sysv') explainOutcome(context, found.script, outcome, farm);
-  }
+  if (!context.isCompat) explainOutcomes(context, outcomes, farm);
   for (const link of farm.refused) report({ kind: 'link-refused', link, reason: strerror(link.code) });
   const plan = withoutNoChanges(context, { links: farm.changes(), files, refused: farm.refused });
   if (session === undefined) {
