@@ -1,6 +1,7 @@
 /** Renumbering as chkconfig 1.33 does it around an LSB target: every LSB service moves behind what it waits for. */
 import type { ByteString } from '../model/bytes.ts';
 import type { ChkconfigScript } from '../model/chkconfig-script.ts';
+import type { LinkKind } from '../model/link-farm.ts';
 import type { NumberCause } from '../model/plan.ts';
 import { ChkconfigPriorities, type ChkconfigNumber, type UnmetWord } from '../order/chkconfig/priorities.ts';
 import { kindOfLevel, RUNLEVELS, type FarmDraft } from './farm-draft.ts';
@@ -47,25 +48,30 @@ export function renumber(
   }));
   const priorities = new ChkconfigPriorities(scripts);
   for (const [index, { script }] of scripts.entries()) {
-    if (!script.lsb) continue;
-    const numbers = { start: priorities.start(index), stop: priorities.stop(index) };
-    if (numbers.start.number !== script.start || numbers.stop.number !== script.stop) {
-      renewLinks(draft, script, numbers, false);
+    // Numbers of a kind of link that a service does not have are never worked out.
+    if (script.lsb && priorities.isMoved(index)) {
+      renewLinks(draft, script, (kind) => (kind === 'S' ? priorities.start(index) : priorities.stop(index)), false);
     }
   }
   const { start, stop, unmet } = priorities.adjust({ script: target, mask: wanted });
   const lacking = unmet.filter(({ word }) => word.text !== '$local_fs' && !isMetElsewhere(word.text));
-  if (!isStrict || lacking.length === 0) renewLinks(draft, target, { start, stop }, true);
+  if (!isStrict || lacking.length === 0) renewLinks(draft, target, (kind) => (kind === 'S' ? start : stop), true);
   return { numbers: { start, stop }, unmet: lacking };
 }
 
 /** Links that are on or off stay so, under the right number; missing ones are made by the header's levels, if at all. */
-function renewLinks(draft: FarmDraft, script: ChkconfigScript, numbers: NumberPair, makesMissing: boolean): void {
+function renewLinks(
+  draft: FarmDraft,
+  script: ChkconfigScript,
+  wanted: (kind: LinkKind) => ChkconfigNumber,
+  makesMissing: boolean,
+): void {
+  const numbers: Partial<Record<LinkKind, ChkconfigNumber>> = {};
   for (const level of RUNLEVELS) {
     const present = draft.deciding(level, script.name);
     if (present === undefined && !makesMissing) continue;
     const kind = present?.kind ?? kindOfLevel(script.levels, level);
-    const { number, cause } = kind === 'S' ? numbers.start : numbers.stop;
+    const { number, cause } = (numbers[kind] ??= wanted(kind));
     if (present?.number === number) continue;
     const state = present === undefined ? 'header-levels' : 'kept';
     draft.setLink({ level, kind, number, service: script.name, reason: { state, number: cause } });

@@ -81,6 +81,16 @@ export class ChkconfigPriorities {
     this.#stop = settle(scripts, this.#providers, STOP);
   }
 
+  /** Whether a script of that index has other numbers than its header says. */
+  isMoved(index: number): boolean {
+    const script = this.#scripts[index]?.script;
+    return (
+      script !== undefined &&
+      (START.toNumber(this.#start.values[index] ?? 0) !== script.start ||
+        STOP.toNumber(this.#stop.values[index] ?? 0) !== script.stop)
+    );
+  }
+
   /** The number of the script of that index; its header's own if it is no LSB script. */
   start(index: number): ChkconfigNumber {
     return this.#numberOf(index, this.#start, START);
