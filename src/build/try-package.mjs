@@ -2,7 +2,7 @@
  * Unpacks a packed tarball where nothing else is, as a package manager would put it, and uses it from there: the commands,
  * and the library as an import. Usage: node src/build/try-package.mjs TARBALL
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

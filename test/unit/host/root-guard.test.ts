@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryTree } from '../../../src/host/memory-tree.ts';
+import { createRootGuard } from '../../../src/host/root-guard.ts';
+
+function guarded(root = 'r/'): { tree: ReturnType<typeof createMemoryTree>; host: ReturnType<typeof createRootGuard> } {
+  const tree = createMemoryTree([
+    ['r/etc/out', { kind: 'link', target: '/etc/secret' }],
+    ['r/etc/up', { kind: 'link', target: '../../../etc/secret' }],
+    ['r/etc/secret', { kind: 'file', text: 'inside', mode: 0o600 }],
+    ['etc/secret', { kind: 'file', text: 'outside', mode: 0o644 }],
+    ['-', { kind: 'file', text: 'input' }],
+  ]);
+  return { tree, host: createRootGuard(tree, root) };
+}
+
+describe('createRootGuard', () => {
+  it.each(['r/etc/out', 'r/etc/up', 'r//etc/out'])('reads %s inside the root, wherever its link points', (path) => {
+    const { host } = guarded();
+    expect(host.readFile(path)).toEqual({ kind: 'text', text: 'inside' });
+    expect(host.kindOf(path)).toBe('file');
+    expect(host.modeOf(path)).toBe(0o600);
+  });
+
+  it('writes inside the root only', () => {
+    const { tree, host } = guarded();
+    expect(host.replaceFile('r/etc/up', 'changed')).toBeUndefined();
+    expect(host.writeFile('r/etc/out', 'written')).toBeUndefined();
+    expect(tree.list().get('/etc/secret') ?? tree.list().get('etc/secret')).toMatchObject({ text: 'outside' });
+    expect(tree.readFile('r/etc/secret')).toEqual({ kind: 'text', text: 'written' });
+  });
+
+  it('leaves paths outside the root to the host', () => {
+    const { host } = guarded();
+    expect(host.readFile('etc/secret')).toEqual({ kind: 'text', text: 'outside' });
+    expect(host.readLink('r/etc/out')).toBe('/etc/secret');
+    expect(host.readFolder('r/etc')).toMatchObject({
+      kind: 'folder',
+      entries: [{ name: 'out' }, { name: 'secret' }, { name: 'up' }],
+    });
+    expect(host.readInput()).toBe('input');
+  });
+});
