@@ -14,7 +14,7 @@ const config: ViteUserConfig = defineConfig({
       exclude: ['src/cli/*-main.ts', 'src/cli/main.ts', 'src/build/**'],
       reporter: ['text-summary', 'json-summary'],
       // Of the branches that are missing, most are the fallbacks that `noUncheckedIndexedAccess` asks for.
-      thresholds: { lines: 95, branches: 86 },
+      thresholds: { lines: 96, branches: 88 },
     },
   },
 });
