@@ -5,6 +5,7 @@ const config: ViteUserConfig = defineConfig({
     root: new URL('..', import.meta.url).pathname,
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    setupFiles: ['test/setup.ts'],
     env: { TZ: 'UTC', LC_ALL: 'C', NO_COLOR: '1' },
     testTimeout: 60_000,
     coverage: {
