@@ -4,7 +4,8 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 
-const USUAL_NAMES: readonly ByteString[] = [
+/** All field names that are known, in their usual spelling. */
+export const USUAL_LSB_NAMES: readonly ByteString[] = [
   'Provides',
   'Required-Start',
   'Required-Stop',
@@ -23,7 +24,7 @@ const USUAL_NAMES: readonly ByteString[] = [
 ];
 
 const BY_LOWER_CASE: ReadonlyMap<ByteString, ByteString> = new Map(
-  USUAL_NAMES.map((name) => [name.toLowerCase(), name]),
+  USUAL_LSB_NAMES.map((name) => [name.toLowerCase(), name]),
 );
 
 /** The usual spelling of a field name in any case; undefined for a name that is not known. */

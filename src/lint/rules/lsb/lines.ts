@@ -1,4 +1,5 @@
 /** Rules about lines of an LSB block that are not the plain fields they should be. */
+import { USUAL_LSB_NAMES } from '../../../header/lsb-fields.ts';
 import type { HeaderFinding } from '../../../model/finding.ts';
 import type { LsbField } from '../../../model/header.ts';
 import { replaceSpan, type LintFix, type TextEdit } from '../../../model/lint.ts';
@@ -123,21 +124,6 @@ export const MALFORMED_LINE: Rule = {
   good: [{ text: lsbText('# Provides: a') }, { text: lsbText('# Description: a', '#  see the manual') }],
 };
 
-const STANDARD_NAMES: readonly string[] = [
-  'Provides',
-  'Required-Start',
-  'Required-Stop',
-  'Should-Start',
-  'Should-Stop',
-  'Default-Start',
-  'Default-Stop',
-  'Short-Description',
-  'Description',
-  'X-Start-Before',
-  'X-Stop-After',
-  'X-Interactive',
-];
-
 export const UNKNOWN_KEYWORD: Rule = {
   id: 'lsb/unknown-keyword',
   level: 'warning',
@@ -152,7 +138,7 @@ export const UNKNOWN_KEYWORD: Rule = {
   check: ({ headers, slips }, report) => {
     for (const { code, span, text } of headers.findings) {
       if (code !== 'lsb/unknown-keyword' || slips.has(span.line)) continue;
-      const nearest = nearestName(text, STANDARD_NAMES);
+      const nearest = nearestName(text, USUAL_LSB_NAMES);
       if (nearest === undefined)
         report(span, { name: text, hint: 'begin your own fields with X-, or delete the line' });
       else {
