@@ -122,9 +122,11 @@ export class ChkconfigWorld {
   }
 }
 
+const LEFT_BEHIND: readonly ByteString[] = ['~', ',', '.rpmsave', '.rpmnew', '.rpmorig', '.swp'];
+
 /** Names that lists leave out: hidden ones, and what editors and package managers leave behind. */
 export function isSkipped(name: ByteString): boolean {
-  return name.startsWith('.') || /[~,]$|\.(?:rpmsave|rpmnew|rpmorig|swp)$/.test(name);
+  return name.startsWith('.') || LEFT_BEHIND.some((end) => name.endsWith(end));
 }
 
 /** The original maps a file into memory, which says these words of a folder and of an empty file. */

@@ -87,13 +87,14 @@ export class Scanner {
     while (isDigit(text.charCodeAt(at))) at += 1;
     if (at === digits) return undefined;
     this.#at = at;
+    const word = text.slice(start, at);
     return {
-      text: text.slice(start, at),
+      text: word,
       line: this.#line,
       column: start - this.#lineStart + 1,
       offset: start,
       length: at - start,
-      number: cutInteger(text.slice(digits, at), sign === MINUS),
+      number: cutInteger(digits === start ? word : text.slice(digits, at), sign === MINUS),
     };
   }
 

@@ -3,7 +3,7 @@
  * for many small files this is several times faster than any asynchronous way (`docs/performance.md`).
  */
 import fs from 'node:fs';
-import { compareBytes, type ByteString } from '../model/bytes.ts';
+import type { ByteString } from '../model/bytes.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './host.ts';
 
@@ -46,8 +46,10 @@ function readFolder(path: string | Buffer): FolderResult {
   try {
     // Names as latin1 are names as bytes, without a buffer for each.
     const found = fs.readdirSync(path, { withFileTypes: true, encoding: 'latin1' });
-    const entries = found.map((entry) => ({ name: entry.name, kind: kindOfEntry(entry) }));
-    return { kind: 'folder', entries: entries.sort((a, b) => compareBytes(a.name, b.name)) };
+    const kinds = new Map(found.map((entry) => [entry.name, kindOfEntry(entry)]));
+    // Sorting by code units is sorting by bytes here, and several times faster than by a function.
+    const names = found.map(({ name }) => name).sort();
+    return { kind: 'folder', entries: names.map((name) => ({ name, kind: kinds.get(name) ?? 'other' })) };
   } catch (error) {
     return { kind: 'error', ...toFault(error) };
   }

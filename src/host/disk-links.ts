@@ -68,12 +68,14 @@ function toFault(error: unknown): Exclude<ChangeFault, undefined> {
 }
 
 const NON_ASCII = /[^\x00-\x7f]/;
+/** Made once: Node copies options that are given as a word, at each call. */
+const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;
 
 /** Node reads UTF-8 in one call and much faster than bytes; text that is ASCII is the same in both. */
 function readPlainFile(path: ByteString): ReadResult {
   try {
     const name = NON_ASCII.test(path) ? Buffer.from(path, 'latin1') : path;
-    const text = fs.readFileSync(name, 'utf8');
+    const text = fs.readFileSync(name, AS_TEXT);
     return { kind: 'text', text: NON_ASCII.test(text) ? fs.readFileSync(name, 'latin1') : text };
   } catch (error) {
     const fault = toFault(error);

@@ -47,12 +47,12 @@ export function renumber(
     mask: script.name === target.name ? wanted : draft.mask(script.name),
   }));
   const priorities = new ChkconfigPriorities(scripts);
-  for (const [index, { script }] of scripts.entries()) {
+  scripts.forEach(({ script }, index) => {
     // Numbers of a kind of link that a service does not have are never worked out.
     if (script.lsb && priorities.isMoved(index)) {
       renewLinks(draft, script, (kind) => (kind === 'S' ? priorities.start(index) : priorities.stop(index)), false);
     }
-  }
+  });
   const { start, stop, unmet } = priorities.adjust({ script: target, mask: wanted });
   const lacking = unmet.filter(({ word }) => word.text !== '$local_fs' && !isMetElsewhere(word.text));
   if (!isStrict || lacking.length === 0) renewLinks(draft, target, (kind) => (kind === 'S' ? start : stop), true);
@@ -67,7 +67,7 @@ function renewLinks(
   makesMissing: boolean,
 ): void {
   const numbers: Partial<Record<LinkKind, ChkconfigNumber>> = {};
-  for (const level of RUNLEVELS) {
+  for (let level = 0; level < RUNLEVELS.length; level++) {
     const present = draft.deciding(level, script.name);
     if (present === undefined && !makesMissing) continue;
     const kind = present?.kind ?? kindOfLevel(script.levels, level);

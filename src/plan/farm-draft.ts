@@ -6,6 +6,7 @@ import { compareBytes, type ByteString } from '../model/bytes.ts';
 import { formatLinkName, type FarmFolder, type LinkFarm, type LinkKind, type LinkName } from '../model/link-farm.ts';
 import type { LinkChange, LinkReason, RefusedLink } from '../model/plan.ts';
 import { LevelDraft } from './level-draft.ts';
+import { ServiceEntries } from './service-entries.ts';
 
 /** Runlevels that have link folders in chkconfig's world. */
 export const RUNLEVELS: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
@@ -20,12 +21,14 @@ export class FarmDraft {
   /** Links that cannot be made, in the order in which they were asked for. */
   readonly refused: RefusedLink[] = [];
   readonly #farm: LinkFarm;
+  readonly #entries: ServiceEntries;
   readonly #levels: readonly LevelDraft[];
 
   /** O(entries of all folders). */
   constructor(farm: LinkFarm) {
     this.#farm = farm;
-    this.#levels = farm.levels.map((folder) => new LevelDraft(folder));
+    this.#entries = new ServiceEntries(farm);
+    this.#levels = farm.levels.map((folder, level) => new LevelDraft(folder, level, this.#entries));
   }
 
   /** The first folder of links that cannot be looked into; one that is a plain file has no links and passes. */
@@ -40,11 +43,11 @@ export class FarmDraft {
 
   /** The levels in which a service is on. */
   mask(service: ByteString): number {
-    return RUNLEVELS.reduce((mask, level) => mask | (this.#levels[level]?.isOn(service) === true ? 1 << level : 0), 0);
+    return this.#entries.mask(service);
   }
 
   isLinked(service: ByteString): boolean {
-    return RUNLEVELS.some((level) => (this.#levels[level]?.entriesOf(service).length ?? 0) > 0);
+    return this.#entries.isLinked(service);
   }
 
   /** Makes a link the only one of its service in its runlevel; false if that is known to fail, and then nothing changes. */
@@ -72,17 +75,17 @@ export class FarmDraft {
  * A link that goes and one that comes for the same service are one change. What has its right name already may still lead
  * elsewhere, which is not known here: it is a replacement until the disk is looked at.
  */
-function changesOf({ folder, wanted, dropped }: LevelDraft, level: number): readonly LinkChange[] {
-  const listed = new Set(wanted.size + dropped.size > 0 ? folder.names : []);
+function changesOf(draft: LevelDraft, level: number): readonly LinkChange[] {
+  const { folder, wanted, dropped } = draft;
   const gone = new Map<ByteString, ByteString[]>();
   const changes: LinkChange[] = [];
-  for (const name of [...dropped.keys()].filter((key) => listed.has(key)).sort(compareBytes)) {
+  for (const name of [...dropped.keys()].filter((key) => draft.isListed(key)).sort(compareBytes)) {
     const service = dropped.get(name)?.service ?? '';
     gone.set(service, [...(gone.get(service) ?? []), name]);
   }
   for (const [name, { service, target, reason }] of wanted) {
     const others = gone.get(service) ?? [];
-    const isListed = listed.has(name);
+    const isListed = draft.isListed(name);
     const before = isListed ? name : others.shift();
     const action = isListed ? 'replace' : before === undefined ? 'create' : 'rename';
     changes.push({

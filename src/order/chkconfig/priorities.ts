@@ -194,7 +194,10 @@ function settle(scripts: readonly MaskedScript[], providers: Providers, directio
   const behindRing = new Uint8Array(scripts.length).fill(1);
   const groupBehindRing = new Uint8Array(providers.groups.length).fill(1);
 
-  const ready = [...scripts.keys()].filter((index) => waits[index] === 0);
+  const ready: number[] = [];
+  waits.forEach((count, index) => {
+    if (count === 0) ready.push(index);
+  });
   for (let script = ready.pop(); script !== undefined; script = ready.pop()) {
     behindRing[script] = 0;
     const value = values[script] ?? 0;
@@ -219,11 +222,11 @@ function settle(scripts: readonly MaskedScript[], providers: Providers, directio
       }
     }
   }
-  for (const [group, members] of providers.groups.entries()) {
-    if (groupBehindRing[group] === 0) continue;
+  providers.groups.forEach((members, group) => {
+    if (groupBehindRing[group] === 0) return;
     groupValues[group] = HIGHEST;
     groupBest[group] = members.find((member) => behindRing[member] === 1) ?? 0;
-  }
+  });
   for (const link of words) {
     if (behindRing[link.script] === 0 || groupBehindRing[link.group] === 0) continue;
     values[link.script] = HIGHEST;
@@ -245,14 +248,15 @@ function collectWords(scripts: readonly MaskedScript[], providers: Providers, di
   const words: (Link & { readonly script: number })[] = [];
   const waiters: number[][] = providers.groups.map(() => []);
   const waits = new Int32Array(scripts.length);
-  for (const [index, { script, mask }] of scripts.entries()) {
-    if (!script.lsb) continue;
-    const seen = new Set<ByteString>();
+  /** The last script that had a word. One map for all: a set for each script is most of what this would allocate. */
+  const lastWith = new Map<ByteString, number>();
+  scripts.forEach(({ script, mask }, index) => {
+    if (!script.lsb) return;
     for (const list of direction.lists) {
       const { file, words: listed } = script.lists[list];
       for (const word of listed) {
-        if (seen.has(word.text)) continue;
-        seen.add(word.text);
+        if (lastWith.get(word.text) === index) continue;
+        lastWith.set(word.text, index);
         for (const group of providers.matching(word.text, mask)) {
           waiters[group]?.push(words.length);
           waits[index] = (waits[index] ?? 0) + 1;
@@ -260,6 +264,6 @@ function collectWords(scripts: readonly MaskedScript[], providers: Providers, di
         }
       }
     }
-  }
+  });
   return { words, waiters, waits };
 }

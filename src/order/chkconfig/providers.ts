@@ -3,6 +3,7 @@
  * form a group.
  */
 import type { ByteString } from '../../model/bytes.ts';
+import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
 import type { MaskedScript } from './priorities.ts';
 
 const NONE: readonly number[] = [];
@@ -10,25 +11,31 @@ const NONE: readonly number[] = [];
 export class Providers {
   /** The members of each group, as indexes of scripts, ascending. */
   readonly groups: readonly (readonly number[])[];
-  readonly #byName: ReadonlyMap<ByteString, ReadonlyMap<number, number>>;
+  /** By group: the mask that its scripts have. */
+  readonly #masks: number[] = [];
+  /** The groups of each name. */
+  readonly #byName = new Map<ByteString, number[]>();
   readonly #ofScript: readonly (readonly number[])[];
 
   /** O(all names that are provided). */
   constructor(scripts: readonly MaskedScript[]) {
     const groups: number[][] = [];
-    const byName = new Map<ByteString, Map<number, number>>();
+    const groupOf = (name: ByteString, mask: number, index: number): number => {
+      const known = this.#byName.get(name);
+      let group = known?.find((other) => this.#masks[other] === mask);
+      if (group === undefined) {
+        group = groups.push([]) - 1;
+        this.#masks.push(mask);
+        if (known === undefined) this.#byName.set(name, [group]);
+        else known.push(group);
+      }
+      groups[group]?.push(index);
+      return group;
+    };
     this.#ofScript = scripts.map(({ script, mask }, index) =>
-      [...new Set([script.name, ...script.provides])].map((name) => {
-        const masks = byName.get(name) ?? new Map<number, number>();
-        byName.set(name, masks);
-        const group = masks.get(mask) ?? groups.push([]) - 1;
-        masks.set(mask, group);
-        groups[group]?.push(index);
-        return group;
-      }),
+      namesOf(script).map((name) => groupOf(name, mask, index)),
     );
     this.groups = groups;
-    this.#byName = byName;
   }
 
   groupsOf(script: number): readonly number[] {
@@ -37,10 +44,15 @@ export class Providers {
 
   /** The groups of a name whose scripts are on wherever the mask is. O(different masks of the name's scripts). */
   matching(name: ByteString, mask: number): readonly number[] {
-    const masks = this.#byName.get(name);
-    if (masks === undefined) return NONE;
-    const found: number[] = [];
-    for (const [other, group] of masks) if ((mask & other) === mask) found.push(group);
-    return found;
+    const groups = this.#byName.get(name);
+    if (groups === undefined) return NONE;
+    const fits = (group: number): boolean => (mask & (this.#masks[group] ?? 0)) === mask;
+    // As a rule a name has one group, and then there is nothing to be left out.
+    return groups.every(fits) ? groups : groups.filter(fits);
   }
+}
+
+/** The names that a script provides, each once. */
+function namesOf({ name, provides }: ChkconfigScript): readonly ByteString[] {
+  return provides.length === 1 && provides[0] === name ? provides : [...new Set([name, ...provides])];
 }
