@@ -44,10 +44,12 @@ export function planNewLinks(
   });
   // A word with a slash would name a folder elsewhere.
   const isLevel = (word: ByteString): boolean => !word.includes('/');
-  return [
+  const links = [
     ...start.filter(isLevel).map((level) => link(level, isDisabled ? 'K' : 'S')),
     ...stop.filter(isLevel).map((level) => link(level, 'K')),
   ];
+  // A level may stand twice in a header, and a disabled script is killed in the levels of both fields.
+  return [...new Map(links.map((change) => [change.path, change])).values()];
 }
 
 /** Takes links away. */

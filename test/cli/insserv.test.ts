@@ -102,4 +102,16 @@ describe('update-rc.d-ts in its own words', () => {
       expect(farm.tree()).toMatchObject({ 'image/etc/rc2.d/S01db': '-> ../init.d/db' });
     });
   });
+
+  it('makes one link where a level stands in both fields, or twice', () => {
+    withScripts({}, (farm) => {
+      const block = '# Provides: db\n# Default-Start: 2 2 5\n# Default-Stop: 0 5 0\n';
+      const text = `### BEGIN INIT INFO\n${block}### END INIT INFO\n`;
+      farm.put([{ path: 'etc/init.d/db', text, mode: '755' }]);
+      const run = farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'defaults-disabled']);
+      expect(run).toEqual({ status: 0, stdout: '', stderr: '' });
+      const link = '-> ../init.d/db';
+      expect(farm.tree()).toEqual({ 'etc/rc0.d/K01db': link, 'etc/rc2.d/K01db': link, 'etc/rc5.d/K01db': link });
+    });
+  });
 });
