@@ -36,8 +36,15 @@ export function strerror(code: string): string {
   return REASONS.get(code) ?? code;
 }
 
+/** What Node refuses before it asks the system, as the system would have said it: a path with a NUL, a file of gigabytes. */
+const REFUSED_BY_NODE: ReadonlyMap<string, string> = new Map([
+  ['ERR_INVALID_ARG_VALUE', 'EINVAL'],
+  ['ERR_FS_FILE_TOO_LARGE', 'EFBIG'],
+  ['ERR_STRING_TOO_LONG', 'EFBIG'],
+]);
+
 /** The name of the error number that a failed system call carries; undefined for any other exception. */
 export function errorCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return error.code.startsWith('ERR_') ? REFUSED_BY_NODE.get(error.code) : error.code;
 }

@@ -28,6 +28,11 @@ describe('errorCode', () => {
     expect(errorCode(thrownBy(() => readFileSync('/nothing/here')))).toBe('ENOENT');
   });
 
+  it('has the word of the system for what Node refuses before it asks', () => {
+    expect(errorCode(thrownBy(() => readFileSync('a\0b')))).toBe('EINVAL');
+    expect(errorCode(thrownBy(() => Buffer.alloc(1, 'a', 'no such encoding' as 'utf8')))).toBeUndefined();
+  });
+
   it.each([new Error('x'), Object.assign(new Error('x'), { code: 5 }), { code: 'ENOENT' }, 'ENOENT', undefined])(
     'is undefined for %s',
     (error) => {
