@@ -52,7 +52,7 @@ type Stop = { readonly message?: ChkconfigMessage } | undefined;
 
 /** Runs a command that changes something, or shows what it would change. */
 export function runChange(context: ChkconfigContext, change: Exclude<ChangeRequest, { kind: 'undo' }>): number {
-  const { flags, isRedirected, type, report } = context;
+  const { flags, isRedirected, type, report, scope } = context;
   if (change.kind === 'set' && isRedirected && type !== 'xinetd' && (change.state === 'on' || change.state === 'off')) {
     for (const name of change.names) {
       const forwarded = forward(context, name, change.state === 'on' ? 'enable' : 'disable');
@@ -60,10 +60,10 @@ export function runChange(context: ChkconfigContext, change: Exclude<ChangeReque
     }
   }
   if (flags.has('dry-run') || flags.has('plan')) {
-    if (isInterrupted(context)) report({ kind: 'interrupted', path: '/etc' });
+    if (isInterrupted(scope)) report({ kind: 'interrupted', path: scope.folder });
     return planAll(context, change, undefined);
   }
-  return withSession(context, (session) => planAll(context, change, session)) ?? FOUND;
+  return withSession(scope, (session) => planAll(context, change, session)) ?? FOUND;
 }
 
 function planAll(
@@ -190,12 +190,9 @@ function finish(draft: Draft, session: FarmSession | undefined): number {
     show(draft, plan, false);
     return draft.status;
   }
-  const applied = session.apply(pathChanges(plan));
-  if (applied.kind === 'failed') {
-    report(applied.message);
-    return FOUND;
-  }
-  if (!context.isCompat) writeUndoRecord(context.io, context.root, context.command, applied.steps);
+  const steps = session.apply(pathChanges(plan));
+  if (steps === undefined) return FOUND;
+  if (!context.isCompat) writeUndoRecord(context.io, context.root, context.command, steps);
   world.forget();
   if (files.length > 0) systemd.reloadXinetd();
   if (outcomes.length > 0) systemd.reload();

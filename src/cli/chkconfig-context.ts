@@ -13,6 +13,7 @@ import { nearestScript } from './chkconfig-lookup.ts';
 import type { ServiceType } from './chkconfig-request.ts';
 import { choosePaint } from './colour.ts';
 import type { FarmIo } from './farm-io.ts';
+import type { SessionScope } from './farm-session.ts';
 import { Systemd } from './systemd.ts';
 
 export interface ChkconfigContext {
@@ -30,6 +31,8 @@ export interface ChkconfigContext {
   readonly color: string | undefined;
   /** The command line as a person would type it. */
   readonly command: ByteString;
+  /** Of its changes. */
+  readonly scope: SessionScope;
   readonly report: (message: ChkconfigMessage) => void;
 }
 
@@ -45,6 +48,14 @@ export function createContext(
   const language = io.env['LANG'];
   const color = words.values.get('color');
   const world = new ChkconfigWorld(host, language === undefined ? undefined : bytesOfText(language));
+  const report = (message: ChkconfigMessage): void => {
+    if (isCompat) {
+      io.stderr.write(renderCompatMessage(message));
+      return;
+    }
+    const worded = wordChkconfigMessage(withNearest(world, message));
+    io.stderr.write(renderWorded(worded, openSources(host), choosePaint(io, io.stderr, color)));
+  };
   return {
     io,
     world,
@@ -57,14 +68,8 @@ export function createContext(
     flags: words.flags,
     color,
     command,
-    report: (message) => {
-      if (isCompat) {
-        io.stderr.write(renderCompatMessage(message));
-        return;
-      }
-      const worded = wordChkconfigMessage(withNearest(world, message));
-      io.stderr.write(renderWorded(worded, openSources(host), choosePaint(io, io.stderr, color)));
-    },
+    scope: { host, folder: '/etc', command, tell: report },
+    report,
   };
 }
 

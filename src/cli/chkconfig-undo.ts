@@ -26,18 +26,15 @@ export function runUndo(context: ChkconfigContext): number {
       }
       return OK;
     }
-    const applied = session.apply(undo.changes);
-    if (applied.kind === 'failed') {
-      report(applied.message);
-      return FOUND;
-    }
-    writeUndoRecord(io, root, `undo of: ${record.command.replace(/^(?:undo of: )+/, '')}`, applied.steps);
+    const steps = session.apply(undo.changes);
+    if (steps === undefined) return FOUND;
+    writeUndoRecord(io, root, `undo of: ${record.command.replace(/^(?:undo of: )+/, '')}`, steps);
     report({ kind: 'undone', command: record.command });
     world.forget();
     return OK;
   };
   if (flags.has('dry-run') || flags.has('plan')) return run(undefined);
-  return withSession(context, run) ?? FOUND;
+  return withSession(context.scope, run) ?? FOUND;
 }
 
 /** What stands at a path now, as a change would find it; undefined if that cannot be told. */

@@ -45,10 +45,10 @@ function runRequest(context: ChkconfigContext, request: Request): number {
       report(request.message);
       return FOUND;
     case 'list':
-      recoverQuietly(context);
+      recoverQuietly(context.scope);
       return runList(context, request.name);
     case 'query':
-      recoverQuietly(context);
+      recoverQuietly(context.scope);
       return runQuery(context, request.name, request.levels);
     case 'change': {
       const { change, ignored } = request;

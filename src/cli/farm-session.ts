@@ -1,95 +1,105 @@
 /**
- * The frame of a run that may change links: it takes the lock, takes back what a run that died has left, and lets go of the
- * lock at its end. A lock that cannot be had for want of rights is no fault yet: what is asked may be wrong for a better
- * reason, or change nothing.
+ * The frame of a run that may change links and files: it takes the lock, takes back what a run that died has left, makes
+ * changes all or none, and lets go of the lock at its end. A lock that cannot be had for want of rights is no fault yet: what
+ * is asked may be wrong for a better reason, or change nothing.
  */
-import { acquireLock } from '../host/lock.ts';
 import { prepareSteps, type ChangeStep } from '../host/change-steps.ts';
+import { acquireLock, type LockResult } from '../host/lock.ts';
 import { needsRecovery, recover } from '../host/rollback.ts';
+import type { RootedHost } from '../host/rooted-host.ts';
 import { applySteps } from '../host/transaction.ts';
-import type { ChkconfigMessage } from '../model/chkconfig-message.ts';
+import type { ByteString } from '../model/bytes.ts';
 import type { PathChange } from '../model/plan.ts';
-import type { ChkconfigContext } from './chkconfig-context.ts';
+import type { SessionEvent } from '../model/session-event.ts';
 
-/** Where lock and journal are. */
-const FOLDER = '/etc';
-const PATIENCE_MILLISECONDS = 10_000;
+/** What a session is about. */
+export interface SessionScope {
+  readonly host: RootedHost;
+  /** Where lock and journal are: the folder above those of the links. */
+  readonly folder: ByteString;
+  /** The command line, for whom finds the journal. */
+  readonly command: ByteString;
+  readonly tell: (event: SessionEvent) => void;
+}
 
 /** What a session lets its body do. */
 export interface FarmSession {
-  /** Makes the changes, all or none. */
-  readonly apply: (changes: readonly PathChange[]) => Applied;
+  /** Makes changes, all or none; the steps that were made, or undefined if none was, which was told. */
+  readonly apply: (changes: readonly PathChange[]) => readonly ChangeStep[] | undefined;
 }
 
-export type Applied =
-  | { readonly kind: 'done'; readonly steps: readonly ChangeStep[] }
-  | { readonly kind: 'failed'; readonly message: ChkconfigMessage };
+const PATIENCE_MILLISECONDS = 10_000;
 
-/** Runs `body` under the lock; undefined if it could not be run, which was reported. */
-export function withSession<Result>(
-  { world, command, report }: ChkconfigContext,
-  body: (session: FarmSession) => Result,
-): Result | undefined {
-  const { host } = world;
-  const lock = acquireLock(host, FOLDER, PATIENCE_MILLISECONDS);
+/**
+ * Runs `body` under the lock.
+ *
+ * @returns undefined if it was not run, which was told
+ */
+export function withSession<Result>(scope: SessionScope, body: (session: FarmSession) => Result): Result | undefined {
+  const { host, folder, tell } = scope;
+  const lock = acquireLock(host, folder, PATIENCE_MILLISECONDS);
   if (lock.kind === 'busy') {
-    report(lock);
+    tell(lock);
     return undefined;
   }
   try {
-    if (lock.kind === 'held' && !recoverAll()) return undefined;
-    return body({ apply });
+    if (lock.kind === 'held' && !recoverAll(scope)) return undefined;
+    return body({ apply: (changes) => apply(scope, lock, changes) });
   } finally {
     if (lock.kind === 'held') lock.release();
-  }
-
-  function recoverAll(): boolean {
-    while (needsRecovery(host, FOLDER)) {
-      const recovery = recover(host, FOLDER);
-      if (recovery.kind === 'stuck') {
-        report(recovery);
-        return false;
-      }
-      if (recovery.kind === 'rolled-back' || recovery.kind === 'finished') {
-        report({ kind: 'recovered', how: recovery.kind, command: recovery.command });
-      }
-    }
-    return true;
-  }
-
-  function apply(changes: readonly PathChange[]): Applied {
-    const prepared = prepareSteps(host, changes);
-    if (prepared.kind === 'fault') {
-      return {
-        kind: 'failed',
-        message: { kind: 'apply-failed', operation: 'look', fault: prepared.fault, remaining: [] },
-      };
-    }
-    const { steps } = prepared;
-    if (steps.length > 0 && lock.kind === 'fault') {
-      return { kind: 'failed', message: { kind: 'cannot-lock', path: lock.path, fault: lock } };
-    }
-    const result = applySteps(host, FOLDER, command, steps);
-    if (result.kind === 'done') return { kind: 'done', steps };
-    const { fault, remaining } = result;
-    return { kind: 'failed', message: { kind: 'apply-failed', operation: fault.operation, fault, remaining } };
   }
 }
 
 /** For a run that only reads: takes back what a run that died has left, if nobody else is at it and the rights are there. */
-export function recoverQuietly(context: ChkconfigContext): void {
-  const { world, report } = context;
-  if (!needsRecovery(world.host, FOLDER)) return;
-  const lock = acquireLock(world.host, FOLDER, 0);
+export function recoverQuietly(scope: SessionScope): void {
+  if (!isInterrupted(scope)) return;
+  const { host, folder, tell } = scope;
+  const lock = acquireLock(host, folder, 0);
   if (lock.kind === 'busy') return;
-  if (lock.kind === 'fault') report({ kind: 'interrupted', path: FOLDER });
+  if (lock.kind === 'fault') tell({ kind: 'interrupted', path: folder });
   else {
     lock.release();
-    withSession(context, () => undefined);
+    withSession(scope, () => undefined);
   }
 }
 
 /** True if a run died and what it left is still there. */
-export function isInterrupted({ world }: ChkconfigContext): boolean {
-  return needsRecovery(world.host, FOLDER);
+export function isInterrupted({ host, folder }: SessionScope): boolean {
+  return needsRecovery(host, folder);
+}
+
+function recoverAll({ host, folder, tell }: SessionScope): boolean {
+  while (needsRecovery(host, folder)) {
+    const recovery = recover(host, folder);
+    if (recovery.kind === 'stuck') {
+      tell(recovery);
+      return false;
+    }
+    if (recovery.kind === 'rolled-back' || recovery.kind === 'finished') {
+      tell({ kind: 'recovered', how: recovery.kind, command: recovery.command });
+    }
+  }
+  return true;
+}
+
+function apply(
+  { host, folder, command, tell }: SessionScope,
+  lock: Exclude<LockResult, { kind: 'busy' }>,
+  changes: readonly PathChange[],
+): readonly ChangeStep[] | undefined {
+  const prepared = prepareSteps(host, changes);
+  if (prepared.kind === 'fault') {
+    tell({ kind: 'apply-failed', operation: 'look', fault: prepared.fault, remaining: [] });
+    return undefined;
+  }
+  const { steps } = prepared;
+  if (steps.length > 0 && lock.kind === 'fault') {
+    tell({ kind: 'cannot-lock', path: lock.path, fault: lock });
+    return undefined;
+  }
+  const result = applySteps(host, folder, command, steps);
+  if (result.kind === 'done') return steps;
+  const { fault, remaining } = result;
+  tell({ kind: 'apply-failed', operation: fault.operation, fault, remaining });
+  return undefined;
 }

@@ -3,10 +3,13 @@ import { analyseCycles } from '../graph/cycles.ts';
 import { buildLsbGraph, type LsbScript } from '../graph/lsb-graph.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
+import type { SessionEvent } from '../model/session-event.ts';
 import type { InsservRun } from '../order/insserv/run.ts';
 import { renderInsservEvent } from '../render/insserv-compat.ts';
-import { wordInsservEvent } from '../render/insserv-sentences.ts';
+import { wordInsservEvent, type InsservSentence } from '../render/insserv-sentences.ts';
 import { renderInsservSentence } from '../render/insserv-text.ts';
+import { renderCompatSession } from '../render/session-compat.ts';
+import { wordSessionEvent } from '../render/session-sentences.ts';
 import { choosePaint } from './colour.ts';
 import { writeCycles } from './cycle-report.ts';
 import type { Io } from './io.ts';
@@ -14,6 +17,8 @@ import { openSources } from './sources.ts';
 
 /** How much is told, and in whose words. */
 export interface ReportOptions {
+  /** The command that tells: what the real program has no words for is told in its name. */
+  readonly command: string;
   readonly isCompat: boolean;
   readonly isSilent: boolean;
   readonly verbosity: number;
@@ -45,12 +50,19 @@ export class InsservReport {
     }
     const sentence = wordInsservEvent(event);
     if (sentence === undefined) return;
-    const paint = choosePaint(this.#io, this.#io.stderr, this.#options.color);
-    const rendered = renderInsservSentence(sentence, openSources(this.#io.host), paint);
+    const rendered = this.#render(sentence);
     if (sentence.severity !== 'note' && this.#told.has(rendered)) return;
     this.#told.add(rendered);
     if (event.code === 'exiting-unchanged') this.#last = rendered;
     else this.#io.stderr.write(rendered);
+  };
+
+  /** Tells of lock, journal and failure, which no option silences. */
+  readonly tellSession = (event: SessionEvent): void => {
+    const { isCompat, command } = this.#options;
+    this.#io.stderr.write(
+      isCompat ? renderCompatSession(event, `${command}: `) : this.#render(wordSessionEvent(event)),
+    );
   };
 
   /** Shows the rings, where there were any, start and stop apart. */
@@ -64,6 +76,11 @@ export class InsservReport {
       }
     }
     if (this.#last !== undefined) this.#io.stderr.write(this.#last);
+  }
+
+  #render(sentence: InsservSentence): string {
+    const paint = choosePaint(this.#io, this.#io.stderr, this.#options.color);
+    return renderInsservSentence(sentence, openSources(this.#io.host), paint);
   }
 
   #isTold(event: InsservEvent): boolean {

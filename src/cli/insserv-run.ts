@@ -19,7 +19,7 @@ import { planDependencyFiles } from '../plan/insserv-dependencies.ts';
 import { planDanglingLinks, planInsservLinks } from '../plan/insserv-links.ts';
 import { listPlaces } from '../plan/insserv-places.ts';
 import { renderDependencyFile } from '../render/insserv-output.ts';
-import type { ChangeSession } from './change-session.ts';
+import type { FarmSession } from './farm-session.ts';
 import { readInsservConf } from './insserv-conf-files.ts';
 import type { InsservPlaces } from './insserv-places.ts';
 import { openInsservTree } from './insserv-tree.ts';
@@ -41,7 +41,7 @@ export function runInsservOn(
   places: InsservPlaces,
   options: Omit<InsservOptions, 'operands'>,
   emit: (event: InsservEvent) => void,
-  { apply }: ChangeSession,
+  { apply }: FarmSession,
 ): InsservOutcome {
   const failed = { run: undefined, isDone: false, places: [], links: [], files: [] };
   const filters = readFilters(host, places.fileFilters);
@@ -70,7 +70,7 @@ export function runInsservOn(
     return outcome;
   }
   const written = fileChanges(host, places.dependencies, files, emit);
-  return { ...outcome, isDone: apply([...linkPathChanges(outcome.links), ...written]) };
+  return { ...outcome, isDone: apply([...linkPathChanges(outcome.links), ...written]) !== undefined };
 }
 
 function readFilters(host: RootedHost, path: ByteString): ReadonlySet<ByteString> {

@@ -5,10 +5,9 @@ import { renderInsservWrongUse } from '../render/insserv-compat.ts';
 import { renderInsservJson } from '../render/insserv-json.ts';
 import { renderPlaces } from '../render/insserv-output.ts';
 import { renderInsservPlan } from '../render/insserv-text.ts';
-import { renderSessionMessage, type SessionMessage } from '../render/session-text.ts';
-import { withChangeSession, type ChangeSession } from './change-session.ts';
 import { renderCompletion } from './completion.ts';
 import { FOUND, OK } from './exit-status.ts';
+import { withSession, type FarmSession } from './farm-session.ts';
 import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './insserv-arguments.ts';
 import { findInsservPlaces } from './insserv-places.ts';
 import { InsservReport } from './insserv-report.ts';
@@ -51,6 +50,7 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
   const isPlan = compat === undefined && (flags.has('dry-run') || flags.has('json'));
   const host = createRootedHost(io.host, args.root ?? '/');
   const report = new InsservReport(io, host, {
+    command: 'insserv-ts',
     isCompat: compat !== undefined,
     isSilent: flags.has('silent'),
     verbosity: isPlan ? 0 : verbosity,
@@ -70,18 +70,15 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     isDry: isPlan || flags.has('dry') || flags.has('dry-run') || flags.has('show-all'),
     version: compat ?? '1.26',
   };
-  const run = (session: ChangeSession): InsservOutcome => {
+  const run = (session: FarmSession): InsservOutcome => {
     const outcome = runInsservOn(host, places, options, report.tell, session);
     report.finish(outcome.run);
     return outcome;
   };
-  const tell = (message: SessionMessage): void => {
-    io.stderr.write(renderSessionMessage('insserv-ts', message));
-  };
   const command = `insserv-ts ${args.operands.join(' ')}`.trim();
   const outcome = options.isDry
-    ? run({ apply: () => true })
-    : withChangeSession({ host, folder: `${places.scripts}/..`, command, tell }, run);
+    ? run({ apply: () => [] })
+    : withSession({ host, folder: `${places.scripts}/..`, command, tell: report.tellSession }, run);
   if (outcome?.isDone !== true) return FOUND;
   const { links, files } = outcome;
   if (flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));

@@ -4,7 +4,7 @@ import { readUpdateRcdLevels, type UpdateRcdLevels } from '../header/update-rcd.
 import { compareBytes, type ByteString } from '../model/bytes.ts';
 import type { UpdateRcdEvent } from '../model/update-rcd-event.ts';
 import { isLinkOf, planNewLinks, planRemoval, planToggle, type RcdLink } from '../plan/update-rcd-links.ts';
-import type { ChangeSession } from './change-session.ts';
+import type { FarmSession } from './farm-session.ts';
 import type { UpdateRcdRequest } from './update-rcd-arguments.ts';
 
 /** Everything that an action needs from outside. */
@@ -13,7 +13,7 @@ export interface UpdateRcdWorld {
   /** What stands before the folders that update-rc.d itself changes: `DPKG_ROOT`. */
   readonly prefix: ByteString;
   readonly emit: (event: UpdateRcdEvent) => void;
-  readonly session: ChangeSession;
+  readonly session: FarmSession;
   /** Runs insserv with `-f` on a script, on all scripts (undefined) or removing; true if it was content. Absent: the plain way. */
   readonly insserv: ((script: ByteString | undefined, isRemoving: boolean) => boolean) | undefined;
 }
@@ -61,7 +61,7 @@ function callInsserv(
 
 function remove(world: UpdateRcdWorld, name: ByteString): boolean {
   const { host, insserv } = world;
-  if (insserv === undefined) return world.session.apply(planRemoval(linksOf(world, name)));
+  if (insserv === undefined) return world.session.apply(planRemoval(linksOf(world, name))) !== undefined;
   if (host.kindOf(scriptPath(name)) === undefined) {
     if (insserv(undefined, false)) return true;
     world.emit({ code: 'insserv-failed', name });
@@ -86,7 +86,7 @@ function makeDefaults(world: UpdateRcdWorld, name: ByteString, isDisabled: boole
   for (const folder of new Set(changes.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))) {
     if (world.host.kindOf(folder) === undefined) world.host.makeFolder(folder, FOLDER_MODE);
   }
-  return world.session.apply(changes);
+  return world.session.apply(changes) !== undefined;
 }
 
 function toggle(
@@ -115,7 +115,7 @@ function toggle(
     world.emit({ code: 'no-links', name });
     return false;
   }
-  return world.session.apply(planToggle(links, action));
+  return world.session.apply(planToggle(links, action)) !== undefined;
 }
 
 /** The old forms name runlevels, which are compared with the header's, and then dropped. */

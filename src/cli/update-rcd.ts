@@ -1,12 +1,11 @@
 /** `update-rc.d-ts`: what package scripts of Debian call to make and remove the links of their init scripts. */
 import { createRootedHost, type RootedHost } from '../host/rooted-host.ts';
 import { bytesOfText, type ByteString } from '../model/bytes.ts';
-import { renderSessionMessage, type SessionMessage } from '../render/session-text.ts';
 import { renderUpdateRcdEvent } from '../render/update-rcd-compat.ts';
 import { renderUpdateRcdSentence } from '../render/update-rcd-sentences.ts';
-import { withChangeSession, type ChangeSession } from './change-session.ts';
 import { renderCompletion } from './completion.ts';
 import { FOUND, OK } from './exit-status.ts';
+import { withSession, type FarmSession } from './farm-session.ts';
 import { findInsservPlaces } from './insserv-places.ts';
 import { InsservReport } from './insserv-report.ts';
 import { runInsservOn } from './insserv-run.ts';
@@ -30,17 +29,21 @@ export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number
     return FOUND;
   }
   const host = createRootedHost(io.host, root ?? '/');
-  const report = new InsservReport(io, host, { isCompat, isSilent: false, verbosity: 0, color: undefined });
+  const report = new InsservReport(io, host, {
+    command: 'update-rc.d-ts',
+    isCompat,
+    isSilent: false,
+    verbosity: 0,
+    color: undefined,
+  });
   const prefix = bytesOfText(io.env['DPKG_ROOT'] ?? '').replace(/\/+$/, '');
   const scope = {
     host,
     folder: `${prefix}/etc`,
     command: `update-rc.d-ts ${use.request.name} ${use.request.action}`,
-    tell: (message: SessionMessage): void => {
-      io.stderr.write(renderSessionMessage('update-rc.d-ts', message));
-    },
+    tell: report.tellSession,
   };
-  const isDone = withChangeSession(scope, (session) =>
+  const isDone = withSession(scope, (session) =>
     runUpdateRcd(
       {
         host,
@@ -70,7 +73,7 @@ function runInsservFor(
   script: ByteString | undefined,
   isRemoving: boolean,
   report: InsservReport,
-  session: ChangeSession,
+  session: FarmSession,
 ): boolean {
   const places = findInsservPlaces(host, {
     operands: script === undefined ? [] : [script],

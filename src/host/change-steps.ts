@@ -1,5 +1,6 @@
 /** The steps of a transaction: each wanted change next to what stands at its path now. */
 import type { ByteString } from '../model/bytes.ts';
+import type { PathFault } from '../model/fault.ts';
 import type { PathChange, PathState } from '../model/plan.ts';
 import type { JournalState, JournalStep } from './journal.ts';
 import type { FileRights, Look } from './link-door.ts';
@@ -19,16 +20,10 @@ export interface ChangeStep {
   readonly backup?: ByteString;
 }
 
-/** A path that the changes cannot be made at, as can be told before anything is changed. */
-export interface StepFault {
-  readonly path: ByteString;
-  readonly code: string;
-  readonly reason: string;
-}
-
 export type StepsResult =
   | { readonly kind: 'steps'; readonly steps: readonly ChangeStep[] }
-  | { readonly kind: 'fault'; readonly fault: StepFault };
+  /** A path that the changes cannot be made at, as can be told before anything is changed. */
+  | { readonly kind: 'fault'; readonly fault: PathFault };
 
 /** Names of what a transaction makes for itself; the number keeps those of one folder apart. */
 const ASIDE = '.initorder.';

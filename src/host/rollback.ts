@@ -3,6 +3,7 @@
  * back can itself die and be done again. What is neither the old state nor the new one was made by somebody else, and stays.
  */
 import type { ByteString } from '../model/bytes.ts';
+import type { PathFault } from '../model/fault.ts';
 import type { ChangeFault } from './host.ts';
 import { parseJournal, type JournalStep } from './journal.ts';
 import type { LinkDoor } from './link-door.ts';
@@ -13,13 +14,6 @@ export const JOURNAL = '.initorder.journal';
 /** Present while what was moved aside by a change that is final is cleared. */
 export const JOURNAL_DONE = '.initorder.done';
 
-/** What could not be taken back. */
-export interface RollbackFault {
-  readonly path: ByteString;
-  readonly code: string;
-  readonly reason: string;
-}
-
 export type Recovery =
   | { readonly kind: 'nothing' }
   /** A run had died, and what it had changed was taken back. */
@@ -28,8 +22,8 @@ export type Recovery =
   | { readonly kind: 'finished'; readonly command: ByteString }
   /** A run had died before it changed anything. */
   | { readonly kind: 'unstarted' }
-  /** The journal is still there, and the next run will try again. */
-  | { readonly kind: 'stuck'; readonly journal: ByteString; readonly faults: readonly RollbackFault[] };
+  /** `faults` could not be taken back. The journal is still there, and the next run will try again. */
+  | { readonly kind: 'stuck'; readonly journal: ByteString; readonly faults: readonly PathFault[] };
 
 /** True if a run died in the folder, or is changing something at this moment. One or two looks. */
 export function needsRecovery(door: Pick<LinkDoor, 'look'>, folder: ByteString): boolean {
@@ -68,8 +62,8 @@ export function recover(host: WholeHost, folder: ByteString): Recovery {
 }
 
 /** Brings back the state before, old links first, and takes away the journal if that was possible in full. */
-export function rollBack(door: LinkDoor, folder: ByteString, steps: readonly JournalStep[]): readonly RollbackFault[] {
-  const faults: RollbackFault[] = [];
+export function rollBack(door: LinkDoor, folder: ByteString, steps: readonly JournalStep[]): readonly PathFault[] {
+  const faults: PathFault[] = [];
   const note = (path: ByteString, fault: ChangeFault): void => {
     if (fault !== undefined && fault.code !== 'ENOENT') faults.push({ path, ...fault });
   };
@@ -115,7 +109,7 @@ function takeBack(door: LinkDoor, { path, before, after, temporary }: JournalSte
 export function clearAside(
   door: LinkDoor,
   steps: readonly Pick<JournalStep, 'temporary' | 'backup'>[],
-): readonly RollbackFault[] {
+): readonly PathFault[] {
   return steps.flatMap(({ temporary, backup }) =>
     [temporary, backup].flatMap((path) => {
       const fault = path === undefined ? undefined : door.remove(path);

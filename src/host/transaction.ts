@@ -10,19 +10,20 @@
  * The caller holds the lock of the folder (`lock.ts`).
  */
 import type { ByteString } from '../model/bytes.ts';
-import { rightsOf, toJournalStep, type ChangeStep, type StepFault } from './change-steps.ts';
+import type { PathFault } from '../model/fault.ts';
+import { rightsOf, toJournalStep, type ChangeStep } from './change-steps.ts';
 import type { ChangeFault } from './host.ts';
 import { formatJournal } from './journal.ts';
 import type { LinkDoor } from './link-door.ts';
-import { clearAside, foldersOf, JOURNAL, JOURNAL_DONE, rollBack, type RollbackFault } from './rollback.ts';
+import { clearAside, foldersOf, JOURNAL, JOURNAL_DONE, rollBack } from './rollback.ts';
 
 export type ApplyResult =
   | { readonly kind: 'done' }
   /** Everything is as it was before, but for what `remaining` tells. */
-  | { readonly kind: 'failed'; readonly fault: ApplyFault; readonly remaining: readonly RollbackFault[] };
+  | { readonly kind: 'failed'; readonly fault: ApplyFault; readonly remaining: readonly PathFault[] };
 
 /** What went wrong: the operation, the path, and the error. */
-export interface ApplyFault extends StepFault {
+export interface ApplyFault extends PathFault {
   readonly operation: 'journal' | 'link' | 'file' | 'remove' | 'sync';
 }
 

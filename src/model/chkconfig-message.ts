@@ -4,14 +4,10 @@
  */
 import type { ByteString } from './bytes.ts';
 import type { ChkconfigList, ChkconfigRefusal } from './chkconfig-service.ts';
+import type { SystemFault } from './fault.ts';
 import type { Place } from './place.ts';
 import type { RefusedLink } from './plan.ts';
-
-/** The name of an error number, and strerror(3)'s words. */
-interface SystemFault {
-  readonly code: string;
-  readonly reason: ByteString;
-}
+import type { SessionEvent } from './session-event.ts';
 
 export type ChkconfigMessage =
   | { readonly kind: 'unknown-option'; readonly word: ByteString; readonly nearest?: ByteString }
@@ -62,26 +58,12 @@ export type ChkconfigMessage =
   | { readonly kind: 'systemd-note' }
   | { readonly kind: 'forwarding'; readonly verb: ByteString; readonly unit: ByteString }
   | { readonly kind: 'forward-failed' }
-  | { readonly kind: 'busy'; readonly owner: ByteString; readonly path: ByteString }
-  | { readonly kind: 'cannot-lock'; readonly path: ByteString; readonly fault: SystemFault }
-  | { readonly kind: 'interrupted'; readonly path: ByteString }
-  | { readonly kind: 'recovered'; readonly how: 'rolled-back' | 'finished'; readonly command: ByteString }
-  | { readonly kind: 'stuck'; readonly journal: ByteString; readonly faults: readonly PathFault[] }
-  | {
-      readonly kind: 'apply-failed';
-      readonly operation: 'journal' | 'link' | 'file' | 'remove' | 'sync' | 'look';
-      readonly fault: PathFault;
-      readonly remaining: readonly PathFault[];
-    }
+  | SessionEvent
   | { readonly kind: 'no-undo'; readonly root: ByteString }
   | { readonly kind: 'undo-changed'; readonly path: ByteString; readonly command: ByteString }
   | { readonly kind: 'undone'; readonly command: ByteString }
   | { readonly kind: 'restore-line'; readonly place: Place; readonly text: ByteString }
   | { readonly kind: 'restore-file'; readonly path: ByteString; readonly fault: SystemFault };
-
-export interface PathFault extends SystemFault {
-  readonly path: ByteString;
-}
 
 export interface RingStep {
   /** The service that waits, and the one that it waits for. */

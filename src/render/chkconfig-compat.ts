@@ -1,6 +1,7 @@
 /** The messages of the real chkconfig(8) 1.33, to the byte, for `--compat`; of ours only those that are about safety. */
 import type { ByteString } from '../model/bytes.ts';
-import type { ChkconfigMessage, PathFault } from '../model/chkconfig-message.ts';
+import type { ChkconfigMessage } from '../model/chkconfig-message.ts';
+import { renderCompatSession } from './session-compat.ts';
 
 /** What the original says where it says anything. Lines are whole: no program's name stands in front. */
 export function renderCompatMessage(message: ChkconfigMessage): ByteString {
@@ -63,51 +64,8 @@ export function renderCompatMessage(message: ChkconfigMessage): ByteString {
     case 'recovered':
     case 'stuck':
     case 'apply-failed':
-      return renderSafetyMessage(message);
+      return renderCompatSession(message);
   }
-}
-
-type SafetyMessage = Extract<
-  ChkconfigMessage,
-  { kind: 'busy' | 'cannot-lock' | 'interrupted' | 'recovered' | 'stuck' | 'apply-failed' }
->;
-
-/** The original knows none of these: it has no lock, and leaves what it has half done. */
-function renderSafetyMessage(message: SafetyMessage): ByteString {
-  switch (message.kind) {
-    case 'busy':
-      return `another run is changing the links: process ${message.owner} holds ${message.path}\n`;
-    case 'cannot-lock':
-      return `failed to lock ${message.path}: ${message.fault.reason}\n`;
-    case 'interrupted':
-      return `an interrupted change is still to be taken back: ${message.path}\n`;
-    case 'recovered':
-      return message.how === 'finished'
-        ? `cleared up after an interrupted run: ${message.command}\n`
-        : `took back the change of an interrupted run: ${message.command}\n`;
-    case 'stuck':
-      return `failed to take back the change of an interrupted run, see ${message.journal}\n${listFaults(message.faults)}`;
-    case 'apply-failed':
-      return (
-        `failed to ${OPERATIONS[message.operation]} ${message.fault.path}: ${message.fault.reason}\n` +
-        (message.remaining.length === 0
-          ? 'nothing was changed\n'
-          : `failed to take back all changes\n${listFaults(message.remaining)}`)
-      );
-  }
-}
-
-const OPERATIONS = {
-  journal: 'write',
-  link: 'make symlink',
-  file: 'write',
-  remove: 'remove',
-  sync: 'sync',
-  look: 'read',
-} as const;
-
-function listFaults(faults: readonly PathFault[]): ByteString {
-  return faults.map(({ path, reason }) => `  ${path}: ${reason}\n`).join('');
 }
 
 /** How the command is called. The original's own text is not a matter of compatibility. */

@@ -1,10 +1,11 @@
 /** Our own words for what chkconfig-ts has to tell: which line of which header is the cause, and what to do. */
 import type { ByteString } from '../model/bytes.ts';
-import type { ChkconfigMessage, PathFault } from '../model/chkconfig-message.ts';
+import type { ChkconfigMessage } from '../model/chkconfig-message.ts';
 import type { ChkconfigRefusal, ChkconfigRefusalReason } from '../model/chkconfig-service.ts';
 import { placeIn, wholeFile, type Place } from '../model/place.ts';
 import type { RefusedLink } from '../model/plan.ts';
 import type { Worded } from './finding-text.ts';
+import { wordSessionEvent } from './session-sentences.ts';
 import { showName } from './show.ts';
 
 const NOWHERE: Place = wholeFile('');
@@ -110,35 +111,12 @@ export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
     case 'forward-failed':
       return error('systemctl cannot be run', 'to change the links all the same, add --no-redirect');
     case 'busy':
-      return error(
-        `process ${showName(message.owner)} is changing the links and holds ${showName(message.path)}`,
-        'try again when it is done; if no such process is left, delete the lock',
-      );
     case 'cannot-lock':
-      return error(`cannot lock ${showName(message.path)}: ${message.fault.reason}`, 'nothing was changed');
     case 'interrupted':
-      return warning(
-        `a run was interrupted, and what it changed is still to be taken back (${showName(message.path)})`,
-        'the next run that may change links does it',
-      );
     case 'recovered':
-      return note(
-        message.how === 'finished'
-          ? `cleared up after a run that was interrupted at its end: ${showName(message.command)}`
-          : `a run was interrupted; its change was taken back: ${showName(message.command)}`,
-      );
     case 'stuck':
-      return error(
-        `the change of an interrupted run cannot be taken back: ${listFaults(message.faults)}`,
-        `${showName(message.journal)} tells what stood at each path; the next run tries again`,
-      );
     case 'apply-failed':
-      return error(
-        `cannot ${OPERATIONS[message.operation]} ${showName(message.fault.path)}: ${message.fault.reason}`,
-        message.remaining.length === 0
-          ? 'nothing was changed'
-          : `not all could be taken back, the next run tries again: ${listFaults(message.remaining)}`,
-      );
+      return { ...wordSessionEvent(message), ...at(NOWHERE) };
     case 'no-undo':
       return error(`no change of ${showName(message.root)} is known that could be undone`, '');
     case 'undo-changed':
@@ -160,15 +138,6 @@ export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
       return error(`cannot read ${showName(message.path)}: ${message.fault.reason}`, '');
   }
 }
-
-const OPERATIONS = {
-  journal: 'write',
-  link: 'make',
-  file: 'write',
-  remove: 'remove',
-  sync: 'sync',
-  look: 'change',
-} as const;
 
 const SYSTEMD_HELP = 'for those: systemctl list-unit-files';
 
@@ -213,10 +182,6 @@ function wayOut(code: RefusedLink['code']): ByteString {
     case 'ENAMETOOLONG':
       return 'a name of a link has 255 bytes at most, and three of them are its letter and number';
   }
-}
-
-function listFaults(faults: readonly PathFault[]): ByteString {
-  return faults.map(({ path, reason }) => `${showName(path)}: ${reason}`).join('; ');
 }
 
 function at(place: Place): Pick<Worded, 'place' | 'also' | 'related'> {
