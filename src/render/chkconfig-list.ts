@@ -68,7 +68,7 @@ export function parseTerseName(word: ByteString): ByteString | undefined {
   return word.replaceAll(/\\x([0-9a-f]{2})/g, (_, digits: string) => String.fromCharCode(parseInt(digits, 16)));
 }
 
-/** The list as JSON; the form is described in `docs/chkconfig-ts.md`. */
+/** The list as JSON; the form is described by `docs/schemas/chkconfig-list.schema.json`. */
 export function renderListJson(services: readonly ListedService[], xinetd: readonly ListedXinetd[]): ByteString {
   const value = {
     version: 1,

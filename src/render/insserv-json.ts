@@ -1,4 +1,7 @@
-/** A run of insserv as data: the plan of its links, the places of all scripts, and the dependency files. */
+/**
+ * A run of insserv as data: the plan of its links, the places of all scripts, and the dependency files. The form is described
+ * by `docs/schemas/insserv.schema.json`.
+ */
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { DependencyFile, InsservLinkChange, ShownPlace } from '../model/insserv-plan.ts';
 import { runlevelNames } from '../model/runlevel.ts';

@@ -1,4 +1,4 @@
-/** A plan as data for other programs; the form is described in `docs/chkconfig-ts.md`. */
+/** A plan as data for other programs; the form is described by `docs/schemas/chkconfig-plan.schema.json`. */
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { LinkChange, NumberCause, Plan } from '../model/plan.ts';
 import { toJsonPlace } from './finding-json.ts';

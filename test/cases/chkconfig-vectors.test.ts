@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import { createMemoryTree, type MemoryTree, type TreeEntry } from '../../src/host/memory-tree.ts';
+import type { MemoryTree } from '../../src/host/memory-tree.ts';
 import type { Programs } from '../../src/host/programs.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
+import { vectorEntry, vectorTree } from '../support/farm-trees.ts';
 import { runFarmCommand } from '../support/run-farm-command.ts';
 import { readVectors, type VectorCase, type VectorFile, type VectorStep } from '../support/vectors.ts';
 
@@ -55,7 +56,7 @@ function wanted({ status, stdout, stderr, tree }: VectorStep, run: Observed): Ob
 function replay(vector: VectorCase, lead: readonly string[], check: (step: VectorStep, run: Observed) => void): void {
   const inRoot = (text: string): string => text.replaceAll('{root}', ROOT);
   const inputs = new Map(vector.files.map((file) => [bytesOfText(file.path), file]));
-  let host = treeOf(vector.files);
+  let host = vectorTree(vector.files, ROOT);
   for (const step of vector.steps) {
     if (step.put !== undefined) {
       for (const file of step.put) inputs.set(bytesOfText(file.path), file);
@@ -70,25 +71,12 @@ function replay(vector: VectorCase, lead: readonly string[], check: (step: Vecto
   }
 }
 
-function treeOf(files: readonly VectorFile[]): MemoryTree {
-  return createMemoryTree([
-    [ROOT, { kind: 'folder' }],
-    ...files.map((file): [string, TreeEntry] => [`${ROOT}/${bytesOfText(file.path)}`, entryOf(file)]),
-  ]);
-}
-
-function entryOf({ text, link, dir }: VectorFile): TreeEntry {
-  if (dir === true) return { kind: 'folder' };
-  if (link !== undefined) return { kind: 'link', target: bytesOfText(link.replaceAll('{root}', ROOT)) };
-  return { kind: 'file', text: bytesOfText((text ?? '').replaceAll('{root}', ROOT)) };
-}
-
 function withFiles(host: MemoryTree, files: readonly VectorFile[]): MemoryTree {
   for (const file of files) {
     const path = `${ROOT}/${bytesOfText(file.path)}`;
     host.remove(path);
     if (file.delete === true) continue;
-    const entry = entryOf(file);
+    const entry = vectorEntry(file, ROOT);
     if (entry.kind === 'link') host.makeLink(entry.target, path);
     if (entry.kind === 'file') host.createFile(path, entry.text, { mode: 0o644 });
     if (entry.kind === 'folder') host.makeFolder(path);

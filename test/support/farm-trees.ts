@@ -4,6 +4,8 @@ import {
   type MemoryTreeOptions,
   type TreeEntry,
 } from '../../src/host/memory-tree.ts';
+import { bytesOfText } from '../../src/model/bytes.ts';
+import type { VectorFile } from './vectors.ts';
 
 const LEVELS = [0, 1, 2, 3, 4, 5, 6];
 
@@ -32,6 +34,21 @@ export function farmTree(
   options: MemoryTreeOptions = {},
 ): MemoryTree {
   return createMemoryTree(farmEntries(scripts, others), options);
+}
+
+/** The tree of a vector's files below `root`, which stands for `{root}` in them. */
+export function vectorTree(files: readonly VectorFile[], root: string): MemoryTree {
+  return createMemoryTree([
+    [root, { kind: 'folder' }],
+    ...files.map((file): [string, TreeEntry] => [`${root}/${bytesOfText(file.path)}`, vectorEntry(file, root)]),
+  ]);
+}
+
+export function vectorEntry({ text, link, dir, mode }: VectorFile, root: string): TreeEntry {
+  if (dir === true) return { kind: 'folder' };
+  if (link !== undefined) return { kind: 'link', target: bytesOfText(link.replaceAll('{root}', root)) };
+  const bytes = bytesOfText((text ?? '').replaceAll('{root}', root));
+  return { kind: 'file', text: bytes, ...(mode !== undefined && { mode: Number.parseInt(mode, 8) }) };
 }
 
 /** An LSB script that starts in 2345 behind what it requires. */
