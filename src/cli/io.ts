@@ -2,6 +2,7 @@
 import type { Host } from '../host/host.ts';
 import type { Output } from '../host/output.ts';
 import type { WholeHost } from '../host/rooted-host.ts';
+import type { ByteString } from '../model/bytes.ts';
 
 export interface Io {
   readonly stdout: Output;
@@ -10,6 +11,8 @@ export interface Io {
   /** The working folder, as text. Paths that a command is given are looked up by the host, which knows it too. */
   readonly cwd: string;
   readonly host: Host;
+  /** All of standard input, as bytes. */
+  readonly readInput: () => ByteString;
   /** The name by which the program was called, without its folder; a command that has one name only need not know. */
   readonly programName?: string;
 }

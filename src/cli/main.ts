@@ -19,7 +19,8 @@ export function runMain(name: string, command: LinkCommand): void {
     const cwd = safeCwd();
     const host = { ...createDiskHost(), ...createDiskLinks() };
     const programName = baseName(process.argv[1] ?? name);
-    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host, programName });
+    const readInput = (): ByteString => fs.readFileSync(0, 'latin1');
+    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host, readInput, programName });
     stdout.flush();
   } catch (error) {
     status = FAILED;

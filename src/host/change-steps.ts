@@ -3,7 +3,8 @@ import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
 import type { PathChange, PathState } from '../model/plan.ts';
 import type { JournalState, JournalStep } from './journal.ts';
-import type { FileRights, Look } from './link-door.ts';
+import type { Look } from './host.ts';
+import type { FileRights } from './link-door.ts';
 import type { WholeHost } from './rooted-host.ts';
 
 /** What stood at a path, with all that it takes to bring it back in a later run. */

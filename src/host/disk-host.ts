@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
+import { lookAt } from './disk-links.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './host.ts';
 
@@ -22,11 +23,10 @@ export function createDiskHost(cwd: ByteString = ''): Host {
     readFile: (path, isEnough) => readFile(toSystemPath(cwd, path), buffer, isEnough),
     readFolder: (path) => readFolder(toSystemPath(cwd, path)),
     kindOf: (path) => kindOf(toSystemPath(cwd, path)),
+    look: (path) => lookAt(toSystemPath(cwd, path)),
     replaceFile: (path, text) => replaceFile(toSystemPath(cwd, path), text),
     modeOf: (path) => modeOf(toSystemPath(cwd, path)),
-    readLink: (path) => readLink(toSystemPath(cwd, path)),
     writeFile: (path, text) => writeFile(toSystemPath(cwd, path), text),
-    readInput: () => fs.readFileSync(0, 'latin1'),
   };
 }
 
@@ -68,15 +68,6 @@ function kindOf(path: string | Buffer): Exclude<EntryKind, 'link'> | undefined {
 function modeOf(path: string | Buffer): number | undefined {
   try {
     return fs.statSync(path).mode & 0o7777;
-  } catch (error) {
-    toFault(error);
-    return undefined;
-  }
-}
-
-function readLink(path: string | Buffer): ByteString | undefined {
-  try {
-    return fs.readlinkSync(path, { encoding: 'buffer' }).toString('latin1');
   } catch (error) {
     toFault(error);
     return undefined;

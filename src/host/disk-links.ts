@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
 import { errorCode, strerror } from './errno.ts';
-import type { ChangeFault, ReadResult } from './host.ts';
-import type { FileRights, LinkDoor, Look, NamesResult } from './link-door.ts';
+import type { ChangeFault, Look, ReadResult } from './host.ts';
+import type { FileRights, LinkDoor, NamesResult } from './link-door.ts';
 import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
 
 /** A door to the disk. `cwd` is where relative paths begin; the process's own working folder if absent. */
@@ -13,7 +13,7 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
   return {
     listNames: (path) => listNames(at(path)),
     readPlainFile: (path) => readPlainFile(cwd === '' || path.startsWith('/') ? path : `${cwd}/${path}`),
-    look: (path) => look(at(path)),
+    look: (path) => lookAt(at(path)),
     mayChange: (path) =>
       attempt(() => {
         fs.accessSync(at(path), fs.constants.R_OK | fs.constants.W_OK);
@@ -92,7 +92,8 @@ function listNames(path: Buffer): NamesResult {
   }
 }
 
-function look(path: Buffer): Look {
+/** What stands at a path of the disk, no link at its end followed. */
+export function lookAt(path: string | Buffer): Look {
   try {
     const stat = fs.lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return { kind: 'absent' };

@@ -28,6 +28,14 @@ export interface FolderEntry {
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 
+/** What stands at a path, no link followed. */
+export type Look =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'link'; readonly target: ByteString }
+  | { readonly kind: 'file'; readonly mode: number; readonly uid: number; readonly gid: number }
+  | { readonly kind: Exclude<EntryKind, 'file' | 'link'> }
+  | { readonly kind: 'error'; readonly code: string; readonly reason: string };
+
 /** What became of a change: undefined if it was made. */
 export type ChangeFault = { readonly code: string; readonly reason: string } | undefined;
 
@@ -46,6 +54,9 @@ export interface Host {
   /** What is at a path, links followed; undefined if there is nothing, or nothing that one may see. */
   kindOf(path: ByteString): Exclude<EntryKind, 'link'> | undefined;
 
+  /** What stands at a path, no link at its end followed. */
+  look(path: ByteString): Look;
+
   /**
    * Puts new contents in the place of a regular file's, in one step that a crash cannot halve: the bytes are written beside
    * it, synced, and renamed over it. Mode and owner are kept. A link stays, the file that it leads to is replaced.
@@ -55,12 +66,6 @@ export interface Host {
   /** The permission bits of what is at a path (0-0o7777), links followed; undefined as for `kindOf`. */
   modeOf(path: ByteString): number | undefined;
 
-  /** What a symbolic link says; undefined for anything else. */
-  readLink(path: ByteString): ByteString | undefined;
-
   /** Writes a file, new or not. For files of our own, such as a baseline; scripts are replaced. */
   writeFile(path: ByteString, text: ByteString): ChangeFault;
-
-  /** All of standard input. */
-  readInput(): ByteString;
 }

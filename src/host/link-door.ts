@@ -4,15 +4,7 @@
  * be made of them and tried with a failure at each one (`transaction.ts`).
  */
 import type { ByteString } from '../model/bytes.ts';
-import type { ChangeFault, EntryKind, ReadResult } from './host.ts';
-
-/** What stands at a path, no link followed. */
-export type Look =
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'link'; readonly target: ByteString }
-  | { readonly kind: 'file'; readonly mode: number; readonly uid: number; readonly gid: number }
-  | { readonly kind: Exclude<EntryKind, 'file' | 'link'> }
-  | { readonly kind: 'error'; readonly code: string; readonly reason: string };
+import type { ChangeFault, Host, ReadResult } from './host.ts';
 
 /** Permissions of a new file. Without an owner it belongs to who runs the program. */
 export interface FileRights {
@@ -25,7 +17,7 @@ export type NamesResult =
   | { readonly kind: 'names'; readonly names: readonly ByteString[] }
   | { readonly kind: 'error'; readonly code: string; readonly reason: string };
 
-export interface LinkDoor {
+export interface LinkDoor extends Pick<Host, 'look'> {
   /** Lists a folder, links to it followed: as `Host.readFolder`, at half the cost. */
   listNames(path: ByteString): NamesResult;
   /**
@@ -33,7 +25,6 @@ export interface LinkDoor {
    * has become a link since may be followed, and a pipe waited for.
    */
   readPlainFile(path: ByteString): ReadResult;
-  look(path: ByteString): Look;
   /** Whether entries of a folder may be listed and changed by who runs this, as access(2) says; links are followed. */
   mayChange(path: ByteString): ChangeFault;
   /** Makes a symbolic link, where nothing stands yet. */

@@ -1,79 +1,227 @@
-/** A host in memory, for tests and for callers of the library who have their scripts elsewhere. */
+/**
+ * A host in memory, with links as the kernel has them: for tests, for callers of the library who have their scripts elsewhere,
+ * and for trying a change without a disk. Each operation can be made to fail, or the process to die at it, by the one who
+ * watches.
+ */
 import { compareBytes, type ByteString } from '../model/bytes.ts';
-import { baseName } from '../model/path.ts';
 import { strerror } from './errno.ts';
-import type { Host } from './host.ts';
+import type { ChangeFault, Look } from './host.ts';
+import type { LinkDoor } from './link-door.ts';
+import {
+  listNodes,
+  locate,
+  makeFolders,
+  moveEntry,
+  OWNER,
+  plantTree,
+  toNode,
+  type FolderNode,
+  type Found,
+  type MemoryEntry,
+  type MemoryObject,
+  type Node,
+} from './memory-nodes.ts';
+import type { WholeHost } from './rooted-host.ts';
 
-/** What stands at a path: a file's bytes, a folder, something else that is no file, or an error that opening it gives. */
-export type MemoryEntry =
-  ByteString | { readonly kind: 'folder' | 'device' } | { readonly kind: 'error'; readonly code: string };
+export type { MemoryEntry, MemoryObject } from './memory-nodes.ts';
+
+/** The operations that change something or wait for it, by their names in `LinkDoor` and `Host`. */
+export type HostOperation =
+  | 'makeLink'
+  | 'makeHardLink'
+  | 'createFile'
+  | 'remove'
+  | 'rename'
+  | 'makeFolder'
+  | 'syncFolder'
+  | 'replaceFile'
+  | 'writeFile';
 
 /**
- * A host that has exactly these paths, and the folders that they lie in. Paths are taken as they are written.
+ * Asked before each operation.
  *
- * @param entries kept, and changed by what is written; `-` is standard input
+ * @returns the name of the error number with which it shall fail; undefined to let it be done. It may throw, which the
+ *   caller of the operation sees as the end of the process.
  */
-export function createMemoryHost(entries: Map<ByteString, MemoryEntry>): Host {
-  const folders = new Set([...entries.keys()].flatMap(parentsOf));
-  const lookUp = (path: ByteString): MemoryEntry => {
-    const plain = path.replace(/\/+$/, '');
-    return entries.get(plain) ?? (folders.has(plain) ? { kind: 'folder' } : { kind: 'error', code: 'ENOENT' });
+export type HostWatcher = (operation: HostOperation, path: ByteString) => string | undefined;
+
+export interface MemoryHost extends WholeHost {
+  /** All entries but folders, by path with a slash in front, in byte order. */
+  list(): ReadonlyMap<ByteString, MemoryObject>;
+}
+
+export interface MemoryHostOptions {
+  readonly watch?: HostWatcher;
+  /** The name of the process that works on the host, and which others are running. */
+  readonly self?: ByteString;
+  readonly isRunning?: LinkDoor['isRunning'];
+}
+
+const FOLDER_MODE = 0o755;
+
+/** A host with these entries and the folders above them; paths with or without a slash in front. */
+export function createMemoryHost(
+  entries: Iterable<readonly [ByteString, MemoryEntry]>,
+  { watch = () => undefined, self = '1.1.a.1', isRunning = (name) => name === self }: MemoryHostOptions = {},
+): MemoryHost {
+  const root = plantTree(entries);
+  const change = (operation: HostOperation, path: ByteString, make: () => string | undefined): ChangeFault => {
+    const code = watch(operation, path) ?? make();
+    return code === undefined ? undefined : faultOf(code);
   };
   return {
-    readFile: (path, isEnough) => {
-      const entry = lookUp(path);
-      if (typeof entry === 'string') {
-        isEnough?.(entry);
-        return { kind: 'text', text: entry };
-      }
-      if (entry.kind === 'error') return toError(entry.code);
-      return { kind: 'not-regular', isFolder: entry.kind === 'folder' };
-    },
+    ...readingPart(root),
+    ...changingPart(root, change),
+    self,
+    isRunning,
+    pause: () => undefined,
+    list: () =>
+      new Map([...listNodes(root)].sort(([a], [b]) => compareBytes(a, b)).map(([path, node]) => [path, toEntry(node)])),
+  };
+}
+
+type Reading = Pick<
+  WholeHost,
+  'readFile' | 'readPlainFile' | 'readFolder' | 'listNames' | 'kindOf' | 'modeOf' | 'look' | 'mayChange'
+>;
+
+function readingPart(root: FolderNode): Reading {
+  const folderAt = (path: ByteString): FolderNode | string => {
+    const node = nodeAt(root, path, true);
+    if (typeof node === 'string') return node;
+    return node.kind === 'folder' ? node : 'ENOTDIR';
+  };
+  const readFile: WholeHost['readFile'] = (path, isEnough) => {
+    const node = nodeAt(root, path, true);
+    if (typeof node === 'string') return { kind: 'error', ...faultOf(node) };
+    if (node.kind !== 'file') return { kind: 'not-regular', isFolder: node.kind === 'folder' };
+    if (node.fault !== undefined) return { kind: 'error', ...faultOf(node.fault) };
+    isEnough?.(node.text);
+    return { kind: 'text', text: node.text };
+  };
+  return {
+    readFile,
+    readPlainFile: (path) => readFile(path),
     readFolder: (path) => {
-      const entry = lookUp(path);
-      if (typeof entry === 'string' || entry.kind === 'device') return toError('ENOTDIR');
-      if (entry.kind === 'error') return toError(entry.code);
-      const inside = [...entries.keys(), ...folders].filter((other) => parentsOf(other).at(-1) === trimSlashes(path));
-      const names = [...new Set(inside.map(baseName))].sort(compareBytes);
-      return {
-        kind: 'folder',
-        entries: names.map((name) => ({ name, kind: kindOfEntry(lookUp(`${trimSlashes(path)}/${name}`)) ?? 'other' })),
-      };
+      const folder = folderAt(path);
+      if (typeof folder === 'string') return { kind: 'error', ...faultOf(folder) };
+      const entries = [...folder.entries].map(([name, { kind }]) => ({ name, kind }));
+      return { kind: 'folder', entries: entries.sort((a, b) => compareBytes(a.name, b.name)) };
     },
-    kindOf: (path) => kindOfEntry(lookUp(path)),
-    modeOf: (path) => (kindOfEntry(lookUp(path)) === undefined ? undefined : 0o755),
-    readLink: () => undefined,
-    writeFile: (path, text) => {
-      entries.set(path, text);
-      return undefined;
+    listNames: (path) => {
+      const folder = folderAt(path);
+      if (typeof folder === 'string') return { kind: 'error', ...faultOf(folder) };
+      return { kind: 'names', names: [...folder.entries.keys()].sort(compareBytes) };
     },
-    readInput: () => {
-      const entry = entries.get('-');
-      return typeof entry === 'string' ? entry : '';
+    kindOf: (path) => {
+      const node = nodeAt(root, path, true);
+      return typeof node === 'string' || node.kind === 'link' ? undefined : node.kind;
     },
-    replaceFile: (path, text) => {
-      if (typeof lookUp(path) !== 'string') return { code: 'ENOENT', reason: strerror('ENOENT') };
-      entries.set(path, text);
-      return undefined;
+    modeOf: (path) => {
+      const node = nodeAt(root, path, true);
+      if (typeof node === 'string') return undefined;
+      return node.kind === 'file' ? node.rights.mode : FOLDER_MODE;
+    },
+    look: (path) => lookAt(nodeAt(root, path, false)),
+    mayChange: (path) => {
+      const node = nodeAt(root, path, true);
+      return typeof node === 'string' ? faultOf(node) : undefined;
     },
   };
 }
 
-function toError(code: string): { readonly kind: 'error'; readonly code: string; readonly reason: string } {
-  return { kind: 'error', code, reason: strerror(code) };
+type Changing = Pick<
+  WholeHost,
+  | 'makeLink'
+  | 'makeHardLink'
+  | 'createFile'
+  | 'replaceFile'
+  | 'writeFile'
+  | 'remove'
+  | 'rename'
+  | 'makeFolder'
+  | 'syncFolder'
+>;
+
+/** @param change makes a change, unless the watcher has it fail; changes give the name of an error number if they fail */
+function changingPart(
+  root: FolderNode,
+  change: (operation: HostOperation, path: ByteString, make: () => string | undefined) => ChangeFault,
+): Changing {
+  const at = (path: ByteString, follows: boolean): Found | string => locate(root, path, follows);
+  const add = (path: ByteString, node: Node): string | undefined => {
+    const found = at(path, false);
+    if (typeof found === 'string') return found;
+    if (found.node !== undefined) return 'EEXIST';
+    found.folder.entries.set(found.name, node);
+    return undefined;
+  };
+  return {
+    makeLink: (target, path) => change('makeLink', path, () => add(path, { kind: 'link', target })),
+    makeHardLink: (from, to) =>
+      change('makeHardLink', to, () => {
+        const node = nodeAt(root, from, false);
+        return typeof node === 'string' ? node : add(to, node);
+      }),
+    createFile: (path, text, { mode, owner = OWNER }) =>
+      change('createFile', path, () => add(path, { kind: 'file', text, rights: { mode, owner } })),
+    replaceFile: (path, text) =>
+      change('replaceFile', path, () => {
+        const found = at(path, true);
+        if (typeof found === 'string') return found;
+        if (found.node?.kind !== 'file') return 'ENOENT';
+        found.folder.entries.set(found.name, { ...found.node, text });
+        return undefined;
+      }),
+    writeFile: (path, text) =>
+      change('writeFile', path, () => {
+        const found = at(path, true);
+        if (typeof found === 'string') return found;
+        if (found.node?.kind === 'folder') return 'EISDIR';
+        found.folder.entries.set(found.name, toNode(text));
+        return undefined;
+      }),
+    remove: (path) =>
+      change('remove', path, () => {
+        const found = at(path, false);
+        if (typeof found === 'string') return found;
+        if (found.node === undefined) return 'ENOENT';
+        if (found.node.kind === 'folder') return 'EISDIR';
+        found.folder.entries.delete(found.name);
+        return undefined;
+      }),
+    rename: (from, to) => change('rename', to, () => moveEntry(at(from, false), at(to, false))),
+    makeFolder: (path) =>
+      change('makeFolder', path, () => {
+        makeFolders(root, path);
+        return undefined;
+      }),
+    syncFolder: (path) =>
+      change('syncFolder', path, () => {
+        const node = nodeAt(root, path, true);
+        return typeof node === 'string' ? node : undefined;
+      }),
+  };
 }
 
-function kindOfEntry(entry: MemoryEntry): 'file' | 'folder' | 'other' | undefined {
-  if (typeof entry === 'string') return 'file';
-  if (entry.kind === 'error') return entry.code === 'ENOENT' ? undefined : 'other';
-  return entry.kind === 'folder' ? 'folder' : 'other';
+function nodeAt(root: FolderNode, path: ByteString, follows: boolean): Node | string {
+  const found = locate(root, path, follows);
+  return typeof found === 'string' ? found : (found.node ?? 'ENOENT');
 }
 
-function trimSlashes(path: ByteString): ByteString {
-  return path.replace(/\/+$/, '');
+function lookAt(node: Node | string): Look {
+  if (typeof node === 'string') return node === 'ENOENT' ? { kind: 'absent' } : { kind: 'error', ...faultOf(node) };
+  if (node.kind === 'link') return { kind: 'link', target: node.target };
+  if (node.kind === 'file') return { kind: 'file', mode: node.rights.mode, ...node.rights.owner };
+  return { kind: node.kind };
 }
 
-function parentsOf(path: ByteString): readonly ByteString[] {
-  const parts = path.split('/').slice(0, -1);
-  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+function toEntry(node: Exclude<Node, FolderNode>): MemoryObject {
+  if (node.kind !== 'file') return node;
+  const { text, rights, fault } = node;
+  return { kind: 'file', text, mode: rights.mode, ...(fault !== undefined && { fault }) };
+}
+
+function faultOf(code: string): Exclude<ChangeFault, undefined> {
+  return { code, reason: strerror(code) };
 }

@@ -35,14 +35,13 @@ export function createRootGuard(host: WholeHost, root: ByteString): Host {
       const [owner, inside] = hostOf(path);
       return owner.modeOf(inside);
     },
-    readLink: (path) => {
+    look: (path) => {
       const [owner, inside] = hostOf(path);
-      return owner.readLink(inside);
+      return owner.look(inside);
     },
     writeFile: (path, text) => {
       const [owner, inside] = hostOf(path);
       return owner.writeFile(inside, text);
     },
-    readInput: () => host.readInput(),
   };
 }

@@ -96,10 +96,6 @@ export function createRootedHost(host: WholeHost, root: ByteString): RootedHost 
       const place = target(path);
       return typeof place === 'string' ? host.modeOf(place) : undefined;
     },
-    readLink: (path) => {
-      const entry = entryAt(path);
-      return typeof entry === 'string' ? host.readLink(entry) : undefined;
-    },
     writeFile: (path, text) => {
       const place = target(path);
       return typeof place === 'string' ? host.writeFile(place, text) : place;

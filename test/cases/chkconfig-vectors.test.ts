@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import type { MemoryTree } from '../../src/host/memory-tree.ts';
+import type { MemoryHost } from '../../src/host/memory-host.ts';
 import type { Programs } from '../../src/host/programs.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import { vectorEntry, vectorTree } from '../support/farm-trees.ts';
@@ -71,7 +71,7 @@ function replay(vector: VectorCase, lead: readonly string[], check: (step: Vecto
   }
 }
 
-function withFiles(host: MemoryTree, files: readonly VectorFile[]): MemoryTree {
+function withFiles(host: MemoryHost, files: readonly VectorFile[]): MemoryHost {
   for (const file of files) {
     const path = `${ROOT}/${bytesOfText(file.path)}`;
     host.remove(path);
@@ -85,7 +85,7 @@ function withFiles(host: MemoryTree, files: readonly VectorFile[]): MemoryTree {
 }
 
 /** All links, and all files that are not as they were put there. */
-function changedTree(host: MemoryTree, inputs: ReadonlyMap<string, VectorFile>): Record<string, string | null> {
+function changedTree(host: MemoryHost, inputs: ReadonlyMap<string, VectorFile>): Record<string, string | null> {
   const found = [...host.list()].flatMap(([whole, entry]): [string, string][] => {
     const path = whole.slice(ROOT.length + 1);
     if (entry.kind === 'link') return [[path, `-> ${entry.target}`]];
@@ -96,7 +96,7 @@ function changedTree(host: MemoryTree, inputs: ReadonlyMap<string, VectorFile>):
 }
 
 /** Scripts of one `echo` can be run. */
-function programsOf(host: MemoryTree): Programs {
+function programsOf(host: MemoryHost): Programs {
   return {
     takeOver: () => undefined,
     ask: (file) => {

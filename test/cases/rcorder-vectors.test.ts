@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { runRcorder } from '../../src/cli/rcorder.ts';
-import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
+import { vectorTree } from '../support/farm-trees.ts';
 import { runCommand } from '../support/run-command.ts';
-import { readVectors, type VectorFile } from '../support/vectors.ts';
+import { readVectors } from '../support/vectors.ts';
 
 describe.each(readVectors('rcorder'))('rcorder-ts agrees with the real program: $group', ({ cases }) => {
   it.each(cases)('$name: $about', ({ files, steps }) => {
-    const host = createMemoryHost(new Map(files.map((file) => [bytesOfText(file.path), entryOf(file, files)])));
+    const host = vectorTree(files, '');
     for (const { argv, status, stdout, stderr } of steps) {
       const run = runCommand(runRcorder, argv, {}, { host });
       const wanted = {
@@ -37,11 +37,4 @@ function withoutCompat(argv: readonly string[]): readonly string[] | undefined {
   const operand = rest.findIndex((word) => !word.startsWith('-'));
   const isPlain = operand >= 0 && rest.slice(operand).every((word) => !word.startsWith('-'));
   return isPlain && rest.every((word) => /^(-[gp]+|[^-].*)$/.test(word)) ? rest : undefined;
-}
-
-function entryOf({ text, link, dir }: VectorFile, files: readonly VectorFile[]): MemoryEntry {
-  if (dir === true) return { kind: 'folder' };
-  if (link === undefined) return bytesOfText(text ?? '');
-  const target = files.find(({ path }) => path === link);
-  return target === undefined ? { kind: 'error', code: 'ENOENT' } : entryOf(target, files);
 }

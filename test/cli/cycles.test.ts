@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runInitorder } from '../../src/cli/initorder.ts';
-import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
+import { createMemoryHost } from '../../src/host/memory-host.ts';
 import type { Host } from '../../src/host/host.ts';
+import { textAt } from '../support/host-text.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';
 
@@ -20,8 +21,8 @@ function cycles(words: readonly string[], files: Files, host?: Host): CommandRun
 
 /** A host on these files that can be written to, and the files as they are then. */
 function writable(files: Files): { readonly host: Host; readonly now: () => Files } {
-  const entries = new Map<string, MemoryEntry>(Object.entries(files));
-  return { host: createMemoryHost(entries), now: () => Object.fromEntries(entries) as Files };
+  const host = createMemoryHost(Object.entries(files));
+  return { host, now: () => Object.fromEntries(Object.keys(files).map((path) => [path, textAt(host, path)])) };
 }
 
 /** The words that the report says to delete. */

@@ -5,7 +5,7 @@ import type { FarmIo } from '../../src/cli/farm-io.ts';
 import { runInitorder } from '../../src/cli/initorder.ts';
 import { runInsserv } from '../../src/cli/insserv.ts';
 import { runRcorder } from '../../src/cli/rcorder.ts';
-import type { MemoryTree } from '../../src/host/memory-tree.ts';
+import type { MemoryHost } from '../../src/host/memory-host.ts';
 import { textOfBytes } from '../../src/model/bytes.ts';
 import { farmTree, vectorTree } from '../support/farm-trees.ts';
 import { findMismatches } from '../support/json-schema.ts';
@@ -75,7 +75,7 @@ describe('chkconfig-ts --json', () => {
     r1: lsbScript('r1', { 'Required-Start': 'r2' }),
     r2: lsbScript('r2', { 'Required-Start': 'r1 net' }),
   };
-  const tree = (): MemoryTree =>
+  const tree = (): MemoryHost =>
     farmTree(scripts, {
       '/etc/init.d/xinetd': scripts.net,
       '/etc/rc3.d/S10net/x': 'a folder in the way',

@@ -10,8 +10,8 @@ import { readJson, slicesOf } from '../support/rcorder-json.ts';
 function run(argv: readonly string[], files: Readonly<Record<string, string>> = {}): CommandRun {
   const entries = new Map<string, MemoryEntry>([
     ['d/inside', ''],
-    ['x', { kind: 'error', code: 'EACCES' }],
-    ['p', { kind: 'device' }],
+    ['x', { kind: 'file', text: '', fault: 'EACCES' }],
+    ['p', { kind: 'other' }],
   ]);
   for (const [path, text] of Object.entries(files)) entries.set(bytesOfText(path), bytesOfText(text));
   return runCommand(runRcorder, argv, {}, { host: createMemoryHost(entries) });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { runInitorder } from '../../src/cli/initorder.ts';
-import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
+import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.ts';
+import { textAt } from '../support/host-text.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';
 
@@ -31,14 +32,14 @@ const lsb = fc
         }),
   );
 
-function scriptSets(script: fc.Arbitrary<(service: string) => string>): fc.Arbitrary<Map<string, MemoryEntry>> {
+function scriptSets(script: fc.Arbitrary<(service: string) => string>): fc.Arbitrary<ReadonlyMap<string, string>> {
   return fc
     .array(script, { minLength: 2, maxLength: NAMES.length })
     .map((scripts) => new Map(scripts.map((make, i) => [`etc/init.d/${NAMES[i] ?? ''}`, make(NAMES[i] ?? '')])));
 }
 
-function cycles(entries: Map<string, MemoryEntry>, ...options: readonly string[]): CommandRun {
-  return runCommand(runInitorder, ['cycles', ...options, 'etc/init.d'], {}, { host: createMemoryHost(entries) });
+function cycles(host: MemoryHost, ...options: readonly string[]): CommandRun {
+  return runCommand(runInitorder, ['cycles', ...options, 'etc/init.d'], {}, { host });
 }
 
 it.each([
@@ -46,23 +47,19 @@ it.each([
   { dialect: 'LSB', sets: scriptSets(lsb) },
 ])('--fix leaves no ring and changes nothing but words of lists: $dialect', ({ sets }) => {
   fc.assert(
-    fc.property(sets, (entries) => {
-      const before = new Map(entries);
-      const found = cycles(entries, '--json').status;
-      expect(cycles(entries, '--fix')).toMatchObject({ status: 0, stderr: '' });
-      expect(cycles(entries, '--json').status).toBe(0);
-      expect(cycles(entries, '--fix').stdout).toBe('no ring, nothing to fix\n');
-      const changed = [...before].filter(([path, text]) => entries.get(path) !== text);
+    fc.property(sets, (before) => {
+      const host = createMemoryHost(before);
+      const found = cycles(host, '--json').status;
+      expect(cycles(host, '--fix')).toMatchObject({ status: 0, stderr: '' });
+      expect(cycles(host, '--json').status).toBe(0);
+      expect(cycles(host, '--fix').stdout).toBe('no ring, nothing to fix\n');
+      const changed = [...before].filter(([path, text]) => textAt(host, path) !== text);
       expect(changed.length > 0).toBe(found === 1);
-      for (const [path, text] of before) expectOnlyWordsGone(textOf(text), textOf(entries.get(path)));
+      for (const [path, text] of before) expectOnlyWordsGone(text, textAt(host, path));
     }),
     { numRuns: 300 },
   );
 });
-
-function textOf(entry: MemoryEntry | undefined): string {
-  return typeof entry === 'string' ? entry : '';
-}
 
 /** Each line is as it was, or the same field with some of its words gone. */
 function expectOnlyWordsGone(before: string, after: string): void {

@@ -1,9 +1,10 @@
 import {
-  createMemoryTree,
-  type MemoryTree,
-  type MemoryTreeOptions,
-  type TreeEntry,
-} from '../../src/host/memory-tree.ts';
+  createMemoryHost,
+  type MemoryHost,
+  type MemoryHostOptions,
+  type MemoryEntry,
+  type MemoryObject,
+} from '../../src/host/memory-host.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import type { VectorFile } from './vectors.ts';
 
@@ -13,15 +14,15 @@ const LEVELS = [0, 1, 2, 3, 4, 5, 6];
 export function farmEntries(
   scripts: Readonly<Record<string, string>>,
   others: Readonly<Record<string, string>> = {},
-): [string, TreeEntry][] {
+): [string, MemoryEntry][] {
   return [
-    ...LEVELS.map((level): [string, TreeEntry] => [`/etc/rc${level}.d`, { kind: 'folder' }]),
+    ...LEVELS.map((level): [string, MemoryEntry] => [`/etc/rc${level}.d`, { kind: 'folder' }]),
     ['/etc/init.d', { kind: 'folder' }],
-    ...Object.entries(scripts).map(([name, text]): [string, TreeEntry] => [
+    ...Object.entries(scripts).map(([name, text]): [string, MemoryEntry] => [
       `/etc/init.d/${name}`,
       { kind: 'file', text },
     ]),
-    ...Object.entries(others).map(([path, text]): [string, TreeEntry] => [
+    ...Object.entries(others).map(([path, text]): [string, MemoryEntry] => [
       path,
       text.startsWith('-> ') ? { kind: 'link', target: text.slice(3) } : { kind: 'file', text },
     ]),
@@ -31,20 +32,20 @@ export function farmEntries(
 export function farmTree(
   scripts: Readonly<Record<string, string>>,
   others: Readonly<Record<string, string>> = {},
-  options: MemoryTreeOptions = {},
-): MemoryTree {
-  return createMemoryTree(farmEntries(scripts, others), options);
+  options: MemoryHostOptions = {},
+): MemoryHost {
+  return createMemoryHost(farmEntries(scripts, others), options);
 }
 
 /** The tree of a vector's files below `root`, which stands for `{root}` in them. */
-export function vectorTree(files: readonly VectorFile[], root: string): MemoryTree {
-  return createMemoryTree([
+export function vectorTree(files: readonly VectorFile[], root: string): MemoryHost {
+  return createMemoryHost([
     [root, { kind: 'folder' }],
-    ...files.map((file): [string, TreeEntry] => [`${root}/${bytesOfText(file.path)}`, vectorEntry(file, root)]),
+    ...files.map((file): [string, MemoryEntry] => [`${root}/${bytesOfText(file.path)}`, vectorEntry(file, root)]),
   ]);
 }
 
-export function vectorEntry({ text, link, dir, mode }: VectorFile, root: string): TreeEntry {
+export function vectorEntry({ text, link, dir, mode }: VectorFile, root: string): MemoryObject {
   if (dir === true) return { kind: 'folder' };
   if (link !== undefined) return { kind: 'link', target: bytesOfText(link.replaceAll('{root}', root)) };
   const bytes = bytesOfText((text ?? '').replaceAll('{root}', root));
@@ -66,7 +67,7 @@ export function lsbScript(name: string, ...required: readonly string[]): string 
 }
 
 /** The links of a tree's runlevels, as `rc3.d/S20a -> ../init.d/a`. */
-export function linksOf(tree: MemoryTree): readonly string[] {
+export function linksOf(tree: MemoryHost): readonly string[] {
   return [...tree.list()].flatMap(([path, entry]) =>
     entry.kind === 'link' && path.startsWith('/etc/rc') ? [`${path.slice('/etc/'.length)} -> ${entry.target}`] : [],
   );

@@ -102,6 +102,7 @@ export class Farm {
         env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, this.#rooted(value)])),
         cwd: this.root,
         host: this.host(),
+        readInput: () => '',
       },
     );
     return { status, stdout: this.#plain(stdout), stderr: this.#plain(stderr) };

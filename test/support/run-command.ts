@@ -1,7 +1,7 @@
 import type { Io, LinkCommand } from '../../src/cli/io.ts';
 import type { Host } from '../../src/host/host.ts';
 import type { WholeHost } from '../../src/host/rooted-host.ts';
-import { createMemoryTree, type TreeEntry } from '../../src/host/memory-tree.ts';
+import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import type { Output } from '../../src/host/output.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 
@@ -20,7 +20,7 @@ export interface RunOptions {
 
 /**
  * Runs a command in this process on files given as text; `-> target` is a link. A host of one's own takes the place of these
- * files, for what it can do.
+ * files, for what it can do. A file called `-` is standard input.
  */
 export function runCommand(
   command: LinkCommand,
@@ -35,12 +35,13 @@ export function runCommand(
     stderr: collect(stderr, isTerminal),
     env,
     cwd: '/',
-    host: { ...createMemoryTree(Object.entries(files).map(toEntry)), ...host },
+    readInput: () => bytesOfText(files['-'] ?? ''),
+    host: { ...createMemoryHost(Object.entries(files).map(toEntry)), ...host },
   });
   return { status, stdout: stdout.join(''), stderr: stderr.join('') };
 }
 
-function toEntry([path, text]: [string, string]): [string, TreeEntry] {
+function toEntry([path, text]: [string, string]): [string, MemoryEntry] {
   const bytes = bytesOfText(text);
   const isLink = text.startsWith('-> ');
   return [bytesOfText(path), isLink ? { kind: 'link', target: bytes.slice(3) } : { kind: 'file', text: bytes }];

@@ -1,5 +1,5 @@
 import type { FarmIo } from '../../src/cli/farm-io.ts';
-import type { MemoryTree } from '../../src/host/memory-tree.ts';
+import type { MemoryHost } from '../../src/host/memory-host.ts';
 import { NO_PROGRAMS, type Programs } from '../../src/host/programs.ts';
 import type { CommandRun } from './run-command.ts';
 
@@ -14,7 +14,7 @@ export interface FarmRunOptions {
 export function runFarmCommand(
   command: (argv: readonly string[], io: FarmIo) => number,
   argv: readonly string[],
-  host: MemoryTree,
+  host: MemoryHost,
   { env = {}, programs = NO_PROGRAMS, programName, input = '' }: FarmRunOptions = {},
 ): CommandRun {
   const stdout: string[] = [];

@@ -6,6 +6,7 @@ import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts'
 import { baseName } from '../../model/path.ts';
 import { isLeftOver } from '../../model/script-name.ts';
 import { loadGlob } from '../heavy.ts';
+import type { Io } from '../io.ts';
 import type { Unread } from '../read-scripts.ts';
 import { withSlash } from '../script-files.ts';
 import { IgnoreFiles } from './ignore-files.ts';
@@ -31,7 +32,11 @@ const SKIPPED_FOLDERS: ReadonlySet<ByteString> = new Set(['.git', '.hg', '.svn',
 const PROBE = 65_536;
 
 /** Reads the files that operands stand for, each path once. */
-export function readLintFiles(host: Host, operands: readonly ByteString[], options: LintFileOptions): LintFiles {
+export function readLintFiles(
+  { host, readInput }: Pick<Io, 'host' | 'readInput'>,
+  operands: readonly ByteString[],
+  options: LintFileOptions,
+): LintFiles {
   const scripts = new Map<ByteString, ScriptSource>();
   const unread: Unread[] = [];
   let isSet = operands.length > 1;
@@ -47,7 +52,7 @@ export function readLintFiles(host: Host, operands: readonly ByteString[], optio
   for (const operand of operands) {
     if (operand === '-') {
       const path = options.stdinName;
-      scripts.set(path, { path, text: host.readInput() });
+      scripts.set(path, { path, text: readInput() });
       continue;
     }
     const kind = host.kindOf(operand);

@@ -103,7 +103,7 @@ function stdinName(parsed: ParsedArguments): ByteString {
 }
 
 function readFiles(parsed: ParsedArguments, io: Io, config: LintConfig): LintFiles {
-  const files = readLintFiles(io.host, parsed.operands.map(bytesOfText), {
+  const files = readLintFiles(io, parsed.operands.map(bytesOfText), {
     stdinName: stdinName(parsed),
     heedsGitignore: !parsed.flags.has('no-ignore'),
     isIgnored: config.isIgnored,
@@ -126,7 +126,7 @@ function makeRun(parsed: ParsedArguments, io: Io, config: LintConfig, files: Lin
     heedsGitignore: !flags.has('no-ignore'),
     isIgnored: (path: ByteString) => known.has(path),
   };
-  const world = readLintFiles(io.host, (values.get('world') ?? []).map(bytesOfText), options).scripts;
+  const world = readLintFiles(io, (values.get('world') ?? []).map(bytesOfText), options).scripts;
   const facts = root === undefined ? undefined : readRootFacts(io.host, bytesOfText(root), files.scripts);
   const conf = [...(values.get('conf') ?? []).map(bytesOfText), ...config.insservConf];
   const knowledge: LintKnowledge = {

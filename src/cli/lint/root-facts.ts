@@ -69,7 +69,8 @@ function readFolder(
     const parts = readLinkName(name);
     if (parts === undefined) return [];
     const path = `${folder}/${name}`;
-    const target = kind === 'link' ? host.readLink(path) : undefined;
+    const found = kind === 'link' ? host.look(path) : undefined;
+    const target = found?.kind === 'link' ? found.target : undefined;
     // An absolute target means a place in the system, wherever that is mounted now.
     const place = target?.startsWith('/') === true ? home + target.slice(1) : path;
     const leadsSomewhere = host.kindOf(place) !== undefined;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../../src/cli/chkconfig.ts';
-import type { MemoryTree } from '../../../src/host/memory-tree.ts';
+import type { MemoryHost } from '../../../src/host/memory-host.ts';
 import { farmTree, linksOf, lsbScript } from '../../support/farm-trees.ts';
 import type { CommandRun } from '../../support/run-command.ts';
 import { runFarmCommand, type FarmRunOptions } from '../../support/run-farm-command.ts';
 
 const NET = '#!/bin/sh\n# chkconfig: 2345 10 90\n';
 
-function run(tree: MemoryTree, argv: readonly string[], options?: FarmRunOptions): CommandRun {
+function run(tree: MemoryHost, argv: readonly string[], options?: FarmRunOptions): CommandRun {
   return runFarmCommand(runChkconfig, argv, tree, options);
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../../src/cli/chkconfig.ts';
 import { runInsserv } from '../../../src/cli/insserv.ts';
 import { runUpdateRcdCommand } from '../../../src/cli/update-rcd.ts';
-import type { MemoryTree, MemoryTreeOptions } from '../../../src/host/memory-tree.ts';
+import type { MemoryHost, MemoryHostOptions } from '../../../src/host/memory-host.ts';
 import { farmTree, linksOf, lsbScript } from '../../support/farm-trees.ts';
 import { runFarmCommand } from '../../support/run-farm-command.ts';
 
@@ -25,21 +25,21 @@ const commands = [
   },
 ];
 
-function webTree(others: Readonly<Record<string, string>> = {}, options: MemoryTreeOptions = {}): MemoryTree {
+function webTree(others: Readonly<Record<string, string>> = {}, options: MemoryHostOptions = {}): MemoryHost {
   const tree = farmTree({ web: lsbScript('web') }, { '/etc/insserv.conf': '', ...others }, options);
   for (const name of tree.list().keys()) if (name.startsWith('/etc/init.d/')) makeExecutable(tree, name);
   return tree;
 }
 
-function makeExecutable(tree: MemoryTree, path: string): void {
+function makeExecutable(tree: MemoryHost, path: string): void {
   const content = tree.readFile(path);
   tree.remove(path);
   tree.createFile(path, content.kind === 'text' ? content.text : '', { mode: 0o755 });
 }
 
 /** Half of a change: its journal is there, and one of its links. */
-function dieHalfway(tree: MemoryTree): void {
-  const dying: MemoryTree = {
+function dieHalfway(tree: MemoryHost): void {
+  const dying: MemoryHost = {
     ...tree,
     remove: (path) => {
       if (path.endsWith('.journal')) throw new Error('the process is dead');
@@ -51,7 +51,7 @@ function dieHalfway(tree: MemoryTree): void {
 }
 
 describe.each(commands)('$name', ({ run, argv, folder, compatPrefix }) => {
-  const start = (tree: MemoryTree, ...leading: readonly string[]): ReturnType<typeof runFarmCommand> =>
+  const start = (tree: MemoryHost, ...leading: readonly string[]): ReturnType<typeof runFarmCommand> =>
     runFarmCommand(run, [...leading, ...argv], tree);
   /** chkconfig-ts has an empty line behind each message. */
   const trimmed = (text: string): string => text.replace(/\n+$/, '\n');
@@ -101,7 +101,7 @@ describe.each(commands)('$name', ({ run, argv, folder, compatPrefix }) => {
     const tree = webTree();
     dieHalfway(tree);
     const links = linksOf(tree);
-    const stuck: MemoryTree = {
+    const stuck: MemoryHost = {
       ...tree,
       remove: (path) => (path.includes('/rc') ? { code: 'EROFS', reason: 'Read-only' } : tree.remove(path)),
     };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { acquireLock } from '../../../src/host/lock.ts';
-import { createMemoryTree, type MemoryTree } from '../../../src/host/memory-tree.ts';
+import { createMemoryHost, type MemoryHost } from '../../../src/host/memory-host.ts';
 import { isProcessRunning, nameOwnProcess } from '../../../src/host/process-identity.ts';
 
-function treeWith(lock: string | undefined, isRunning: (name: string) => boolean | undefined): MemoryTree {
-  return createMemoryTree(
+function treeWith(lock: string | undefined, isRunning: (name: string) => boolean | undefined): MemoryHost {
+  return createMemoryHost(
     [
       ['/etc', { kind: 'folder' }],
       ...(lock === undefined ? [] : ([['/etc/.initorder.lock', { kind: 'link', target: lock }]] as const)),
@@ -36,7 +36,7 @@ describe('acquireLock', () => {
   });
 
   it('says so where no lock can be made', () => {
-    const tree = createMemoryTree([]);
+    const tree = createMemoryHost([]);
     expect(acquireLock(tree, '/etc', 0)).toMatchObject({ kind: 'fault', code: 'ENOENT' });
   });
 });

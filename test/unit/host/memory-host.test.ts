@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryHost, type MemoryEntry } from '../../../src/host/memory-host.ts';
+import { createMemoryHost } from '../../../src/host/memory-host.ts';
 
-const host = createMemoryHost(
-  new Map<string, MemoryEntry>([
-    ['etc/rc.d/a', 'text\xff'],
-    ['/var/x', ''],
-    ['__proto__', 'hostile'],
-    ['empty', { kind: 'folder' }],
-    ['device', { kind: 'device' }],
-    ['locked', { kind: 'error', code: 'EACCES' }],
-    ['odd', { kind: 'error', code: 'EODD' }],
-  ]),
-);
+const host = createMemoryHost([
+  ['etc/rc.d/a', 'text\xff'],
+  ['etc/to-var', { kind: 'link', target: '../var' }],
+  ['etc/round', { kind: 'link', target: 'round' }],
+  ['/var/x', ''],
+  ['__proto__', 'hostile'],
+  ['empty', { kind: 'folder' }],
+  ['device', { kind: 'other' }],
+  ['locked', { kind: 'file', text: 'secret', fault: 'EACCES' }],
+  ['odd', { kind: 'file', text: '', fault: 'EODD' }],
+]);
 
 describe('createMemoryHost', () => {
   it.each([
     { path: 'etc/rc.d/a', result: { kind: 'text', text: 'text\xff' } },
     { path: '/var/x', result: { kind: 'text', text: '' } },
+    { path: 'etc/to-var/x', result: { kind: 'text', text: '' } },
+    { path: 'etc/to-var', result: { kind: 'not-regular', isFolder: true } },
+    { path: 'etc/../../var/./x', result: { kind: 'text', text: '' } },
+    { path: 'etc/round', result: { kind: 'error', code: 'ELOOP', reason: 'Too many levels of symbolic links' } },
+    { path: 'device/x', result: { kind: 'error', code: 'ENOTDIR', reason: 'Not a directory' } },
     { path: '__proto__', result: { kind: 'text', text: 'hostile' } },
     { path: 'etc/rc.d', result: { kind: 'not-regular', isFolder: true } },
     { path: 'etc', result: { kind: 'not-regular', isFolder: true } },
@@ -37,5 +42,26 @@ describe('createMemoryHost', () => {
     expect(host.readFile('etc/rc.d/a', isEnough)).toEqual({ kind: 'text', text: 'text\xff' });
     host.readFile('etc', isEnough);
     expect(asked).toEqual(['text\xff']);
+  });
+
+  it('lists what stands in it, folders left out', () => {
+    const small = createMemoryHost([
+      ['b', 'text'],
+      ['a/link', { kind: 'link', target: '../b' }],
+      ['empty', { kind: 'folder' }],
+    ]);
+    small.writeFile('a/new', 'x');
+    small.rename('b', 'empty/b');
+    expect([...small.list()]).toEqual([
+      ['/a/link', { kind: 'link', target: '../b' }],
+      ['/a/new', { kind: 'file', text: 'x', mode: 0o644 }],
+      ['/empty/b', { kind: 'file', text: 'text', mode: 0o644 }],
+    ]);
+  });
+
+  it('keeps its own entries: what is written is not seen by the one who gave them', () => {
+    const entries = new Map([['a', 'before']]);
+    createMemoryHost(entries).replaceFile('a', 'after');
+    expect(entries.get('a')).toBe('before');
   });
 });

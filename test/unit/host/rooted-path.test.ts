@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryTree, type TreeEntry } from '../../../src/host/memory-tree.ts';
+import { createMemoryHost, type MemoryEntry } from '../../../src/host/memory-host.ts';
 import { createRootedHost } from '../../../src/host/rooted-host.ts';
 import { resolveInRoot } from '../../../src/host/rooted-path.ts';
 
-const entries: readonly (readonly [string, TreeEntry])[] = [
+const entries: readonly (readonly [string, MemoryEntry])[] = [
   ['/secret', { kind: 'file', text: 'outside' }],
   ['/etc/init.d/a', { kind: 'file', text: 'outside' }],
   ['/r/etc/init.d/a', { kind: 'file', text: 'inside' }],
@@ -15,7 +15,7 @@ const entries: readonly (readonly [string, TreeEntry])[] = [
   ['/r/gone', { kind: 'link', target: 'nothing/here' }],
   ['/r/secret', { kind: 'file', text: 'inside too' }],
 ];
-const tree = createMemoryTree(entries);
+const tree = createMemoryHost(entries);
 
 describe('resolveInRoot', () => {
   it.each([
@@ -45,7 +45,7 @@ describe('resolveInRoot', () => {
 });
 
 describe('createRootedHost', () => {
-  const host = createRootedHost(createMemoryTree(entries), '/r/');
+  const host = createRootedHost(createMemoryHost(entries), '/r/');
 
   it('reads through links inside the root only', () => {
     expect(['/abs', '/up', '/etc/init.d/a'].map((path) => host.readFile(path))).toEqual([

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../../src/cli/chkconfig.ts';
 import { prepareSteps } from '../../../src/host/change-steps.ts';
 import { acquireLock } from '../../../src/host/lock.ts';
-import { createMemoryTree, type MemoryTree, type TreeEntry, type TreeWatcher } from '../../../src/host/memory-tree.ts';
+import {
+  createMemoryHost,
+  type MemoryHost,
+  type MemoryEntry,
+  type HostWatcher,
+} from '../../../src/host/memory-host.ts';
 import { recover } from '../../../src/host/rollback.ts';
 import { applySteps } from '../../../src/host/transaction.ts';
 import { parseLinkName } from '../../../src/model/link-farm.ts';
@@ -13,8 +18,8 @@ import { runFarmCommand } from '../../support/run-farm-command.ts';
 /** A tree and a change of it. `run` says whether it succeeded. */
 interface Scenario {
   readonly name: string;
-  readonly entries: readonly (readonly [string, TreeEntry])[];
-  readonly run: (tree: MemoryTree) => boolean;
+  readonly entries: readonly (readonly [string, MemoryEntry])[];
+  readonly run: (tree: MemoryHost) => boolean;
 }
 
 const DEATH = new Error('the process is dead');
@@ -96,15 +101,15 @@ const scenarios: readonly Scenario[] = [
 ];
 
 /** All that a person would see: no lock, no journal and nothing aside. */
-function visible(tree: MemoryTree): string {
+function visible(tree: MemoryHost): string {
   return describeTree(tree, (path) => !path.includes('/.initorder.'));
 }
 
-function everything(tree: MemoryTree): string {
+function everything(tree: MemoryHost): string {
   return describeTree(tree, () => true);
 }
 
-function describeTree(tree: MemoryTree, keeps: (path: string) => boolean): string {
+function describeTree(tree: MemoryHost, keeps: (path: string) => boolean): string {
   const lines = [...tree.list()]
     .filter(([path]) => keeps(path))
     .map(([path, entry]) => `${path} ${JSON.stringify(entry)}`);
@@ -112,7 +117,7 @@ function describeTree(tree: MemoryTree, keeps: (path: string) => boolean): strin
 }
 
 /** The services that have a link in each runlevel. */
-function linkedServices(tree: MemoryTree): ReadonlySet<string> {
+function linkedServices(tree: MemoryHost): ReadonlySet<string> {
   const found = new Set<string>();
   for (const path of tree.list().keys()) {
     const [, level, name] = /^\/etc\/(rc.\.d)\/(.*)$/.exec(path) ?? [];
@@ -123,9 +128,9 @@ function linkedServices(tree: MemoryTree): ReadonlySet<string> {
 }
 
 describe.each(scenarios)('$name', ({ entries, run }) => {
-  const [oldTree, newTree] = [createMemoryTree(entries), createMemoryTree(entries)];
+  const [oldTree, newTree] = [createMemoryHost(entries), createMemoryHost(entries)];
   let operations = 0;
-  const counted = createMemoryTree(entries, {
+  const counted = createMemoryHost(entries, {
     watch: () => {
       operations += 1;
       return undefined;
@@ -136,9 +141,9 @@ describe.each(scenarios)('$name', ({ entries, run }) => {
   const lasting = [...linkedServices(oldTree)].filter((service) => linkedServices(newTree).has(service));
 
   /** A tree on which the links that both states have are looked for before each operation. */
-  const watched = (watch: (index: number) => string | undefined): MemoryTree => {
+  const watched = (watch: (index: number) => string | undefined): MemoryHost => {
     let index = 0;
-    const tree: MemoryTree = createMemoryTree(entries, {
+    const tree: MemoryHost = createMemoryHost(entries, {
       isRunning: () => false,
       watch: () => {
         const present = linkedServices(tree);
@@ -222,9 +227,9 @@ function attempt(action: () => void): void {
 
 /** A tree whose process dies at these operations, and stays dead until it is revived. */
 function dyingAt(
-  watched: (watch: (index: number) => string | undefined) => MemoryTree,
+  watched: (watch: (index: number) => string | undefined) => MemoryHost,
   moments: readonly number[],
-): { readonly tree: MemoryTree; readonly revive: () => void; readonly spare: () => void } {
+): { readonly tree: MemoryHost; readonly revive: () => void; readonly spare: () => void } {
   let isDead = false;
   let isSpared = false;
   let last = -1;
@@ -250,12 +255,12 @@ function dyingAt(
 describe('what was done by somebody else in the meantime', () => {
   it('stays when a dead run is taken back', () => {
     let index = 0;
-    const watch: TreeWatcher = () => {
+    const watch: HostWatcher = () => {
       index += 1;
       if (index === 8) throw DEATH;
       return undefined;
     };
-    const tree = createMemoryTree(farmEntries(scripts), { watch, isRunning: () => false });
+    const tree = createMemoryHost(farmEntries(scripts), { watch, isRunning: () => false });
     expect(() => chkconfig('--add', 'net')(tree)).toThrow(DEATH);
     const made = [...tree.list().keys()].filter((path) => /rc.\.d/.test(path));
     expect(made.length).toBeGreaterThan(1);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { runLint } from '../../../../src/cli/lint/lint.ts';
 import { createMemoryHost } from '../../../../src/host/memory-host.ts';
 import type { RunOptions } from '../../../support/run-command.ts';
+import { textAt } from '../../../support/host-text.ts';
 import { runCommand, type CommandRun } from '../../../support/run-command.ts';
 
 const CLEAN = [
@@ -210,9 +211,9 @@ describe('which files', () => {
 
 describe('repairs', () => {
   const both = (argv: readonly string[]): { readonly run: CommandRun; readonly text: string } => {
-    const entries = new Map<string, string>([['x', FAULTY]]);
-    const host = createMemoryHost(entries);
-    return { run: run(argv, {}, { host }), text: entries.get('x') ?? '' };
+    const host = createMemoryHost([['x', FAULTY]]);
+    const done = run(argv, {}, { host });
+    return { run: done, text: textAt(host, 'x') };
   };
 
   it('makes the safe ones with --fix', () => {
@@ -239,12 +240,11 @@ describe('repairs', () => {
 
 describe('baselines', () => {
   it('leave out what they list, also when lines have moved', () => {
-    const entries = new Map<string, string>([['x', FAULTY]]);
-    const host = createMemoryHost(entries);
+    const host = createMemoryHost([['x', FAULTY]]);
     expect(run(['--baseline', 'b.json', '--update-baseline', 'x'], {}, { host }).status).toBe(0);
-    entries.set('x', FAULTY.replace('#!/bin/sh\n', '#!/bin/sh\n# a line more\n'));
+    host.replaceFile('x', FAULTY.replace('#!/bin/sh\n', '#!/bin/sh\n# a line more\n'));
     expect(run(['--baseline', 'b.json', 'x'], {}, { host }).status).toBe(0);
-    entries.set('x', `${FAULTY}exit 0\n`);
+    host.replaceFile('x', `${FAULTY}exit 0\n`);
     expect(run(['--baseline', 'b.json', 'x'], {}, { host }).stdout).toContain('body/run-rc-command-not-last');
   });
 

@@ -1,0 +1,7 @@
+import type { Host } from '../../src/host/host.ts';
+
+/** The bytes of a file of a host; empty if there is none. */
+export function textAt(host: Host, path: string): string {
+  const content = host.readFile(path);
+  return content.kind === 'text' ? content.text : '';
+}
