@@ -23,7 +23,7 @@ import { renderPlanJson } from '../render/plan-json.ts';
 import { renderPlan } from '../render/plan-text.ts';
 import type { ChkconfigContext } from './chkconfig-context.ts';
 import { explainOutcomes, type ExplainedOutcome } from './chkconfig-explain.ts';
-import { forward } from './chkconfig-lists.ts';
+import { forward, isDryRun, verbFor } from './chkconfig-forward.ts';
 import { judgeFolders, lookUp, type FoundService } from './chkconfig-lookup.ts';
 import type { ChangeRequest } from './chkconfig-request.ts';
 import { readSavedList } from './chkconfig-saved-list.ts';
@@ -50,16 +50,27 @@ interface Draft {
 /** A command that cannot go on; its message was not yet told, if it has one. */
 type Stop = { readonly message?: ChkconfigMessage } | undefined;
 
-/** Runs a command that changes something, or shows what it would change. */
+/**
+ * Runs a command that changes something, or shows what it would change. What systemd has units of is handed on to it, once the
+ * links of the other services are changed.
+ */
 export function runChange(context: ChkconfigContext, change: Exclude<ChangeRequest, { kind: 'undo' }>): number {
-  const { flags, isRedirected, type, report, scope } = context;
-  if (change.kind === 'set' && isRedirected && type !== 'xinetd' && (change.state === 'on' || change.state === 'off')) {
-    for (const name of change.names) {
-      const forwarded = forward(context, name, change.state === 'on' ? 'enable' : 'disable');
-      if (forwarded !== undefined) return forwarded;
-    }
+  const verb = verbFor(context, change);
+  if (verb === undefined || change.kind !== 'set') return changeLinks(context, change);
+  const units = new Set(change.names.filter((name) => context.systemd.unitFor(name) !== undefined));
+  const names = change.names.filter((name) => !units.has(name));
+  let status = names.length > 0 || context.flags.has('json') ? changeLinks(context, { ...change, names }) : OK;
+  if (status !== OK) return status;
+  for (const name of units) {
+    const forwarded = forward(context, name, verb) ?? OK;
+    if (status === OK) status = forwarded;
   }
-  if (flags.has('dry-run') || flags.has('plan')) {
+  return status;
+}
+
+function changeLinks(context: ChkconfigContext, change: Exclude<ChangeRequest, { kind: 'undo' }>): number {
+  const { report, scope } = context;
+  if (isDryRun(context)) {
     if (isInterrupted(scope)) report({ kind: 'interrupted', path: scope.folder });
     return planAll(context, change, undefined);
   }

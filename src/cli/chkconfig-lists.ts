@@ -18,6 +18,7 @@ import {
 } from '../render/chkconfig-list.ts';
 import { renderFarmTable } from '../render/farm-table.ts';
 import type { ChkconfigContext } from './chkconfig-context.ts';
+import { forward } from './chkconfig-forward.ts';
 import { judgeFolders, lookUp, readXinetdState } from './chkconfig-lookup.ts';
 import { isSkipped, SCRIPTS, XINETD } from './chkconfig-world.ts';
 import { choosePaint } from './colour.ts';
@@ -164,14 +165,4 @@ export function runQuery(context: ChkconfigContext, name: ByteString, levels: re
     return FOUND;
   }
   return world.draft().deciding(level, name)?.kind === 'S' ? OK : FOUND;
-}
-
-/** Hands a request on to systemd if it has a unit of the name; the exit status if so. */
-export function forward({ systemd, report }: ChkconfigContext, name: ByteString, verb: string): number | undefined {
-  const unit = systemd.unitFor(name);
-  if (unit === undefined) return undefined;
-  report({ kind: 'forwarding', verb, unit });
-  const status = systemd.forward(verb, unit);
-  if (status === undefined) report({ kind: 'forward-failed' });
-  return status ?? FOUND;
 }

@@ -2,12 +2,13 @@
 import { prepareSteps, type BeforeState } from '../host/change-steps.ts';
 import { bytesOfText, type ByteString } from '../model/bytes.ts';
 import type { ChkconfigContext } from './chkconfig-context.ts';
+import { isDryRun } from './chkconfig-forward.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { withSession, type FarmSession } from './farm-session.ts';
 import { readUndoRecord, undoChanges, writeUndoRecord } from './undo-record.ts';
 
 export function runUndo(context: ChkconfigContext): number {
-  const { io, root, report, flags, world } = context;
+  const { io, root, report, world } = context;
   const record = readUndoRecord(io, root);
   if (record === undefined) {
     report({ kind: 'no-undo', root: bytesOfText(root) });
@@ -33,7 +34,7 @@ export function runUndo(context: ChkconfigContext): number {
     world.forget();
     return OK;
   };
-  if (flags.has('dry-run') || flags.has('plan')) return run(undefined);
+  if (isDryRun(context)) return run(undefined);
   return withSession(context.scope, run) ?? FOUND;
 }
 

@@ -56,7 +56,13 @@ export type ChkconfigMessage =
   | { readonly kind: 'ring'; readonly number: number; readonly steps: readonly RingStep[] }
   | { readonly kind: 'needed'; readonly service: ByteString; readonly by: ByteString; readonly place: Place }
   | { readonly kind: 'systemd-note' }
-  | { readonly kind: 'forwarding'; readonly verb: ByteString; readonly unit: ByteString }
+  | {
+      readonly kind: 'forwarding';
+      readonly verb: ByteString;
+      readonly unit: ByteString;
+      /** Nothing is handed on, for the run is dry. */
+      readonly isPlanned: boolean;
+    }
   | { readonly kind: 'forward-failed' }
   | SessionEvent
   | { readonly kind: 'no-undo'; readonly root: ByteString }

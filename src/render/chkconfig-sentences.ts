@@ -107,7 +107,9 @@ export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
     case 'systemd-note':
       return { ...note('native systemd services are not in this list'), help: SYSTEMD_HELP };
     case 'forwarding':
-      return note(`handed on to systemctl ${showName(message.verb)} ${showName(message.unit)}`);
+      return note(
+        `${message.isPlanned ? 'would be handed' : 'handed'} on to systemctl ${showName(message.verb)} ${showName(message.unit)}`,
+      );
     case 'forward-failed':
       return error('systemctl cannot be run', 'to change the links all the same, add --no-redirect');
     case 'busy':
