@@ -83,6 +83,20 @@ describe('insserv-ts in its own words', () => {
   });
 });
 
+describe('insserv-ts --compat', () => {
+  it('gives a refused script a service of its own when removing by force, as the real one does', () => {
+    withScripts({ a: '', e: '', f: '' }, (farm) => {
+      const text = '### BEGIN INIT INFO\n# Provides: a e z\n# Default-Start: 2\n# Default-Stop:\n### END INIT INFO\n';
+      farm.put([{ path: 'etc/init.d/e', text, mode: '755' }]);
+      const told = ['a', 'e', 'z'].map((name) => `insserv: script e: service ${name} already provided!\n`);
+      const run = (...argv: readonly string[]): string =>
+        farm.run(runInsserv, ['--compat=1.26', '--root', '{root}', ...argv]).stderr;
+      expect(run('-r', 'f')).toContain(told.join(''));
+      expect(run('-r', '-f', 'f')).toContain(`${told[0] ?? ''}${told[2] ?? ''}`);
+    });
+  });
+});
+
 describe('update-rc.d-ts in its own words', () => {
   it('says what to do where a script has no links', () => {
     withScripts({ db: '' }, (farm) => {

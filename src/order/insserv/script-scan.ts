@@ -69,7 +69,9 @@ function refuse(run: InsservRun, name: ByteString, service: Service): void {
     const other = service.node.script ?? '';
     run.emit({ code: 'already-provided', name, service: service.name, other });
     if (isOperand && !isForced) run.hasFailed = true;
-  } else if (isForced) {
+  }
+  // Whichever script it is: a service of its own, so that its links can go.
+  if (isRemoving && isForced) {
     const { node } = run.table.add(name);
     run.table.give(node, name);
     node.refused = true;

@@ -49,12 +49,13 @@ export class ServiceTable {
   }
 
   /**
-   * Makes `other` a further name of `first`, unless it belongs to another script than `script`. What other nodes say of the
+   * Makes `other` a further name of `first`, unless it belongs to another script than `first`, which is `script` where nothing
+   * else is known. What other nodes say of the
    * node that goes is lost at the next clean-up, as in insserv. O(successors and lists of `other`).
    */
   merge(first: Service, other: Service, script: ByteString): void {
     const [kept, gone] = [first.node, other.node];
-    if (kept === gone || (gone.script !== undefined && gone.script !== script)) return;
+    if (kept === gone || (gone.script !== undefined && gone.script !== (kept.script ?? script))) return;
     for (const direction of ['start', 'stop'] as const) {
       for (const node of gone[direction].successors) if (node !== kept) kept[direction].successors.add(node);
       kept[direction].levels |= gone[direction].levels;
