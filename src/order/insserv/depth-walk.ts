@@ -8,6 +8,7 @@ import type { Direction } from '../../model/graph.ts';
 import type { InsservEvent } from '../../model/insserv-event.ts';
 import { NO_RUNLEVEL, type RunlevelSet } from '../../model/runlevel.ts';
 import type { Course, Node } from './service.ts';
+import { WalkMarks } from './walk-marks.ts';
 
 /** The greatest number that a link can have. */
 export const MAX_DEPTH = 99;
@@ -45,12 +46,14 @@ export class DepthWalk {
   greatest = 0;
   readonly #direction: Direction;
   readonly #emit: (event: InsservEvent) => void;
+  readonly #marks: WalkMarks;
   readonly #stack: Frame[] = [];
   readonly #successors = new Map<Node, readonly Node[]>();
 
   constructor(direction: Direction, emit: (event: InsservEvent) => void) {
     this.#direction = direction;
     this.#emit = emit;
+    this.#marks = new WalkMarks(direction, emit);
   }
 
   /**
@@ -82,12 +85,12 @@ export class DepthWalk {
 
   #enter(start: Node, from: Node | undefined, level: number, tellsBreaks: boolean): void {
     if (this.#courseOf(start).scanning) {
-      if (from !== undefined) this.#tellBetween(start, from, from, start);
+      if (from !== undefined) this.#marks.between(start, from, from, start);
       return;
     }
     const depth = Math.max(level, this.#courseOf(start).least);
     if (depth > MAX_DEPTH) {
-      this.#tellDeep(start, true);
+      this.#marks.deep(start, start.primary.name);
       return;
     }
     this.#stack.push({
@@ -113,7 +116,7 @@ export class DepthWalk {
     this.#courseOf(frame.at).scanning = false;
     frame.successors = undefined;
     if (frame.broken) {
-      this.#tellBreak(frame);
+      if (frame.tellsBreaks) this.#marks.broken(frame.at, frame.level);
       this.#leave(frame);
     } else if (!this.#goOn(frame)) {
       this.#leave(frame);
@@ -129,7 +132,7 @@ export class DepthWalk {
       if (node === undefined || !this.#share(start, node)) continue;
       if (node === at || node === start) return false;
       if (node === from) {
-        this.#tellBetween(from, at, from, at);
+        this.#marks.between(from, at, from, at);
         frame.broken = true;
         return false;
       }
@@ -174,8 +177,8 @@ export class DepthWalk {
       const course = this.#courseOf(at);
       frame.round += 1;
       if (frame.round > MAX_ROUNDS) {
-        if (from === undefined) this.#tellAt(at);
-        else this.#tellBetween(at, from, from, at);
+        if (from === undefined) this.#marks.at(at);
+        else this.#marks.between(at, from, from, at);
         return false;
       }
       if (!this.#share(start, at)) {
@@ -183,7 +186,7 @@ export class DepthWalk {
         return false;
       }
       if (at === from) {
-        this.#tellAt(from);
+        this.#marks.at(from);
         return false;
       }
       if (course.depth > frame.depth) frame.depth = course.depth;
@@ -196,7 +199,7 @@ export class DepthWalk {
       } else {
         frame.depth += 1;
         if (frame.depth > MAX_DEPTH) {
-          this.#tellDeep(at, false);
+          this.#marks.deep(at, undefined);
           return false;
         }
       }
@@ -219,34 +222,6 @@ export class DepthWalk {
     this.#stack.pop();
     const parent = this.#stack.at(-1);
     if (parent !== undefined) this.#isBroken(parent, frame.start);
-  }
-
-  #tellBreak({ at, level, tellsBreaks }: Frame): void {
-    const course = this.#courseOf(at);
-    if (course.reported || !tellsBreaks) return;
-    course.reported = true;
-    this.#emit({ code: 'loop-involving', service: at.primary.name, depth: level });
-  }
-
-  /** Marks the first of two nodes that is not marked yet, and tells of it. */
-  #tellBetween(service: Node, other: Node, first: Node, second: Node): void {
-    const unmarked = [first, second].find((node) => !this.#courseOf(node).looped);
-    if (unmarked === undefined) return;
-    this.#courseOf(unmarked).looped = true;
-    const [name, otherName] = [service.primary.name, other.primary.name];
-    this.#emit({ code: 'loop-between', service: name, other: otherName, direction: this.#direction });
-  }
-
-  #tellAt(node: Node): void {
-    if (this.#courseOf(node).looped) return;
-    this.#courseOf(node).looped = true;
-    this.#emit({ code: 'loop-at', service: node.primary.name, direction: this.#direction });
-  }
-
-  #tellDeep(node: Node, isNamed: boolean): void {
-    if (this.#courseOf(node).exhausted) return;
-    this.#courseOf(node).exhausted = true;
-    this.#emit({ code: 'too-deep', ...(isNamed && { service: node.primary.name }) });
   }
 }
 
