@@ -11,7 +11,7 @@ export const INSSERV_SPEC: CommandSpec = {
     { name: 'remove', letter: 'r', about: 'Remove the links of the scripts' },
     { name: 'default', letter: 'd', about: 'Take the runlevels of the headers, not those of the links' },
     { name: 'force', letter: 'f', about: 'Go on in spite of missing services, rings and broken headers' },
-    { name: 'recursive', letter: 'e', about: 'Enable required services too' },
+    { name: 'recursive', letter: 'e', about: 'Let scripts pass whose requirements are not enabled' },
     { name: 'dry-run', about: 'Change nothing, and print the plan with its reasons' },
     { name: 'json', about: 'The same as JSON' },
     { name: 'no-act', letter: 'n', about: 'Change nothing, and tell each change as insserv -n does' },

@@ -7,7 +7,7 @@ import { renderPlaces } from '../render/insserv-output.ts';
 import { renderInsservPlan } from '../render/insserv-text.ts';
 import { renderCompletion } from './completion.ts';
 import { FOUND, OK } from './exit-status.ts';
-import { withSession, type FarmSession } from './farm-session.ts';
+import { isInterrupted, withSession, type FarmSession } from './farm-session.ts';
 import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './insserv-arguments.ts';
 import { findInsservPlaces } from './insserv-places.ts';
 import { InsservReport } from './insserv-report.ts';
@@ -76,9 +76,9 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     return outcome;
   };
   const command = `insserv-ts ${args.operands.join(' ')}`.trim();
-  const outcome = options.isDry
-    ? run({ apply: () => [] })
-    : withSession({ host, folder: `${places.scripts}/..`, command, tell: report.tellSession }, run);
+  const scope = { host, folder: `${places.scripts}/..`, command, tell: report.tellSession };
+  if (options.isDry && isInterrupted(scope)) report.tellSession({ kind: 'interrupted', path: scope.folder });
+  const outcome = options.isDry ? run({ apply: () => [] }) : withSession(scope, run);
   if (outcome?.isDone !== true) return FOUND;
   const { links, files } = outcome;
   if (flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));

@@ -8,11 +8,19 @@ import { farmTree, linksOf, lsbScript } from '../../support/farm-trees.ts';
 import { runFarmCommand } from '../../support/run-farm-command.ts';
 
 const commands = [
-  { name: 'chkconfig-ts', run: runChkconfig, argv: ['--add', 'web'], folder: '/etc', compatPrefix: '' },
+  {
+    name: 'chkconfig-ts',
+    run: runChkconfig,
+    argv: ['--add', 'web'],
+    dry: ['--dry-run'],
+    folder: '/etc',
+    compatPrefix: '',
+  },
   {
     name: 'insserv-ts',
     run: runInsserv,
     argv: ['web'],
+    dry: ['--dry-run'],
     folder: '/etc/init.d/..',
     compatPrefix: 'insserv-ts: ',
   },
@@ -20,6 +28,7 @@ const commands = [
     name: 'update-rc.d-ts',
     run: runUpdateRcdCommand,
     argv: ['web', 'defaults'],
+    dry: [],
     folder: '/etc',
     compatPrefix: 'update-rc.d-ts: ',
   },
@@ -132,5 +141,16 @@ describe.each(commands)('$name', ({ run, argv, folder, compatPrefix }) => {
       ),
     );
     expect(linksOf(tree)).toEqual([]);
+  });
+});
+
+describe.each(commands.filter(({ dry }) => dry.length > 0))('$name', ({ run, argv, dry }) => {
+  it('only tells of a run that died in a dry run', () => {
+    const tree = webTree();
+    dieHalfway(tree);
+    const before = tree.list();
+    const { stderr } = runFarmCommand(run, [...dry, ...argv], tree);
+    expect(stderr).toContain('warning: a run was interrupted, and what it changed is still to be taken back');
+    expect(tree.list()).toEqual(before);
   });
 });
