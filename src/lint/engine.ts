@@ -12,6 +12,7 @@ import type { ReportDetails, Rule } from './rule.ts';
 import { MISPLACED_SUPPRESSION, UNUSED_SUPPRESSION } from './rules/suppression.ts';
 import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/script-context.ts';
 import { SetContext, type RootFacts } from './set-context.ts';
+import { doubtUnsafeFixes } from './safe-fixes.ts';
 import { readSuppressions, silences, type Suppression } from './suppressions.ts';
 
 /** What one run is about. */
@@ -148,13 +149,18 @@ class Collector {
     else list.push(finding);
   }
 
-  /** Takes out what comments silence, and puts all in order. */
+  /** Takes out what comments silence, puts all in order, and sees that safe fixes are. */
   finish(scripts: readonly ScriptContext[]): readonly LintFinding[] {
     for (const script of scripts) {
       if (script.text.includes('initorder-disable-')) this.#silence(script);
     }
+    const texts = new Map(scripts.map(({ path, text }) => [path, text]));
     const paths = [...this.#findings.keys()].sort(compareBytes);
-    return paths.flatMap((path) => (this.#findings.get(path) ?? []).sort(compareFindings));
+    return paths.flatMap((path) => {
+      const findings = (this.#findings.get(path) ?? []).sort(compareFindings);
+      const text = texts.get(path);
+      return text === undefined ? findings : doubtUnsafeFixes(text, findings);
+    });
   }
 
   #silence(script: ScriptContext): void {

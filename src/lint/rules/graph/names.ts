@@ -28,6 +28,7 @@ export const SELF_DEPENDENCY: Rule = {
   profiles: ALL,
   stage: 1,
   fix: 'safe',
+  fixTakesAway: true,
   what: 'A script requires a name that it itself provides.',
   why: 'insserv reports a loop, rcorder a circular dependency.',
   message: 'the script requires {name}, which it provides itself',
