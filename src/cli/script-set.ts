@@ -79,7 +79,7 @@ function rootOf(files: readonly ByteString[]): ByteString | undefined {
 }
 
 /** An override counts in the place of the script's own block, if its block is complete (insserv(8)). */
-function readOverride(
+export function readOverride(
   host: Host,
   home: ByteString,
   name: ByteString,

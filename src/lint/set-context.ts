@@ -4,12 +4,19 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
-import type { DependencyGraph, Direction } from '../model/graph.ts';
-import { placeIn } from '../model/place.ts';
+import type { Direction } from '../model/graph.ts';
 import type { Span, Word } from '../model/place.ts';
-import { GraphBuilder } from '../graph/graph-builder.ts';
+import type { RunlevelScope } from '../graph/lsb-graph.ts';
 import { isRcd } from './profiles.ts';
 import type { LinkEntry } from './links.ts';
+import {
+  buildRcdGraph,
+  buildSysvGraph,
+  readSysvSet,
+  type Overrides,
+  type SetGraph,
+  type SysvSet,
+} from './set-graphs.ts';
 import { wordsOf } from './script/lsb-view.ts';
 import type { ScriptContext } from './script/script-context.ts';
 
@@ -25,6 +32,8 @@ export interface RootFacts {
   readonly links: readonly LinkEntry[];
   /** Of the root's own insserv.conf; undefined if it has none. */
   readonly facilities: Facilities | undefined;
+  /** Of insserv; empty if the system has none. */
+  readonly overrides: Overrides;
 }
 
 /** What a script asks of a name. */
@@ -50,7 +59,9 @@ export class SetContext {
     lsb: undefined,
     rcd: undefined,
   };
-  readonly #graphs = new Map<string, DependencyGraph>();
+  readonly #sysvGraphs = new Map<string, SetGraph>();
+  #sysvSet: SysvSet | undefined;
+  #rcdGraph: SetGraph | undefined;
 
   constructor(
     scripts: readonly ScriptContext[],
@@ -92,50 +103,20 @@ export class SetContext {
     return table;
   }
 
-  /** The graph of one dialect in one direction; arcs lead from the script that comes first. O(words + arcs), once. */
-  graph(dialect: 'lsb' | 'rcd', direction: Direction): DependencyGraph {
-    const key = `${dialect} ${direction}`;
-    const known = this.#graphs.get(key);
+  /** The graph of the rc.d scripts, made once. */
+  get rcdGraph(): SetGraph {
+    return (this.#rcdGraph ??= buildRcdGraph(this.scripts));
+  }
+
+  /** The graph of the SysV scripts in one direction, made once. */
+  sysvGraph(direction: Direction, scope: RunlevelScope): SetGraph {
+    const key = `${direction} ${scope}`;
+    const known = this.#sysvGraphs.get(key);
     if (known !== undefined) return known;
-    const graph = this.#buildGraph(dialect, direction);
-    this.#graphs.set(key, graph);
+    this.#sysvSet ??= readSysvSet(this.scripts, this.root?.facilities, this.root?.overrides);
+    const graph = buildSysvGraph(this.#sysvSet, direction, scope);
+    this.#sysvGraphs.set(key, graph);
     return graph;
-  }
-
-  #buildGraph(dialect: 'lsb' | 'rcd', direction: Direction): DependencyGraph {
-    const builder = new GraphBuilder();
-    const provisions = this.provisions(dialect);
-    const numbers = new Map(this.scripts.map((script, i) => [script, i]));
-    for (const { path, name } of this.scripts) builder.addScript({ file: path, name });
-    for (const [i, script] of this.scripts.entries()) {
-      if ((dialect === 'rcd') !== isRcd(script.profile)) continue;
-      const required = new Set(demandsOf(script, direction).flatMap((d) => (d.isBehind ? [d.word.text] : [])));
-      for (const demand of demandsOf(script, direction)) {
-        // A name that is asked for both ways has a rule of its own.
-        if (!demand.isBehind && required.has(demand.word.text)) continue;
-        const id = builder.addWord({
-          script: i,
-          field: demand.field,
-          word: demand.word,
-          file: script.path,
-          strength: demand.isRequired ? 'hard' : 'soft',
-        });
-        for (const provider of this.resolve(provisions, demand.word.text)) {
-          const other = numbers.get(provider.script) ?? i;
-          if (other === i) continue;
-          if (demand.isBehind === (direction === 'start')) builder.addArc(other, i, id, 0);
-          else builder.addArc(i, other, id, 0);
-        }
-      }
-    }
-    return builder.build(direction, []);
-  }
-
-  /** The providers of a name, or of the members of a facility that the root's insserv.conf defines. */
-  resolve(provisions: ReadonlyMap<ByteString, readonly NameProvider[]>, name: ByteString): readonly NameProvider[] {
-    const members = name.startsWith('$') ? this.root?.facilities?.byName.get(name)?.members : undefined;
-    if (members === undefined) return provisions.get(name) ?? NOBODY;
-    return members.flatMap((member) => provisions.get(member.name) ?? NOBODY);
   }
 }
 
@@ -188,9 +169,4 @@ function* provisionsOf(script: ScriptContext): Generator<readonly [ByteString, W
     for (const name of value.split(/[ \t\r,;"']+/)) if (name !== '') yield [name, undefined];
   }
   if (!isBsd && !script.lsb.isPresent('Provides')) yield [script.name, undefined];
-}
-
-/** The place of a word in its script. */
-export function placeOfWord({ script, word }: Pick<NameDemand, 'script' | 'word'>): ReturnType<typeof placeIn> {
-  return placeIn(script.path, word);
 }

@@ -14,6 +14,7 @@ import { FOUND, OK, WRONG_USE } from '../exit-status.ts';
 import type { Io, LinkIo } from '../io.ts';
 import { confineIo } from '../set-options.ts';
 import { runSpec, type WrongUse } from '../run-spec.ts';
+import { openSources } from '../sources.ts';
 import { reportWrongUse } from '../wrong-use.ts';
 import { readBaseline, renderBaseline, withoutBaseline } from './baseline.ts';
 import { findConfig, profileNamed } from './find-config.ts';
@@ -86,7 +87,10 @@ function runRules(parsed: ParsedArguments, io: Io, config: LintConfig): number {
   const failed = repair === undefined ? 0 : writeRepairs(files.scripts, scripts, stdinName(parsed), io);
   const all = repair?.findings ?? lint(lintRun);
   const texts = new Map([...scripts, ...lintRun.world].map(({ path, text }) => [path, text]));
-  const sources = (file: ByteString): ByteString | undefined => texts.get(file);
+  const overrides = new Set([...(lintRun.root?.overrides.values() ?? [])].map(({ headerFile }) => headerFile));
+  const otherSources = openSources(io.host);
+  const sources: LintReport['sources'] = (file) =>
+    texts.get(file) ?? (overrides.has(file) ? otherSources(file) : undefined);
   const kept = heedBaseline(parsed, io, all, sources);
   if (typeof kept === 'number') return kept;
   const isText = !parsed.operands.includes('-') || !isRepair;

@@ -1,13 +1,15 @@
-/** What a whole system has besides its scripts: the rcN.d folders and insserv.conf. */
+/** What a whole system has besides its scripts: the rcN.d folders, insserv.conf and insserv's overrides. */
 import { readFacilities } from '../../header/facilities.ts';
 import type { Host } from '../../host/host.ts';
 import { levelOfFolder, readLinkName, type LinkEntry } from '../../lint/links.ts';
 import type { RootFacts } from '../../lint/set-context.ts';
 import type { ScriptSource } from '../../lint/script/script-context.ts';
 import type { ByteString } from '../../model/bytes.ts';
+import type { InsservReading } from '../../model/insserv.ts';
 import { baseName } from '../../model/path.ts';
 import { isLeftOver } from '../../model/script-name.ts';
 import { findScriptFolders, withSlash } from '../script-files.ts';
+import { readOverride } from '../script-set.ts';
 
 /** Parts of the boot that lie among the scripts but are none. */
 const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['functions', 'rc', 'rcS', 'rcK', 'README', 'skeleton']);
@@ -31,7 +33,7 @@ export function readRootScripts(host: Host, root: ByteString): readonly ScriptSo
   return scripts;
 }
 
-/** The links and the facilities of a system. */
+/** The links, the facilities and the overrides of a system. */
 export function readRootFacts(host: Host, root: ByteString, scripts: readonly ScriptSource[]): RootFacts {
   const home = withSlash(root);
   const byName = new Map<ByteString, ByteString>();
@@ -52,8 +54,19 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
     const result = host.readFile(path);
     return result.kind === 'text' ? [{ path, text: result.text }] : [];
   });
-  if (main.kind !== 'text') return { links, facilities: undefined };
-  return { links, facilities: readFacilities([{ path: `${home}etc/insserv.conf`, text: main.text }, ...files]) };
+  const overrides = readOverrides(host, home, scripts);
+  if (main.kind !== 'text') return { links, facilities: undefined, overrides };
+  const facilities = readFacilities([{ path: `${home}etc/insserv.conf`, text: main.text }, ...files]);
+  return { links, facilities, overrides };
+}
+
+function readOverrides(host: Host, home: ByteString, scripts: readonly ScriptSource[]): RootFacts['overrides'] {
+  const overrides = new Map<ByteString, { readonly reading: InsservReading; readonly headerFile: ByteString }>();
+  for (const { path } of scripts) {
+    const override = readOverride(host, home, baseName(path));
+    if (override !== undefined) overrides.set(path, { reading: override.reading, headerFile: override.file });
+  }
+  return overrides;
 }
 
 function readFolder(

@@ -1,11 +1,12 @@
 /** Rules about the order that a set of scripts asks for: rings, runlevels, priorities. */
 import { ALL, DEBIAN_LSB, isRcd, REDHAT, SYSV } from '../../profiles.ts';
-import { findRings } from '../../rings.ts';
-import type { Rule } from '../../rule.ts';
+import { findRings, type Ring } from '../../rings.ts';
+import type { Rule, SetReport } from '../../rule.ts';
 import type { ScriptContext } from '../../script/script-context.ts';
 import type { SetContext } from '../../set-context.ts';
+import type { SetGraph } from '../../set-graphs.ts';
 import { at } from '../../../graph/adjacency.ts';
-import type { DependencyGraph } from '../../../model/graph.ts';
+import type { DependencyGraph, DependencyWord } from '../../../model/graph.ts';
 import type { LintStep } from '../../../model/lint.ts';
 import { placeIn, type Word } from '../../../model/place.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
@@ -17,7 +18,7 @@ export const DEPENDENCY_CYCLE: Rule = {
   stage: 1,
   fix: 'none',
   isMany: true,
-  what: 'Two or more files depend on one another in a ring; one finding for each group of scripts that are tied together so.',
+  what: 'Two or more files depend on one another in a ring; one finding for each group of scripts that are tied together so. LSB scripts that share no runlevel do not wait for one another.',
   why: 'insserv and rcorder break the ring anywhere: the order is not what any of the scripts asks for.',
   message: 'a ring: {ring}',
   help: 'delete or change one of these words',
@@ -25,18 +26,15 @@ export const DEPENDENCY_CYCLE: Rule = {
   sources: ['insserv (loop)', 'rcorder (circular dependency)'],
   checkSet: (set, report) => {
     if (!set.isSet) return;
-    const told = new Set<string>();
-    for (const dialect of ['lsb', 'rcd'] as const) {
-      for (const direction of dialect === 'lsb' ? (['start', 'stop'] as const) : (['start'] as const)) {
-        const graph = set.graph(dialect, direction);
-        for (const { scripts, arcs } of findRings(graph)) {
-          // The stop order of LSB scripts mirrors the start order as a rule: one ring, one finding.
-          const key = `${dialect} ${scripts.join(' ')}`;
-          if (!told.has(key)) reportRing(set, graph, scripts, arcs, report);
-          told.add(key);
-        }
-      }
-    }
+    reportRings(set, set.rcdGraph, findRings(set.rcdGraph.graph), report);
+    const start = set.sysvGraph('start', 'shared');
+    const rings = findRings(start.graph);
+    reportRings(set, start, rings, report);
+    // The stop order of LSB scripts mirrors the start order as a rule: one ring, one finding.
+    const told = new Set(rings.map(({ scripts }) => scripts.join(' ')));
+    const stop = set.sysvGraph('stop', 'shared');
+    const others = findRings(stop.graph).filter(({ scripts }) => !told.has(scripts.join(' ')));
+    reportRings(set, stop, others, report);
   },
   bad: [
     {
@@ -71,44 +69,49 @@ export const DEPENDENCY_CYCLE: Rule = {
   ],
 };
 
-function reportRing(
-  set: SetContext,
-  graph: DependencyGraph,
-  scripts: readonly number[],
-  ring: readonly number[],
-  report: Parameters<NonNullable<Rule['checkSet']>>[1],
-): void {
-  const members = new Set(scripts);
-  const firstWords = new Map<number, Word>();
-  for (const [arc, first] of graph.arcs.first.entries()) {
-    if (!members.has(first) || !members.has(at(graph.arcs.then, arc))) continue;
-    const declared = graph.words[at(graph.arcs.word, arc)];
-    if (declared === undefined) continue;
-    const known = firstWords.get(declared.script);
-    if (known === undefined || declared.word.offset < known.offset) firstWords.set(declared.script, declared.word);
-  }
-  const isTold = (number: number): boolean => {
-    const script = set.scripts[number];
-    return script !== undefined && firstWords.has(number) && set.isReported(script);
-  };
-  const number = scripts.find(isTold);
-  const script = number === undefined ? undefined : set.scripts[number];
-  const word = number === undefined ? undefined : firstWords.get(number);
-  if (script === undefined || word === undefined) return;
+function reportRings(set: SetContext, { graph, scripts }: SetGraph, rings: readonly Ring[], report: SetReport): void {
   const nameOf = (index: number): string => graph.scripts[index]?.name ?? '';
-  const steps: LintStep[] = ring.flatMap((arc) => {
+  const words = firstWords(graph, rings);
+  for (const ring of rings) {
+    const told = ring.scripts.filter((index) => {
+      const script = scripts[index];
+      return script !== undefined && words.has(index) && set.isReported(script);
+    });
+    // A word of an override is shown as a step; the finding is about a script.
+    const isOwn = (index: number): boolean => words.get(index)?.file === graph.scripts[index]?.file;
+    const index = told.find(isOwn) ?? told[0];
+    const script = index === undefined ? undefined : scripts[index];
+    if (index === undefined || script === undefined) continue;
+    const steps = ring.arcs.flatMap((arc): readonly LintStep[] => {
+      const declared = graph.words[at(graph.arcs.word, arc)];
+      if (declared === undefined) return [];
+      const args = {
+        field: declared.field,
+        name: declared.word.text,
+        first: nameOf(at(graph.arcs.first, arc)),
+        then: nameOf(at(graph.arcs.then, arc)),
+      };
+      return [{ place: placeIn(declared.file, declared.word), args }];
+    });
+    const names = ring.arcs.map((arc) => nameOf(at(graph.arcs.first, arc)));
+    const where = isOwn(index) ? words.get(index)?.word : undefined;
+    report(script, where ?? 0, { ring: [...names, ...names.slice(0, 1)].join(' -> ') }, { steps });
+  }
+}
+
+/** Of each script of a ring's group, the first word that makes an arc of the group. O(arcs), once for all rings. */
+function firstWords(graph: DependencyGraph, rings: readonly Ring[]): ReadonlyMap<number, DependencyWord> {
+  const groupOf = new Map(rings.flatMap(({ scripts }, group) => scripts.map((script) => [script, group] as const)));
+  const words = new Map<number, DependencyWord>();
+  if (groupOf.size === 0) return words;
+  for (const [arc, first] of graph.arcs.first.entries()) {
+    const group = groupOf.get(first);
     const declared = graph.words[at(graph.arcs.word, arc)];
-    if (declared === undefined) return [];
-    const args = {
-      field: declared.field,
-      name: declared.word.text,
-      first: nameOf(at(graph.arcs.first, arc)),
-      then: nameOf(at(graph.arcs.then, arc)),
-    };
-    return [{ place: placeIn(declared.file, declared.word), args }];
-  });
-  const names = ring.map((arc) => nameOf(at(graph.arcs.first, arc)));
-  report(script, word, { ring: [...names, ...names.slice(0, 1)].join(' -> ') }, { steps });
+    if (declared === undefined || group === undefined || groupOf.get(at(graph.arcs.then, arc)) !== group) continue;
+    const known = words.get(declared.script);
+    if (known === undefined || declared.word.offset < known.word.offset) words.set(declared.script, declared);
+  }
+  return words;
 }
 
 /** Each required name whose providers are all scripts with readable runlevels, with the union of those levels. */

@@ -1,10 +1,12 @@
 /** Rules about scripts as files, and about the S and K links of a whole system. */
 import type { ByteString } from '../../../model/bytes.ts';
-import { ALL, isRcd, SYSV } from '../../profiles.ts';
+import { at } from '../../../graph/adjacency.ts';
+import { isAll } from '../../../graph/lsb-names.ts';
+import { ALL, SYSV } from '../../profiles.ts';
 import type { LinkEntry } from '../../links.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/script-context.ts';
-import { demandsOf, type SetContext } from '../../set-context.ts';
+import type { SetContext } from '../../set-context.ts';
 
 type SetReport = Parameters<NonNullable<Rule['checkSet']>>[1];
 
@@ -191,15 +193,17 @@ export const ORDER_CONTRADICTS_DEPENDENCY: Rule = {
   checkSet: (set, report) => {
     if (set.root === undefined) return;
     const links = linksByScript(set);
-    for (const script of set.scripts) {
-      if (isRcd(script.profile)) continue;
-      for (const direction of ['start', 'stop'] as const) {
-        for (const { word, isRequired } of demandsOf(script, direction)) {
-          if (!isRequired) continue;
-          for (const provider of set.resolve(set.provisions('lsb'), word.text)) {
-            if (provider.script !== script) compare(links, script, provider.script, direction, word.text, report);
-          }
-        }
+    for (const direction of ['start', 'stop'] as const) {
+      // Links are compared level by level, so what the headers say of levels does not matter.
+      const { graph, scripts } = set.sysvGraph(direction, 'any');
+      const { first, then, word } = graph.arcs;
+      for (const [arc, source] of word.entries()) {
+        const declared = graph.words[source];
+        if (declared?.field.startsWith('Required-') !== true || isAll(declared.word.text)) continue;
+        const script = scripts[declared.script];
+        const required = scripts[at(first, arc) === declared.script ? at(then, arc) : at(first, arc)];
+        if (script !== undefined && required !== undefined)
+          compare(links, script, required, direction, declared.word.text, report);
       }
     }
   },
