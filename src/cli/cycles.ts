@@ -1,11 +1,18 @@
 /** `initorder cycles`: every group of scripts that wait for one another, with the words that make it and the cut. */
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import type { WholeHost } from '../host/rooted-host.ts';
+import type { SessionEvent } from '../model/session-event.ts';
+import { renderInsservSentence } from '../render/insserv-text.ts';
+import { wordSessionEvent } from '../render/session-sentences.ts';
 import { showName } from '../render/show.ts';
 import { choosePaint } from './colour.ts';
 import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from './command-spec.ts';
-import { planFix, writeFix } from './cycle-fix.ts';
+import { planFix } from './cycle-fix.ts';
 import { describeGroups, renderGroups } from './cycle-report.ts';
+import type { ChangedFile } from './cut-lines.ts';
 import { FOUND, OK } from './exit-status.ts';
+import { withSession } from './farm-session.ts';
+import { createLocator, filesOfSet, findFixPlace, type Locate } from './fix-session.ts';
 import { loadDiff } from './heavy.ts';
 import type { Io, LinkIo } from './io.ts';
 import type { ScriptSet } from './script-set.ts';
@@ -48,7 +55,8 @@ export function runCycles(argv: readonly string[], wholeIo: LinkIo): number {
     const set = readSet(parsed, parsed.operands, io);
     const unread = set.unread.map((entry) => describeUnread(entry, CYCLES_SPEC.name));
     writeFindings(unread, io, lastValue(parsed, 'color'));
-    if (parsed.flags.has('fix') || parsed.flags.has('diff')) return runFix(parsed, io);
+    if (parsed.flags.has('fix')) return runFix(parsed, set, io, wholeIo.host);
+    if (parsed.flags.has('diff')) return showDiff(planCut(parsed, io, locatorOf(parsed, io, wholeIo.host).locate), io);
     return parsed.flags.has('json') ? printJson(set, io) : printReport(parsed, set, io);
   });
 }
@@ -80,10 +88,15 @@ function wordNoRing({ dialect, graph }: SetGraph): ByteString {
 }
 
 /** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
-function namePaths({ operands, values }: ParsedArguments): string {
-  const root = values.get('root');
-  const words = [...(root === undefined ? [] : ['--root', ...root]), ...operands];
+function namePaths(parsed: ParsedArguments): string {
+  const words = setWords(parsed);
   return words.length <= 3 && words.every((word) => /^[\w./-]+$/.test(word)) ? words.join(' ') : 'PATH...';
+}
+
+/** The words that say which scripts are meant. */
+function setWords({ operands, values }: ParsedArguments): readonly string[] {
+  const root = values.get('root');
+  return [...(root === undefined ? [] : ['--root', ...root]), ...operands];
 }
 
 function printJson(set: ScriptSet, io: Io): number {
@@ -99,25 +112,52 @@ function printJson(set: ScriptSet, io: Io): number {
   return graphs.some(({ groups }) => groups.length > 0) ? FOUND : OK;
 }
 
-function runFix(parsed: ParsedArguments, io: Io): number {
-  const files = planFix(io.host, (host) => readSet(parsed, parsed.operands, { ...io, host }));
-  if (parsed.flags.has('diff')) {
-    const makePatch = loadDiff();
-    for (const { file, before, after } of files) {
-      // Texts are byte strings, and so is the diff: it applies to the very bytes of the file.
-      io.stdout.write(makePatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/, ''));
-    }
-    return files.length > 0 ? FOUND : OK;
+function showDiff(files: readonly ChangedFile[], io: Io): number {
+  const makePatch = loadDiff();
+  for (const { file, before, after } of files) {
+    // Texts are byte strings, and so is the diff: it applies to the very bytes of the file.
+    io.stdout.write(makePatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/, ''));
   }
-  const fault = writeFix(io.host, files);
-  if (fault !== undefined) {
+  return files.length > 0 ? FOUND : OK;
+}
+
+/** Plans under the lock, since what an earlier run has left is taken back first, and changes all files or none. */
+function runFix(parsed: ParsedArguments, set: ScriptSet, io: Io, host: WholeHost): number {
+  const { locate, system } = locatorOf(parsed, io, host);
+  const place = findFixPlace(host, filesOfSet(set), locate, system);
+  const paint = choosePaint(io, io.stderr, lastValue(parsed, 'color'));
+  const tell = (event: SessionEvent): void => {
     io.stderr.write(
-      `initorder cycles: cannot write ${showName(fault.file)}: ${fault.reason}\n` +
-        'initorder cycles: no file was changed; check its permissions, or use --diff to make the change elsewhere\n',
+      renderInsservSentence(wordSessionEvent(place?.eventOutside(event) ?? event), openSources(io.host), paint),
     );
-    return FOUND;
-  }
+  };
+  const command = bytesOfText([CYCLES_SPEC.name, '--fix', ...setWords(parsed)].join(' '));
+  const files =
+    place === undefined
+      ? []
+      : withSession({ ...place, command, tell }, ({ apply }) => {
+          const planned = planCut(parsed, io, locate);
+          return apply(place.changesOf(planned)) === undefined ? undefined : planned;
+        });
+  if (files === undefined) return FOUND;
   for (const { file } of files) io.stdout.write(`fixed ${showName(file)}\n`);
   if (files.length === 0) io.stdout.write('no ring, nothing to fix\n');
   return OK;
+}
+
+function planCut(parsed: ParsedArguments, io: Io, locate: Locate): readonly ChangedFile[] {
+  return planFix(io.host, (host) => readSet(parsed, parsed.operands, { ...io, host }), locate);
+}
+
+/** How files of the set are found on the machine, and the root of their system there. */
+function locatorOf(
+  parsed: ParsedArguments,
+  io: Io,
+  host: WholeHost,
+): { readonly locate: Locate; readonly system: ByteString } {
+  const root = lastValue(parsed, 'root');
+  const cwd = bytesOfText(io.cwd);
+  const locate = createLocator(host, cwd, root === undefined ? undefined : bytesOfText(root));
+  const system = root === undefined ? undefined : createLocator(host, cwd, undefined)(bytesOfText(root));
+  return { locate, system: system ?? '/' };
 }

@@ -4,6 +4,7 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
+import { strerror } from './errno.ts';
 import type { ChangeFault } from './host.ts';
 import { parseJournal, type JournalStep } from './journal.ts';
 import type { LinkDoor } from './link-door.ts';
@@ -49,6 +50,12 @@ export function recover(host: WholeHost, folder: ByteString): Recovery {
         : { kind: 'stuck', journal: path, faults: [{ path, ...fault }] };
     }
     const { command, steps } = reading.journal;
+    // Of a run that saw the folder by another path, as below another root: taking it back here would only lose it.
+    const places = foldersOf(steps);
+    if (places.length > 0 && places.every((place) => host.kindOf(place) !== 'folder')) {
+      const faults = places.map((place) => ({ path: place, code: 'ENOENT', reason: strerror('ENOENT') }));
+      return { kind: 'stuck', journal: path, faults };
+    }
     if (name === JOURNAL) {
       const faults = rollBack(host, folder, steps);
       return faults.length === 0 ? { kind: 'rolled-back', command } : { kind: 'stuck', journal: path, faults };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runInitorder } from '../../src/cli/initorder.ts';
-import { createMemoryHost } from '../../src/host/memory-host.ts';
+import { createMemoryHost, type HostWatcher, type MemoryEntry } from '../../src/host/memory-host.ts';
 import type { Host } from '../../src/host/host.ts';
 import { textAt } from '../support/host-text.ts';
 import { lsbScript } from '../support/lsb-script.ts';
@@ -20,8 +20,12 @@ function cycles(words: readonly string[], files: Files, host?: Host): CommandRun
 }
 
 /** A host on these files that can be written to, and the files as they are then. */
-function writable(files: Files): { readonly host: Host; readonly now: () => Files } {
-  const host = createMemoryHost(Object.entries(files));
+function writable(files: Files, watch?: HostWatcher): { readonly host: Host; readonly now: () => Files } {
+  const entries = Object.entries(files).map(([path, text]): [string, MemoryEntry] => [
+    path,
+    text.startsWith('-> ') ? { kind: 'link', target: text.slice(3) } : text,
+  ]);
+  const host = createMemoryHost(entries, watch && { watch });
   return { host, now: () => Object.fromEntries(Object.keys(files).map((path) => [path, textAt(host, path)])) };
 }
 
@@ -275,16 +279,53 @@ describe('initorder cycles --fix and --diff', () => {
       p: '# PROVIDE: p\n# REQUIRE: q\n',
       q: '# PROVIDE: q\n# REQUIRE: p\n',
     };
-    const { host, now } = writable(files);
-    const refusing: Host = {
-      ...host,
-      replaceFile: (path, text) =>
-        path === 'p' ? { code: 'EROFS', reason: 'Read-only file system' } : host.replaceFile(path, text),
-    };
-    const { status, stderr } = cycles(['--fix', ...Object.keys(files)], {}, refusing);
+    let failures = 1;
+    const { host, now } = writable(files, (operation, path) =>
+      operation === 'rename' && path === '/p' && failures-- > 0 ? 'EROFS' : undefined,
+    );
+    const { status, stderr } = cycles(['--fix', ...Object.keys(files)], {}, host);
     expect(status).toBe(1);
-    expect(stderr).toContain('initorder cycles: cannot write p: Read-only file system\n');
+    expect(stderr).toBe('error: cannot write /p: Read-only file system\n  = help: nothing was changed\n');
     expect(now()).toEqual(files);
+  });
+
+  it('changes nothing where it cannot lock the folder that the scripts have in common', () => {
+    const files = { 'x/one/a': THREE['a'] ?? '', 'x/two/b': THREE['b'] ?? '', 'x/two/c': THREE['c'] ?? '' };
+    const { host, now } = writable(files, (operation, path) =>
+      operation === 'makeLink' && path.startsWith('/x/.') ? 'EACCES' : undefined,
+    );
+    expect(cycles(['--fix', 'x/one', 'x/two'], {}, host)).toMatchObject({
+      status: 1,
+      stderr: 'error: cannot lock /x/.initorder.lock: Permission denied\n  = help: nothing was changed\n',
+    });
+    expect(now()).toEqual(files);
+  });
+
+  it('follows links to scripts, and changes a script of two names once', () => {
+    const files = {
+      'd/a': '-> ../stored/a',
+      'd/b': '# PROVIDE: b\n# REQUIRE: a\n# BEFORE: a\n',
+      'e/b': '-> ../d/b',
+      'stored/a': '# PROVIDE: a\n# REQUIRE: b\n',
+    };
+    const { host } = writable(files);
+    expect(cycles(['--fix', 'd', 'e'], {}, host).status).toBe(0);
+    expect(cycles(['d', 'e'], {}, host).status).toBe(0);
+    expect(host.look('/d/a')).toEqual({ kind: 'link', target: '../stored/a' });
+    expect(host.look('/e/b')).toEqual({ kind: 'link', target: '../d/b' });
+  });
+
+  it('stays inside the root when it writes', () => {
+    const files = {
+      'r/etc/init.d/a': '-> /stored/a',
+      'r/etc/init.d/b': lsbScript('b', { 'Required-Start': 'a' }),
+      'r/stored/a': lsbScript('a', { 'Required-Start': 'b' }),
+      'stored/a': lsbScript('a', { 'Required-Start': 'b' }),
+    };
+    const { host, now } = writable(files);
+    expect(cycles(['--fix', '--root', 'r'], {}, host)).toMatchObject({ status: 0, stdout: 'fixed r/etc/init.d/a\n' });
+    expect(now()['stored/a']).toBe(files['stored/a']);
+    expect(now()['r/stored/a']).toBe(lsbScript('a'));
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../../src/cli/chkconfig.ts';
-import { prepareSteps } from '../../../src/host/change-steps.ts';
+import { runInitorder } from '../../../src/cli/initorder.ts';
+import { prepareSteps, toJournalStep } from '../../../src/host/change-steps.ts';
+import { formatJournal } from '../../../src/host/journal.ts';
 import { acquireLock } from '../../../src/host/lock.ts';
 import {
   createMemoryHost,
@@ -13,6 +15,7 @@ import { applySteps } from '../../../src/host/transaction.ts';
 import { parseLinkName } from '../../../src/model/link-farm.ts';
 import type { PathChange } from '../../../src/model/plan.ts';
 import { farmEntries, lsbScript } from '../../support/farm-trees.ts';
+import { runCommand } from '../../support/run-command.ts';
 import { runFarmCommand } from '../../support/run-farm-command.ts';
 
 /** A tree and a change of it. `run` says whether it succeeded. */
@@ -98,6 +101,14 @@ const scenarios: readonly Scenario[] = [
       { path: '/etc/init.d/.depend.stop', after: { kind: 'absent' } },
     ),
   },
+  {
+    name: 'taking the words of rings out of scripts and overrides',
+    entries: farmEntries(
+      { a: lsbScript('a', 'b'), b: lsbScript('b', 'a'), c: lsbScript('c', 'd'), d: lsbScript('d') },
+      { '/etc/insserv/overrides/d': lsbScript('d', 'c').replaceAll('Required', 'Should') },
+    ),
+    run: (tree) => runCommand(runInitorder, ['cycles', '--fix', '--root', '/'], {}, { host: tree }).status === 0,
+  },
 ];
 
 /** All that a person would see: no lock, no journal and nothing aside. */
@@ -126,6 +137,21 @@ function linkedServices(tree: MemoryHost): ReadonlySet<string> {
   }
   return found;
 }
+
+it('leaves alone the journal of a run that saw the folder below another root', () => {
+  const tree = createMemoryHost([...farmEntries({}), ['/elsewhere/init.d/a', 'old']]);
+  const steps = prepareSteps(tree, [
+    { path: '/elsewhere/init.d/a', after: { kind: 'file', text: 'new', mode: 'keep' } },
+  ]);
+  if (steps.kind === 'fault') throw new Error(steps.fault.reason);
+  const journal = formatJournal({ command: 'test', steps: steps.steps.map(toJournalStep) });
+  const other = createMemoryHost([...farmEntries({}), ['/etc/.initorder.journal', journal]]);
+  expect(recover(other, '/etc')).toMatchObject({
+    kind: 'stuck',
+    faults: [{ path: '/elsewhere/init.d', code: 'ENOENT' }],
+  });
+  expect(other.look('/etc/.initorder.journal').kind).toBe('file');
+});
 
 describe.each(scenarios)('$name', ({ entries, run }) => {
   const [oldTree, newTree] = [createMemoryHost(entries), createMemoryHost(entries)];
