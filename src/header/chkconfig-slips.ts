@@ -20,7 +20,8 @@ const OTHER_NAMES: ReadonlySet<ByteString> = new Set([
 
 /**
  * Slips of chkconfig fields outside the LSB block. A `chkconfig` line is looked for in the whole text; the other names are
- * common words, so they count only in the comments above the code of a text that has a `chkconfig` line. O(n).
+ * common words, so they count only in the comments above the code of a text that has a `chkconfig` line; `Description` in
+ * another letter case only where no `description` is. O(n).
  */
 export function findChkconfigSlips(text: ByteString, lsb: LsbReading): readonly HeaderFinding[] {
   const findings: HeaderFinding[] = [];
@@ -29,6 +30,8 @@ export function findChkconfigSlips(text: ByteString, lsb: LsbReading): readonly 
   let isTop = true;
   let isContinued = false;
   let hasLine = false;
+  let hasDescription = false;
+  const descriptions: HeaderFinding[] = [];
   let line = 1;
   for (let start = 0; start < text.length; line++) {
     const end = lineEnd(text, start);
@@ -39,16 +42,21 @@ export function findChkconfigSlips(text: ByteString, lsb: LsbReading): readonly 
       const name = keyOf(text, comment);
       const isLine = name.toLowerCase() === 'chkconfig';
       hasLine ||= isLine;
-      const code = isLine || (isTop && OTHER_NAMES.has(name)) ? slipOf(text, comment, name) : undefined;
+      hasDescription ||= name === 'description';
+      const isDescription = name.toLowerCase() === 'description';
+      const isKnown = isLine || (isTop && (OTHER_NAMES.has(name) || isDescription));
+      const code = isKnown ? slipOf(text, comment, name) : undefined;
       if (code !== undefined) {
         const span = wordAt(text, comment.key, comment.keyEnd, locateOnLine(line, start));
-        (isLine ? findings : others).push({ code, span, text: name });
+        const list = isLine ? findings : OTHER_NAMES.has(name) ? others : descriptions;
+        list.push({ code, span, text: name });
       }
     }
     isContinued = comment !== undefined && text.charAt(end - 1) === '\\';
     start = end + 1;
   }
-  return hasLine ? [...findings, ...others] : findings;
+  if (!hasLine) return findings;
+  return [...findings, ...others, ...(hasDescription ? [] : descriptions)];
 }
 
 function slipOf(text: ByteString, comment: CommentLine, name: ByteString): HeaderFindingCode | undefined {

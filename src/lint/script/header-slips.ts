@@ -42,7 +42,8 @@ export function judgeHeaderLines(script: ScriptContext): ReadonlyMap<number, Hea
   return slips;
 }
 
-function* judgeFile({ text, lines }: ScriptContext): Generator<HeaderSlip> {
+/** What is wrong with the bytes of the file as such. These do not displace one another, though they may meet on a line. */
+export function* judgeFile({ text, lines }: ScriptContext): Generator<HeaderSlip> {
   const base = { args: {}, family: 'file', keyword: '' } as const;
   const carriage = text.indexOf('\r\n');
   if (carriage >= 0) {

@@ -107,6 +107,13 @@ function judgeRcorderField(script: ScriptContext, { keyword, words }: RcorderFie
     const fix: LintFix = { kind: 'safe', edits: [replaceSpan(quoted, quoted.text.slice(1, -1))] };
     return { ...base, rule: 'header/quoted-value', span: quoted, args: { ...args, value: quoted.text }, fix };
   }
+  const list = quotedList(script.text, names);
+  if (list !== undefined) {
+    const end = list.offset + list.length - 1;
+    const edits = [list.offset, end].map((offset): TextEdit => ({ offset, length: 1, text: '' }));
+    const fix: LintFix = { kind: 'safe', edits };
+    return { ...base, rule: 'header/quoted-value', span: list, args: { ...args, value: list.text }, fix };
+  }
   const word = words[hash];
   if (word !== undefined) {
     const at = word.text.indexOf('#');
@@ -146,6 +153,15 @@ function judgeRepetition(
 
 function quotedPart(word: Word): Word | undefined {
   return QUOTED.test(word.text) ? word : undefined;
+}
+
+/** Several words on one line with one pair of quotes around them. */
+function quotedList(text: ByteString, words: readonly Word[]): Word | undefined {
+  const [first] = words;
+  const last = words.at(-1);
+  if (last === undefined || first?.line !== last.line) return undefined;
+  const length = last.offset + last.length - first.offset;
+  return quotedPart({ ...first, length, text: text.slice(first.offset, first.offset + length) });
 }
 
 function findRepeated(words: readonly Word[]): Word | undefined {

@@ -9,7 +9,7 @@ export class RcScript {
   readonly sourcing: Command | undefined;
   /** The first assignment to `name`. */
   readonly nameAssignment: Assignment | undefined;
-  /** The value of `name`, if it is written out. */
+  /** The value of `name`, if it is written out: a `%%NAME%%` of a port's template is not. */
   readonly name: ByteString | undefined;
   readonly #script: ScriptContext;
 
@@ -21,7 +21,7 @@ export class RcScript {
     );
     this.nameAssignment = this.first('name');
     const name = this.nameAssignment;
-    this.name = name?.isLiteral === true && name.value !== '' ? name.value : undefined;
+    this.name = name?.isLiteral === true && name.value !== '' && !name.value.includes('%%') ? name.value : undefined;
   }
 
   /** The first assignment to a variable. */

@@ -24,8 +24,10 @@ export class ShellBody {
     this.lines = lines;
     const first = lines.of(1).slice(0, 4096).trim();
     this.shebang = first.startsWith('#!') ? first.slice(2).trim() : undefined;
-    const [program = '', argument = ''] = (this.shebang ?? '').split(/[ \t]+/);
-    this.interpreter = isEnv(program) ? argument : program;
+    const [program = '', ...others] = (this.shebang ?? '').split(/[ \t]+/);
+    // env(1) takes options and assignments before the program.
+    const named = others.find((word) => !word.startsWith('-') && !word.includes('='));
+    this.interpreter = isEnv(program) ? (named ?? '') : program;
   }
 
   /** True for a script of a shell; one that does not say counts as one. */

@@ -51,7 +51,9 @@ const KEYWORDS: ReadonlySet<ByteString> = new Set([
   'time',
 ]);
 
-const FUNCTION = /^[ \t]*(?:function[ \t]+)?([A-Za-z_][A-Za-z0-9_.:-]*)[ \t]*\([ \t]*\)/;
+/** `name()`, or the way of ksh and bash with `function` before the name, where the parentheses may be left out. */
+const FUNCTION =
+  /^[ \t]*(?:([A-Za-z_][A-Za-z0-9_.:-]*)[ \t]*\([ \t]*\)|(function)[ \t]+([A-Za-z_][A-Za-z0-9_.:-]*)(?:[ \t]*\([ \t]*\))?(?=[ \t{(]|$))/;
 const SEPARATOR = /;;&?|;&?|&&|\|\|?|&(?!>)|\$\(|`|[()]/g;
 
 /** Finds commands and functions. O(n). */
@@ -61,12 +63,20 @@ export function readCommands({ code, mask, isQuoted }: ShellLines): ShellCommand
   const inFunction: boolean[] = [];
   let open: ShellFunction | undefined;
   let depth = 0;
+  let endsInCommand = false;
   for (const [i, lineMask] of mask.entries()) {
     const found = isQuoted[i] === true ? null : FUNCTION.exec(lineMask);
     if (found !== null && (depth === 0 || !/^[ \t]/.test(lineMask))) {
-      const name = found[1] ?? '';
-      open = { name, line: i + 1, at: found[0].indexOf(name), endLine: i + 1 };
+      const [whole, plain, word, named] = found;
+      const name = plain ?? named ?? '';
+      open = {
+        name,
+        line: i + 1,
+        at: whole.indexOf(name, word === undefined ? 0 : whole.indexOf(word) + 8),
+        endLine: i + 1,
+      };
       functions.push(open);
+      if (word !== undefined) commands.push(functionWord(i + 1, whole.indexOf(word), word));
       depth = 0;
     }
     const before = depth;
@@ -75,11 +85,19 @@ export function readCommands({ code, mask, isQuoted }: ShellLines): ShellCommand
     const inside = open !== undefined;
     inFunction.push(inside);
     if (open !== undefined) open.endLine = i + 1;
-    splitLine(i + 1, code[i] ?? '', lineMask, inside, found === null ? 0 : found[0].length, commands);
+    // A backslash, or a quote that is still open, makes this line a part of the command above.
+    const isContinued = endsInCommand && (isQuoted[i] === true || mask[i - 1]?.endsWith('\\') === true);
+    const stretch = { line: i + 1, code: code[i] ?? '', mask: lineMask, inFunction: inside };
+    endsInCommand = splitLine(stretch, isContinued, found === null ? 0 : found[0].length, commands);
     // The brace may stand on a line below the name.
     if (open !== undefined && depth === 0 && (before > 0 || lineMask.includes('}'))) open = undefined;
   }
   return { commands, functions, inFunction };
+}
+
+/** `function` is no command of every shell: where it is none, it is a word in the place of one. */
+function functionWord(line: number, at: number, word: ByteString): Command {
+  return { line, at, word, text: word, mask: word, inFunction: true };
 }
 
 function braceBalance(mask: ByteString): number {
@@ -101,20 +119,22 @@ function isOneOf(character: string, set: string): boolean {
   return character === '' || set.includes(character);
 }
 
-function splitLine(
-  line: number,
-  code: ByteString,
-  mask: ByteString,
-  inFunction: boolean,
-  from: number,
-  into: Command[],
-): void {
+/** A line as commands are read from it. */
+type CommandLine = Pick<Command, 'line' | 'mask' | 'inFunction'> & { readonly code: ByteString };
+
+/** Returns true if the line ends within a command, so that a backslash there continues it. */
+function splitLine(text: CommandLine, isContinued: boolean, from: number, into: Command[]): boolean {
+  const { mask } = text;
   let start = from;
   let depth = 0;
   let sinceSeparator = into.length;
-  const end = (stop: number): void => {
-    const command = readCommand(line, code, mask, start, stop, inFunction);
+  let isRest = isContinued;
+  const end = (stop: number): boolean => {
+    const command = isRest ? undefined : readCommand(text, start, stop);
+    const isCommand = isRest || command !== undefined;
+    isRest = false;
     if (command !== undefined) into.push(command);
+    return isCommand;
   };
   SEPARATOR.lastIndex = from;
   for (let found = SEPARATOR.exec(mask); found !== null; found = SEPARATOR.exec(mask)) {
@@ -129,17 +149,10 @@ function splitLine(
     if (sign !== '|') sinceSeparator = into.length;
     start = found.index + sign.length;
   }
-  end(mask.length);
+  return end(mask.length);
 }
 
-function readCommand(
-  line: number,
-  code: ByteString,
-  mask: ByteString,
-  start: number,
-  stop: number,
-  inFunction: boolean,
-): Command | undefined {
+function readCommand({ line, code, mask, inFunction }: CommandLine, start: number, stop: number): Command | undefined {
   let at = start;
   for (;;) {
     while (at < stop && (code.charCodeAt(at) === 0x20 || code.charCodeAt(at) === 0x09)) at += 1;

@@ -122,7 +122,7 @@ export const BAD_USAGE_EXIT: Rule = {
     let ends = false;
     let functions: ReadonlySet<string> | undefined;
     const exiting = (): ReadonlySet<string> => (functions ??= exitingFunctions(body));
-    for (const [line, code] of branchLines(otherwise, body.code)) {
+    for (const [line, code] of branchLines(otherwise, body.mask)) {
       const shift = line === otherwise.body.line ? otherwise.body.at : 0;
       for (const found of code.matchAll(/(?<![\w$.-])(exit|return)(?:[ \t]+([^ \t;&|)]+))?/g)) {
         ends = true;
@@ -139,14 +139,14 @@ export const BAD_USAGE_EXIT: Rule = {
       }
       // A function of the script, or a variable that is the status at the end, may do it in its place.
       ends ||= (code.match(/[A-Za-z_][\w.:-]*/g) ?? []).some((word) => exiting().has(word));
-      const variable = /(?<!\w)([A-Za-z_]\w*)=["']?[23]["']?(?=[ \t;]|$)/.exec(code)?.[1];
+      const variable = /(?<!\w)([A-Za-z_]\w*)=["']?[23]["']?(?=[ \t;]|$)/.exec(body.code[line - 1] ?? '')?.[1];
       ends ||=
         variable !== undefined &&
         body.commands.some(({ word, text }) => word === 'exit' && text.includes(`$${variable}`));
     }
     if (!ends)
       report(body.spanOf(otherwise.line, otherwise.at, otherwise.body.at), {
-        text: 'the branch for unknown actions ends with status 0',
+        text: 'the branch for unknown actions does not end the script, and leaves the status to what comes after',
       });
   },
   bad: [
@@ -160,6 +160,7 @@ export const BAD_USAGE_EXIT: Rule = {
   ],
   good: [
     { profile: 'lsb', text: caseText('start) ;;', '*) exit 3 ;;') },
+    { profile: 'lsb', text: caseText('start) ;;', '*) echo "no action, exit 1"; exit 2 ;;') },
     { profile: 'redhat', text: caseText('start) ;;', '*) exit $RETVAL ;;') },
     { profile: 'redhat', text: `${caseText('start) ;;', '*) RETVAL=2 ;;')}exit $RETVAL\n` },
   ],

@@ -95,6 +95,7 @@ export const ENV_INTERPRETER: Rule = {
   bad: [
     { text: '#!/usr/bin/env bash\n', lines: [1] },
     { text: '#!/bin/env python3\n', lines: [1] },
+    { text: '#!/usr/bin/env -S LANG=C perl -w\n', lines: [1] },
   ],
   good: [{ text: '#!/bin/sh\n' }, { text: '#!/usr/bin/env /lib/init/init-d-script\n' }],
 };
@@ -127,9 +128,11 @@ export const BASHISM: Rule = {
   bad: [
     { text: shText('if [[ -x /bin/a ]]; then', '  source /b', 'fi'), lines: [2, 3] },
     { text: shText('a &> /dev/null'), lines: [2] },
+    { text: shText('function a() {', '  echo', '}', 'function b {', '  echo', '}'), lines: [2, 5] },
   ],
   good: [
     { text: shText('echo "[[ let" # source') },
+    { text: shText('start-stop-daemon --start \\', '  source --quiet') },
     { text: '#!/bin/bash\n[[ -x a ]]\n' },
     { text: shText('a >/dev/null 2>&1 &') },
   ],

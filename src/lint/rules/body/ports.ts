@@ -27,7 +27,8 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
     const { rc, body } = script;
     const rcvar = rc.first('rcvar');
     const name = rc.name === undefined ? '' : `${rc.name}_enable`;
-    if (rcvar === undefined || name === '' || rc.resolve(rcvar) !== name) return;
+    // Of a name that is none of a variable there can be no default; `body/name-invalid` is about it.
+    if (rcvar === undefined || !/^\w+$/.test(name) || rc.resolve(rcvar) !== name) return;
     if (enableDefaults(script).length > 0 || rc.first(name) !== undefined) return;
     if (body.commands.some(({ word, text }) => word === 'eval' && /enable|rcvar/.test(text))) return;
     const load = rc.calls('load_rc_config').find(({ inFunction }) => !inFunction);

@@ -25,6 +25,11 @@ function outerCalls({ rc }: ScriptContext): readonly Command[] {
   return rc.calls('run_rc_command').filter(({ inFunction }) => !inFunction);
 }
 
+/** True for a word with a dollar sign that the shell would expand. */
+function isExpanded(word: string): boolean {
+  return word.replaceAll(/'[^']*'/g, '').includes('$');
+}
+
 export const RC_SUBR_MISSING: Rule = {
   id: 'body/rc-subr-missing',
   level: 'error',
@@ -71,7 +76,11 @@ export const RC_SUBR_LATE: Rule = {
     { text: shText('umask 022', '. /etc/rc.subr'), lines: [3] },
     { text: shText('a=b; echo', '', '. /etc/rc.subr'), lines: [4] },
   ],
-  good: [{ text: rcText() }, { text: shText('a=b', 'c="d"', '. /etc/rc.subr') }],
+  good: [
+    { text: rcText() },
+    { text: shText('a=b', 'c="d"', '. /etc/rc.subr') },
+    { text: shText('desc="one', 'two"', '. /etc/rc.subr') },
+  ],
 };
 
 export const NAME_MISSING: Rule = {
@@ -128,7 +137,7 @@ export const NAME_INVALID: Rule = {
     { text: shText('name="a-b"'), lines: [2], fixed: shText('name="a_b"') },
     { text: shText('name=a.b'), lines: [2], fixed: shText('name="a_b"') },
   ],
-  good: [{ text: shText('name="a_b"') }, { text: shText('name=$a') }],
+  good: [{ text: shText('name="a_b"') }, { text: shText('name=$a') }, { text: shText('name="%%PORTNAME%%"') }],
 };
 
 export const RCVAR_INCORRECT: Rule = {
@@ -259,7 +268,7 @@ export const RUN_RC_COMMAND_ARGUMENT: Rule = {
   check: (script, report) => {
     const { body } = script;
     for (const command of outerCalls(script)) {
-      if (command.text.includes('$')) continue;
+      if (argumentsOf(command).some(isExpanded)) continue;
       const span = body.spanOfCommand(command);
       report(span, {}, { fix: { kind: 'suggestion', edits: [replaceSpan(span, 'run_rc_command "$1"')] } });
     }
@@ -267,6 +276,7 @@ export const RUN_RC_COMMAND_ARGUMENT: Rule = {
   bad: [
     { text: rcText('run_rc_command'), lines: [7], fixed: rcText('run_rc_command "$1"') },
     { text: rcText('run_rc_command start'), lines: [7], fixed: rcText('run_rc_command "$1"') },
+    { text: rcText("run_rc_command '$1'"), lines: [7], fixed: rcText('run_rc_command "$1"') },
   ],
   good: [{ text: rcText('run_rc_command "$1"') }, { text: rcText('run_rc_command $action') }],
 };

@@ -1,7 +1,7 @@
 /** Rules about the bytes of the file as such. */
 import { ALL } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { reportSlips } from './slip-rule.ts';
+import { reportFileSlip } from './slip-rule.ts';
 
 export const CRLF: Rule = {
   id: 'header/crlf',
@@ -14,7 +14,7 @@ export const CRLF: Rule = {
   message: 'lines end in CR LF',
   help: 'save the file with LF line ends',
   sources: [],
-  check: reportSlips('header/crlf'),
+  check: reportFileSlip('header/crlf'),
   bad: [
     { text: '#!/bin/sh\r\necho\r\n', lines: [1], fixed: '#!/bin/sh\necho\n' },
     { text: '#!/bin/sh\necho\r\n', lines: [2], fixed: '#!/bin/sh\necho\n' },
@@ -33,10 +33,11 @@ export const BYTE_ORDER_MARK: Rule = {
   message: 'a byte order mark hides the first line from the kernel',
   help: 'save the file without a byte order mark',
   sources: [],
-  check: reportSlips('header/byte-order-mark'),
+  check: reportFileSlip('header/byte-order-mark'),
   bad: [
     { text: '\ufeff#!/bin/sh\n', lines: [1], fixed: '#!/bin/sh\n' },
     { text: '\ufeff# PROVIDE: a\n', lines: [1], fixed: '# PROVIDE: a\n' },
+    { text: '\ufeff#!/bin/sh\r\n', lines: [1], fixed: '#!/bin/sh\r\n' },
   ],
   good: [{ text: '#!/bin/sh\n' }, { text: '#!/bin/sh\necho \ufeff\n' }],
 };
@@ -52,7 +53,7 @@ export const NO_FINAL_NEWLINE: Rule = {
   message: 'the last line has no newline',
   help: 'add it',
   sources: ['chkconfig (rejects without a reason)'],
-  check: reportSlips('header/no-final-newline'),
+  check: reportFileSlip('header/no-final-newline'),
   bad: [
     { text: '#!/bin/sh\necho', lines: [2], fixed: '#!/bin/sh\necho\n' },
     { text: '# chkconfig: 345 20 80', lines: [1], fixed: '# chkconfig: 345 20 80\n' },

@@ -68,10 +68,17 @@ export const KEYWORD_CASE: Rule = {
   bad: [
     { text: lsbText('# provides: a'), lines: [3], fixed: lsbText('# Provides: a') },
     { profile: 'netbsd', text: '# PROVIDE: a\n# Require: b\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: b\n' },
+    {
+      profile: 'redhat',
+      text: '# chkconfig: 345 20 80\n# Description: a\n',
+      lines: [2],
+      fixed: '# chkconfig: 345 20 80\n# description: a\n',
+    },
   ],
   good: [
     { text: lsbText('# Provides: a') },
     { profile: 'netbsd', text: '# PROVIDE: a\n\n# Before: this is a sentence\n' },
+    { profile: 'redhat', text: '# chkconfig: 345 20 80\n# description: a\n#\n# Description: a sentence\n' },
   ],
 };
 

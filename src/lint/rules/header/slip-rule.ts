@@ -1,5 +1,6 @@
 /** The common part of all rules of the header family: the lines are judged once, each rule reports its share. */
 import type { Rule } from '../../rule.ts';
+import { judgeFile } from '../../script/header-slips.ts';
 import type { ScriptContext } from '../../script/script-context.ts';
 
 type Check = NonNullable<Rule['check']>;
@@ -8,5 +9,12 @@ type Check = NonNullable<Rule['check']>;
 export function reportSlips(id: string): Check {
   return ({ slips }: ScriptContext, report) => {
     for (const { rule, span, args, fix } of slips.values()) if (rule === id) report(span, args, { fix });
+  };
+}
+
+/** The same for the slips of the file as such, of which a line may have several. */
+export function reportFileSlip(id: string): Check {
+  return (script, report) => {
+    for (const { rule, span, args, fix } of judgeFile(script)) if (rule === id) report(span, args, { fix });
   };
 }

@@ -66,6 +66,12 @@ export const QUOTED_VALUE: Rule = {
   bad: [
     { text: lsbText('# Provides: "a"'), lines: [3], fixed: lsbText('# Provides: a') },
     { profile: 'freebsd', text: "# PROVIDE: 'a'\n", lines: [1], fixed: '# PROVIDE: a\n' },
+    {
+      profile: 'freebsd',
+      text: '# PROVIDE: a\n# REQUIRE: "b c"\n',
+      lines: [2],
+      fixed: '# PROVIDE: a\n# REQUIRE: b c\n',
+    },
   ],
   good: [{ text: lsbText('# Short-Description: "a"') }, { profile: 'freebsd', text: "# PROVIDE: o'clock\n" }],
 };
