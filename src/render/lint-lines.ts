@@ -1,7 +1,7 @@
 /** Lint findings as lines that editors and CI systems read: gcc, and the commands of GitHub Actions. */
 import type { ByteString } from '../model/bytes.ts';
 import type { LintFinding } from '../model/lint.ts';
-import type { LintReport } from './lint-report.ts';
+import { repositoryPath, type LintReport } from './lint-report.ts';
 import { wordLint, wordLintHelp } from './lint-sentences.ts';
 import { showName } from './show.ts';
 
@@ -27,7 +27,7 @@ function renderCommand(finding: LintFinding): ByteString {
   const command = level === 'info' ? 'notice' : level;
   const help = wordLintHelp(finding);
   const properties = [
-    `file=${escapeProperty(withoutControls(place.file))}`,
+    `file=${escapeProperty(withoutControls(repositoryPath(place.file)))}`,
     `line=${Math.max(1, place.line)}`,
     ...(place.line > 0 ? [`col=${place.column}`, `endColumn=${place.column + place.length}`] : []),
     `title=${escapeProperty(rule.id)}`,

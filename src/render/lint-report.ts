@@ -33,3 +33,8 @@ const RULE_PAGES = 'docs/rules';
 export function rulePage({ id }: Pick<RuleDescription, 'id'>): string {
   return `${RULE_PAGES}/${id}.md`;
 }
+
+/** A path as services know it that compare it with those of a repository: without `./` in front. */
+export function repositoryPath(path: ByteString): ByteString {
+  return path.replace(/^(?:\.\/+)+(?=.)/s, '');
+}

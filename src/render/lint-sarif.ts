@@ -2,7 +2,7 @@
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { Level, LintFinding, RuleDescription, TextEdit } from '../model/lint.ts';
 import { fingerprints } from './fingerprint.ts';
-import { rulePage, type LintReport } from './lint-report.ts';
+import { repositoryPath, rulePage, type LintReport } from './lint-report.ts';
 import { wordLint, wordLintHelp, wordLintStep } from './lint-sentences.ts';
 
 const LEVELS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -22,7 +22,7 @@ export function renderSarif(report: LintReport, version: string): ByteString {
       },
     },
     columnKind: 'utf16CodeUnits',
-    results: report.findings.map((finding, i) => toResult(finding, index.get(finding.rule.id), marks[i] ?? '')),
+    results: report.findings.map((finding, i) => toResult(finding, index.get(finding.rule.id), marks[i] ?? '', report)),
   };
   return bytesOfText(`${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`);
 }
@@ -39,7 +39,12 @@ function toRule(rule: RuleDescription): Record<string, unknown> {
   };
 }
 
-function toResult(finding: LintFinding, ruleIndex: number | undefined, mark: string): Record<string, unknown> {
+function toResult(
+  finding: LintFinding,
+  ruleIndex: number | undefined,
+  mark: string,
+  { sources }: LintReport,
+): Record<string, unknown> {
   const { rule, level, place, steps, fix } = finding;
   const help = wordLintHelp(finding);
   const text = textOfBytes(wordLint(finding));
@@ -48,12 +53,12 @@ function toResult(finding: LintFinding, ruleIndex: number | undefined, mark: str
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: LEVELS[level],
     message: { text: wellFormed(help === '' ? text : `${text}; ${textOfBytes(help)}`) },
-    locations: [{ physicalLocation: toLocation(place) }],
+    locations: [{ physicalLocation: toLocation(place, sources(place.file)) }],
     partialFingerprints: { 'initorder/v1': mark },
     ...(steps.length > 0 && {
       relatedLocations: steps.map((step, id) => ({
         id,
-        physicalLocation: toLocation(step.place),
+        physicalLocation: toLocation(step.place, sources(step.place.file)),
         message: { text: wellFormed(textOfBytes(wordLintStep(finding, step))) },
       })),
     }),
@@ -78,21 +83,26 @@ function toReplacement({ offset, length, text }: TextEdit): Record<string, unkno
   };
 }
 
-function toLocation({ file, line, column, length }: LintFinding['place']): Record<string, unknown> {
+/** Columns count UTF-16 code units there, bytes here. */
+function toLocation(place: LintFinding['place'], source: ByteString | undefined): Record<string, unknown> {
+  const { file, line, column, offset, length } = place;
+  const start = Math.max(1, column);
+  const lineStart = offset - start + 1;
+  const columnAt = (at: number): number =>
+    source === undefined ? at - lineStart + 1 : textOfBytes(source.slice(lineStart, at)).length + 1;
   return {
     artifactLocation: { uri: toUri(file) },
     ...(line > 0 && {
-      region: { startLine: line, startColumn: Math.max(1, column), endColumn: Math.max(1, column) + length },
+      region: { startLine: line, startColumn: columnAt(offset), endColumn: columnAt(offset + length) },
     }),
   };
 }
 
 /** A path as the reference that RFC 3986 allows: bytes that are none of its plain characters are written as `%xx`. */
 function toUri(path: ByteString): string {
-  const uri = path.replaceAll(
-    /[^A-Za-z0-9._~/+@-]/g,
-    (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
+  const uri = path
+    .replace(/^(?:\.\/+)+(?=.)/, '')
+    .replaceAll(/[^A-Za-z0-9._~/+@-]/g, (byte) => `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
   return path.startsWith('/') ? `file://${uri}` : uri;
 }
 
@@ -113,7 +123,10 @@ export function renderCodeclimate({ findings, sources }: LintReport): ByteString
     categories: ['Bug Risk'],
     fingerprint: marks[i],
     severity: SEVERITIES[finding.level],
-    location: { path: wellFormed(textOfBytes(finding.place.file)), lines: { begin: Math.max(1, finding.place.line) } },
+    location: {
+      path: wellFormed(textOfBytes(repositoryPath(finding.place.file))),
+      lines: { begin: Math.max(1, finding.place.line) },
+    },
   }));
   return bytesOfText(`${JSON.stringify(issues, null, 2)}\n`);
 }

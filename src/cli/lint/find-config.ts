@@ -6,6 +6,7 @@ import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts'
 import { PROFILES, type Profile } from '../../model/lint.ts';
 import { nearestName } from '../../model/nearest.ts';
 import { loadIgnore, loadSchema, type SchemaFault } from '../heavy.ts';
+import { absolute, folderOf } from './absolute-path.ts';
 import { judgeRuleName } from './lint-levels.ts';
 
 const NAMES = ['initorder.config.json', '.initorderrc.json'];
@@ -29,21 +30,6 @@ export function findConfig(host: Host, cwd: string, asked: string | undefined): 
     }
     if (folder === '/' || !folder.includes('/')) return { config: NO_CONFIG };
   }
-}
-
-function folderOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash <= 0 ? '/' : path.slice(0, slash);
-}
-
-/** A path from the root, without `.`, `..` and repeated slashes. */
-function absolute(cwd: string, path: string): string {
-  const parts: string[] = [];
-  for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return `/${parts.join('/')}`;
 }
 
 /** The form that the schema asks for. */

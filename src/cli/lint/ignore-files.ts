@@ -1,31 +1,62 @@
-/** The .gitignore files of walked folders. The library that reads their patterns is loaded when the first one is met. */
-import type { FolderEntry, Host } from '../../host/host.ts';
-import { textOfBytes, type ByteString } from '../../model/bytes.ts';
+/**
+ * The .gitignore files of walked folders, and of those above them in the same repository. The library that reads their
+ * patterns is loaded when the first one is met.
+ */
+import type { Host } from '../../host/host.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { loadIgnore, type IgnoreRules } from '../heavy.ts';
-import { withSlash } from '../script-files.ts';
+import { absolute, folderOf } from './absolute-path.ts';
 
 export class IgnoreFiles {
   readonly #host: Host;
-  readonly #rules: { readonly folder: ByteString; readonly rules: IgnoreRules }[] = [];
+  readonly #cwd: string;
+  /** Folders from the root, each with a slash at its end. */
+  readonly #rules: { readonly folder: string; readonly rules: IgnoreRules }[] = [];
 
-  constructor(host: Host) {
+  /** @param top the folder that is walked */
+  constructor(host: Host, cwd: string, top: ByteString) {
     this.#host = host;
+    this.#cwd = cwd;
+    this.#enterAbove(absolute(cwd, textOfBytes(top)));
   }
 
   /** Takes in the file of a folder, if it has one. */
-  enter(folder: ByteString, entries: readonly FolderEntry[]): void {
-    if (!entries.some(({ name }) => name === '.gitignore')) return;
-    const result = this.#host.readFile(`${withSlash(folder)}.gitignore`);
-    if (result.kind === 'text') {
-      this.#rules.push({ folder: withSlash(folder), rules: loadIgnore()(textOfBytes(result.text)) });
-    }
+  enter(folder: ByteString): void {
+    this.#read(absolute(this.#cwd, textOfBytes(folder)));
   }
 
   /** True if the file of the folder, or of one above it, names the path. */
   isIgnored(path: ByteString, isFolder: boolean): boolean {
+    return this.#rules.length > 0 && this.#matches(absolute(this.#cwd, textOfBytes(path)), isFolder);
+  }
+
+  #matches(path: string, isFolder: boolean): boolean {
     return this.#rules.some(({ folder, rules }) => {
       if (!path.startsWith(folder) || path.length === folder.length) return false;
-      return rules(`${textOfBytes(path.slice(folder.length))}${isFolder ? '/' : ''}`);
+      return rules(`${path.slice(folder.length)}${isFolder ? '/' : ''}`);
     });
+  }
+
+  /** The files above count in a repository only, up to its top; a folder that they name themselves was asked for all the same. */
+  #enterAbove(top: string): void {
+    if (top === '/' || this.#isRepository(top)) return;
+    const above: string[] = [];
+    for (let folder = folderOf(top); ; folder = folderOf(folder)) {
+      above.push(folder);
+      if (this.#isRepository(folder)) break;
+      if (folder === '/') return;
+    }
+    for (const folder of above) this.#read(folder);
+    if (this.#matches(top, true)) this.#rules.length = 0;
+  }
+
+  #isRepository(folder: string): boolean {
+    return this.#host.kindOf(bytesOfText(`${folder}/.git`)) !== undefined;
+  }
+
+  #read(folder: string): void {
+    const home = folder === '/' ? '/' : `${folder}/`;
+    const result = this.#host.readFile(bytesOfText(`${home}.gitignore`));
+    if (result.kind === 'text') this.#rules.push({ folder: home, rules: loadIgnore()(textOfBytes(result.text)) });
   }
 }

@@ -20,6 +20,8 @@ export interface LintFiles {
 
 export interface LintFileOptions {
   readonly stdinName: ByteString;
+  /** The working folder, as text. */
+  readonly cwd: string;
   readonly heedsGitignore: boolean;
   readonly isIgnored: (path: ByteString) => boolean;
 }
@@ -61,23 +63,26 @@ export function readLintFiles(
       for (const path of walk(host, operand, options)) add(path, false);
     } else if (kind === undefined && /[*?[{]/.test(operand)) {
       isSet = true;
-      for (const path of loadGlob()(textOfBytes(operand)).map(bytesOfText).sort()) add(path, true);
+      const paths = loadGlob()(textOfBytes(operand)).map(bytesOfText).sort();
+      for (const path of paths) add(path, true);
+      if (paths.length === 0) unread.push({ file: operand, kind: 'error', reason: 'no file has such a name' });
     } else add(operand, true);
   }
   return { scripts: [...scripts.values()], unread, isSet };
 }
 
 /** All files below a folder, in byte order; links to folders are not followed, so that no ring of them is walked. */
-function* walk(host: Host, top: ByteString, { heedsGitignore }: LintFileOptions): Generator<ByteString> {
-  const ignored = heedsGitignore ? new IgnoreFiles(host) : undefined;
+function* walk(host: Host, top: ByteString, { heedsGitignore, cwd }: LintFileOptions): Generator<ByteString> {
+  const ignored = heedsGitignore ? new IgnoreFiles(host, cwd, top) : undefined;
   const folders = [top];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     const listing = host.readFolder(folder);
     if (listing.kind === 'error') continue;
-    ignored?.enter(folder, listing.entries);
+    if (listing.entries.some(({ name }) => name === '.gitignore')) ignored?.enter(folder);
     const inner: ByteString[] = [];
     for (const { name, kind } of listing.entries) {
-      const path = withSlash(folder) + name;
+      // Of the working folder the short names are taken: reports are held against those of other tools.
+      const path = folder === '.' ? name : withSlash(folder) + name;
       if (kind === 'folder') {
         if (!SKIPPED_FOLDERS.has(name) && ignored?.isIgnored(path, true) !== true) inner.push(path);
       } else if (

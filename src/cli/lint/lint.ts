@@ -109,6 +109,7 @@ function stdinName(parsed: ParsedArguments): ByteString {
 function readFiles(parsed: ParsedArguments, io: Io, config: LintConfig): LintFiles {
   const files = readLintFiles(io, parsed.operands.map(bytesOfText), {
     stdinName: stdinName(parsed),
+    cwd: io.cwd,
     heedsGitignore: !parsed.flags.has('no-ignore'),
     isIgnored: config.isIgnored,
   });
@@ -127,6 +128,7 @@ function makeRun(parsed: ParsedArguments, io: Io, config: LintConfig, files: Lin
   const known = new Set(files.scripts.map(({ path }) => path));
   const options = {
     stdinName: '',
+    cwd: io.cwd,
     heedsGitignore: !flags.has('no-ignore'),
     isIgnored: (path: ByteString) => known.has(path),
   };

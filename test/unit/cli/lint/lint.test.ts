@@ -190,6 +190,29 @@ describe('which files', () => {
     expect(paths(['--no-ignore', 'd'], files)).toEqual(['d/a', 'd/c.tmp', 'd/out/b']);
   });
 
+  it('heeds the .gitignore above in the same repository, but not for a folder that it names itself', () => {
+    const files = {
+      'r/.git/HEAD': '',
+      'r/.gitignore': 'out/\nsub/b\n',
+      'r/sub/a': FAULTY,
+      'r/sub/b': FAULTY,
+      'r/out/c': FAULTY,
+    };
+    expect(paths(['r/sub'], files)).toEqual(['r/sub/a']);
+    expect(paths(['r/out'], files)).toEqual(['r/out/c']);
+    expect(paths(['sub'], { '.gitignore': 'sub/b\n', 'sub/b': FAULTY })).toEqual(['sub/b']);
+  });
+
+  it('names the files of the working folder without ./', () => {
+    expect(paths(['.'], { 'rc.d/a': FAULTY, '.gitignore': 'out\n', 'out/b': FAULTY })).toEqual(['rc.d/a']);
+  });
+
+  it('does not take a pattern that fits no file for a clean run', () => {
+    const { status, stderr } = run(['rc.d/*'], {}, { host: createMemoryHost(new Map()) });
+    expect(status).toBe(2);
+    expect(stderr).toContain('cannot read rc.d/*: no file has such a name');
+  });
+
   it('reads standard input under another name', () => {
     expect(run(['-f', 'gcc', '-'], { '-': FAULTY }).stdout).toContain('<stdin>:3:2: error');
     expect(paths(['-', '--stdin-filename', 'rc.d/anvil'], { '-': FAULTY })).toEqual(['rc.d/anvil']);
