@@ -26,6 +26,7 @@ export function createDiskHost(cwd: ByteString = ''): Host {
     look: (path) => lookAt(toSystemPath(cwd, path)),
     replaceFile: (path, text) => replaceFile(toSystemPath(cwd, path), text),
     modeOf: (path) => modeOf(toSystemPath(cwd, path)),
+    changeMode: (path, mode) => changeMode(toSystemPath(cwd, path), mode),
     writeFile: (path, text) => writeFile(toSystemPath(cwd, path), text),
   };
 }
@@ -71,6 +72,15 @@ function modeOf(path: string | Buffer): number | undefined {
   } catch (error) {
     toFault(error);
     return undefined;
+  }
+}
+
+function changeMode(path: string | Buffer, mode: number): ChangeFault {
+  try {
+    fs.chmodSync(path, mode);
+    return undefined;
+  } catch (error) {
+    return toFault(error);
   }
 }
 

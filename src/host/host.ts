@@ -66,6 +66,9 @@ export interface Host {
   /** The permission bits of what is at a path (0-0o7777), links followed; undefined as for `kindOf`. */
   modeOf(path: ByteString): number | undefined;
 
+  /** Gives a file other permission bits, links followed. */
+  changeMode(path: ByteString, mode: number): ChangeFault;
+
   /** Writes a file, new or not. For files of our own, such as a baseline; scripts are replaced. */
   writeFile(path: ByteString, text: ByteString): ChangeFault;
 }

@@ -35,7 +35,8 @@ export type HostOperation =
   | 'makeFolder'
   | 'syncFolder'
   | 'replaceFile'
-  | 'writeFile';
+  | 'writeFile'
+  | 'changeMode';
 
 /**
  * Asked before each operation.
@@ -137,6 +138,7 @@ type Changing = Pick<
   | 'createFile'
   | 'replaceFile'
   | 'writeFile'
+  | 'changeMode'
   | 'remove'
   | 'rename'
   | 'makeFolder'
@@ -179,6 +181,17 @@ function changingPart(
         if (typeof found === 'string') return found;
         if (found.node?.kind === 'folder') return 'EISDIR';
         found.folder.entries.set(found.name, toNode(text));
+        return undefined;
+      }),
+    changeMode: (path, mode) =>
+      change('changeMode', path, () => {
+        const found = at(path, true);
+        if (typeof found === 'string') return found;
+        if (found.node === undefined) return 'ENOENT';
+        if (found.node.kind === 'file') {
+          const { rights } = found.node;
+          found.folder.entries.set(found.name, { ...found.node, rights: { ...rights, mode } });
+        }
         return undefined;
       }),
     remove: (path) =>

@@ -35,6 +35,10 @@ export function createRootGuard(host: WholeHost, root: ByteString): Host {
       const [owner, inside] = hostOf(path);
       return owner.modeOf(inside);
     },
+    changeMode: (path, mode) => {
+      const [owner, inside] = hostOf(path);
+      return owner.changeMode(inside, mode);
+    },
     look: (path) => {
       const [owner, inside] = hostOf(path);
       return owner.look(inside);

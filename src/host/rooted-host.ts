@@ -96,6 +96,10 @@ export function createRootedHost(host: WholeHost, root: ByteString): RootedHost 
       const place = target(path);
       return typeof place === 'string' ? host.modeOf(place) : undefined;
     },
+    changeMode: (path, mode) => {
+      const place = target(path);
+      return typeof place === 'string' ? host.changeMode(place, mode) : place;
+    },
     writeFile: (path, text) => {
       const place = target(path);
       return typeof place === 'string' ? host.writeFile(place, text) : place;

@@ -18,8 +18,11 @@ export const PROFILES: readonly Profile[] = ['debian', 'redhat', 'lsb', 'freebsd
  */
 export type Level = 'error' | 'warning' | 'info';
 
-/** `safe`: the file then means what was plainly meant. `suggestion`: probably right. `none`: a person has to decide. */
-export type FixKind = 'safe' | 'suggestion' | 'none';
+/**
+ * `safe`: the file then means what was plainly meant. `suggestion`: probably right. `mode`: safe, but about permission bits
+ * and not the text. `none`: a person has to decide.
+ */
+export type FixKind = 'safe' | 'suggestion' | 'mode' | 'none';
 
 /** What a rule says of itself; all of it text of ours. */
 export interface RuleDescription {
@@ -62,6 +65,8 @@ export interface LintFix {
   readonly kind: Exclude<FixKind, 'none'>;
   /** Ascending, and none overlapping another. */
   readonly edits: readonly TextEdit[];
+  /** Permission bits that the file is to have. */
+  readonly mode?: number;
 }
 
 /** One more place that belongs to a finding, in the order in which it is to be read. */

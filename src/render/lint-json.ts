@@ -40,6 +40,7 @@ function toJsonLint(finding: LintFinding): Record<string, unknown> {
   };
 }
 
-function toJsonFix({ kind, edits }: LintFix): Record<string, unknown> {
-  return { kind, edits: edits.map(({ offset, length, text }) => ({ offset, length, text: textOfBytes(text) })) };
+function toJsonFix({ kind, edits, mode }: LintFix): Record<string, unknown> {
+  const changes = edits.map(({ offset, length, text }) => ({ offset, length, text: textOfBytes(text) }));
+  return { kind, edits: changes, ...(mode !== undefined && { mode }) };
 }

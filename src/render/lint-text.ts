@@ -26,6 +26,8 @@ export function renderLintText(report: LintReport, paint: Paint, write: (text: B
   write(renderSummary(report, paint));
 }
 
+const FIX_OPTIONS = { safe: '--fix', suggestion: '--fix-unsafe', mode: '--fix-modes' } as const;
+
 function renderFinding(finding: LintFinding, sources: LintReport['sources'], paint: Paint): ByteString {
   const { rule, level, place, steps, fix } = finding;
   const brush = paint[BRUSH[level]];
@@ -38,7 +40,7 @@ function renderFinding(finding: LintFinding, sources: LintReport['sources'], pai
   }
   for (const step of steps) lines.push(...renderPlace(step.place, wordLintStep(finding, step), frame));
   const help = wordLintHelp(finding);
-  const means = fix === undefined ? '' : fix.kind === 'safe' ? ' (--fix does it)' : ' (--fix-unsafe does it)';
+  const means = fix === undefined ? '' : ` (${FIX_OPTIONS[fix.kind]} does it)`;
   if (help !== '') lines.push(`${' '.repeat(frame.gutter)} ${paint.frame('=')} ${paint.help('help:')} ${help}${means}`);
   return `${lines.join('\n')}\n\n`;
 }

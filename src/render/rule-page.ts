@@ -18,6 +18,7 @@ export interface ShownRule extends RuleDescription {
 const FIXES: Readonly<Record<RuleDescription['fix'], string>> = {
   safe: 'safe, by `--fix`',
   suggestion: 'suggested, by `--fix-unsafe`',
+  mode: 'safe, by `--fix-modes`',
   none: 'none: a person has to decide',
 };
 

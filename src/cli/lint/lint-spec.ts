@@ -15,6 +15,7 @@ export const LINT_SPEC: CommandSpec = {
     { name: 'format', letter: 'f', value: 'FORMAT', choices: [...FORMATS], about: 'How findings are printed' },
     { name: 'fix', about: 'Make the safe repairs in the files' },
     { name: 'fix-unsafe', about: 'Make all suggested repairs as well' },
+    { name: 'fix-modes', about: 'Make scripts executable that are not' },
     { name: 'diff', about: 'Print the repairs as a unified diff; nothing is changed' },
     { name: 'select', value: 'RULES', repeats: true, about: 'Only these rules or families, separated by commas' },
     { name: 'ignore', value: 'RULES', repeats: true, about: 'Not these rules or families' },

@@ -18,6 +18,7 @@ import { openSources } from '../sources.ts';
 import { reportWrongUse } from '../wrong-use.ts';
 import { readBaseline, renderBaseline, withoutBaseline } from './baseline.ts';
 import { findConfig, profileNamed } from './find-config.ts';
+import { repairModes } from './fix-modes.ts';
 import { diffScripts, repairScripts } from './fix-scripts.ts';
 import { readLintFiles, type LintFiles } from './lint-files.ts';
 import { judgeLevels, judgeRuleName, makeLevels, type LevelOptions } from './lint-levels.ts';
@@ -85,13 +86,14 @@ function runRules(parsed: ParsedArguments, io: Io, config: LintConfig): number {
   if (repair !== undefined && flags.has('diff')) return finish(showDiff(files.scripts, repair.scripts, io), files, io);
   const scripts = repair?.scripts ?? files.scripts;
   const failed = repair === undefined ? 0 : writeRepairs(files.scripts, scripts, stdinName(parsed), io);
-  const all = repair?.findings ?? lint(lintRun);
+  const found = repair?.findings ?? lint(lintRun);
+  const modes = flags.has('fix-modes') ? repairModes(found, io, LINT_SPEC.name) : { findings: found, failed: 0 };
   const texts = new Map([...scripts, ...lintRun.world].map(({ path, text }) => [path, text]));
   const overrides = new Set([...(lintRun.root?.overrides.values() ?? [])].map(({ headerFile }) => headerFile));
   const otherSources = openSources(io.host);
   const sources: LintReport['sources'] = (file) =>
     texts.get(file) ?? (overrides.has(file) ? otherSources(file) : undefined);
-  const kept = heedBaseline(parsed, io, all, sources);
+  const kept = heedBaseline(parsed, io, modes.findings, sources);
   if (typeof kept === 'number') return kept;
   const isText = !parsed.operands.includes('-') || !isRepair;
   const shown = flags.has('quiet') ? kept.filter(({ level }) => level === 'error') : kept;
@@ -99,7 +101,7 @@ function runRules(parsed: ParsedArguments, io: Io, config: LintConfig): number {
   const format = lastValue(parsed, 'format') ?? 'text';
   if (isText) writeReport(report, format, flags.has('statistics'), io, lastValue(parsed, 'color'));
   const status = statusOf(kept, lastValue(parsed, 'fail-on'), lastValue(parsed, 'max-warnings'));
-  return finish(failed > 0 ? WRONG_USE : status, files, io);
+  return finish(failed + modes.failed > 0 ? WRONG_USE : status, files, io);
 }
 
 function stdinName(parsed: ParsedArguments): ByteString {

@@ -13,19 +13,26 @@ type SetReport = Parameters<NonNullable<Rule['checkSet']>>[1];
 /** Where systems run scripts from; elsewhere they are sources, and get their mode when they are installed. */
 const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
 
+/** Who may read the file may run it then, and its owner in any case. */
+function executable(mode: number): number {
+  return mode | 0o100 | ((mode & 0o444) >> 2);
+}
+
 export const SCRIPT_NOT_EXECUTABLE: Rule = {
   id: 'links/script-not-executable',
   level: 'error',
   profiles: ALL,
   stage: 1,
-  fix: 'none',
+  fix: 'mode',
   what: 'A script in a folder that scripts are run from (init.d, rc.d) has no execute bit.',
   why: 'It is passed over at boot.',
   message: 'the script has no execute bit: it is passed over at boot',
   help: 'chmod +x',
   sources: ['insserv', 'rpmlint init-script-non-executable', 'rc(8)'],
   check: ({ mode, path }, report) => {
-    if (mode !== undefined && (mode & 0o111) === 0 && SCRIPT_FOLDER.test(path)) report(0, {});
+    if (mode !== undefined && (mode & 0o111) === 0 && SCRIPT_FOLDER.test(path)) {
+      report(0, {}, { fix: { kind: 'mode', edits: [], mode: executable(mode) } });
+    }
   },
   bad: [
     { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o644, lines: [0] },

@@ -87,6 +87,25 @@ it('keeps the mode of what it repairs', () => {
   expect(fs.statSync(path.join(root, 'one')).mode & 0o777).toBe(0o751);
 });
 
+it('makes scripts executable with --fix-modes, and no repair of the text does', () => {
+  const text = script('forge', '$remote_fs', '2 3 4 5', '0 1 6');
+  write('modes/init.d/forge', text, 0o640);
+  const host = createDiskHost(root);
+  const argv = ['--select', 'links', '-f', 'gcc', 'modes/init.d/forge'];
+  const mode = (): number => fs.statSync(path.join(root, 'modes/init.d/forge')).mode & 0o777;
+  expect(runCommand(runLint, ['--fix-unsafe', ...argv], {}, { host }).stdout).toContain('script-not-executable');
+  expect(mode()).toBe(0o640);
+  expect(runCommand(runLint, ['--fix-modes', ...argv], {}, { host })).toMatchObject({ status: 0, stdout: '' });
+  expect(mode()).toBe(0o750);
+  const fault = { code: 'EPERM', reason: 'Operation not permitted' };
+  write('modes/init.d/forge', text, 0o600);
+  const failing = runCommand(runLint, ['--fix-modes', ...argv], {}, { host: { ...host, changeMode: () => fault } });
+  expect(failing).toMatchObject({
+    status: 2,
+    stderr: 'initorder lint: cannot change the mode of modes/init.d/forge: Operation not permitted\n',
+  });
+});
+
 it('takes patterns', () => {
   write('p/a.in', '#PROVIDE: a\n');
   const host = createDiskHost(root);
