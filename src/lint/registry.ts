@@ -1,11 +1,14 @@
 /** All rules, in the order of the documentation: by family, and in a family as the catalogue has them. */
 import type { Rule } from './rule.ts';
 import * as bodyActions from './rules/body/actions.ts';
-import * as bodyFiles from './rules/body/files.ts';
 import * as bodyInterpreter from './rules/body/interpreter.ts';
 import * as bodyPorts from './rules/body/ports.ts';
+import * as bodyRcMethods from './rules/body/rc-methods.ts';
 import * as bodyRcSubr from './rules/body/rc-subr.ts';
 import * as bodyRcVariables from './rules/body/rc-variables.ts';
+import * as bodyRunRcCommand from './rules/body/run-rc-command.ts';
+import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
+import * as bodySourcedFiles from './rules/body/sourced-files.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
 import * as graphNames from './rules/graph/names.ts';
@@ -14,10 +17,12 @@ import * as headerFile from './rules/header/file.ts';
 import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
 import * as links from './rules/links/links.ts';
+import * as lsbDependencies from './rules/lsb/dependencies.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
 import * as lsbFields from './rules/lsb/fields.ts';
 import * as lsbLines from './rules/lsb/lines.ts';
 import * as lsbMarkers from './rules/lsb/markers.ts';
+import * as lsbProvides from './rules/lsb/provides.ts';
 import * as lsbRunlevels from './rules/lsb/runlevels.ts';
 import * as rcdBlock from './rules/rcd/block.ts';
 import * as rcdWords from './rules/rcd/words.ts';
@@ -30,7 +35,9 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   lsbMarkers,
   lsbLines,
   lsbFields,
+  lsbProvides,
   lsbFacilities,
+  lsbDependencies,
   lsbRunlevels,
   chkconfigLine,
   chkconfigDescription,
@@ -38,9 +45,12 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   rcdWords,
   bodyInterpreter,
   bodyActions,
-  bodyFiles,
+  bodySourcedFiles,
+  bodyRuntimeFiles,
   bodyRcSubr,
+  bodyRunRcCommand,
   bodyRcVariables,
+  bodyRcMethods,
   bodyPorts,
   graphNames,
   graphOrder,

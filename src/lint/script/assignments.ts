@@ -93,3 +93,8 @@ function readValue(
   }
   return { value: parts.join(''), isLiteral, end: text.length };
 }
+
+/** The words of a value that holds a list. */
+export function splitWords(value: ByteString): readonly ByteString[] {
+  return value.split(/[ \t\n]+/).filter((word) => word !== '');
+}

@@ -96,6 +96,17 @@ export class ShellBody {
     return this.spanOf(line, at, at + text.length);
   }
 
+  /** The first line that is neither blank nor comment; the one behind the last if there is none. */
+  get firstCodeLine(): number {
+    const found = this.code.findIndex((line) => line.trim() !== '');
+    return found < 0 ? this.lines.count + 1 : found + 1;
+  }
+
+  /** The span of `name=value` as far as it is on its line. */
+  spanOfAssignment({ line, at, valueEnd }: Assignment): Span {
+    return this.spanOf(line, at, Math.max(at + 1, valueEnd));
+  }
+
   #lexed(): ShellLines {
     return (this.#shell ??= lexShell(this.lines, this.isShell));
   }
@@ -143,4 +154,10 @@ export function argumentsOf({ text, word }: Pick<Command, 'text' | 'word'>): rea
 /** A word without the quotes around its parts. */
 export function unquote(word: ByteString): ByteString {
   return word.replaceAll(/["']/g, '');
+}
+
+/** True for a command that does nothing but assign. */
+export function isAssignment({ text, word }: Pick<Command, 'text' | 'word'>): boolean {
+  if (!/^[A-Za-z_]\w*\+?=/.test(word)) return false;
+  return argumentsOf({ text, word }).every((argument) => /^[A-Za-z_]\w*\+?=/.test(argument));
 }

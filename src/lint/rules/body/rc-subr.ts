@@ -1,51 +1,32 @@
-/** Rules about how an rc.d script uses rc.subr: sourcing it, its name, and the calls that make it work. */
+/** Rules about how an rc.d script gets at rc.subr and rc.conf: sourcing, its name, its rcvar, its settings. */
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { Command } from '../../script/shell-commands.ts';
-import { argumentsOf, unquote } from '../../script/shell-body.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
-import type { Span } from '../../../model/place.ts';
-import type { Assignment } from '../../script/assignments.ts';
+import { isAssignment } from '../../script/shell-body.ts';
 import { rcText, shText } from '../example-texts.ts';
-
-/** The span of `name=value` as far as it is on its line. */
-function spanOfAssignment({ body }: ScriptContext, { line, at, valueEnd }: Assignment): Span {
-  return body.spanOf(line, at, Math.max(at + 1, valueEnd));
-}
-
-/** A command that does nothing but assign. */
-function isAssignment({ text, word }: Command): boolean {
-  if (!/^[A-Za-z_]\w*\+?=/.test(word)) return false;
-  return argumentsOf({ text, word }).every((argument) => /^[A-Za-z_]\w*\+?=/.test(argument));
-}
-
-/** Calls outside functions. */
-function outerCalls({ rc }: ScriptContext): readonly Command[] {
-  return rc.calls('run_rc_command').filter(({ inFunction }) => !inFunction);
-}
-
-/** True for a word with a dollar sign that the shell would expand. */
-function isExpanded(word: string): boolean {
-  return word.replaceAll(/'[^']*'/g, '').includes('$');
-}
 
 export const RC_SUBR_MISSING: Rule = {
   id: 'body/rc-subr-missing',
   level: 'error',
   profiles: RCD,
   stage: 1,
-  fix: 'none',
+  fix: 'suggestion',
   what: 'rc.subr (or `%%RC_SUBR%%`) is not sourced; placeholders excepted.',
   why: 'None of its functions exist, and the script knows nothing of rc.conf.',
   message: 'the script does not source rc.subr',
   help: 'add `. /etc/rc.subr` as the first command',
   sources: ['rclint rc_subr_late'],
-  check: ({ rc, rcd }, report) => {
-    if (rc.sourcing === undefined && !rcd.isPlaceholder) report(1);
+  check: ({ rc, rcd, body }, report) => {
+    if (rc.sourcing !== undefined || rcd.isPlaceholder) return;
+    const edits = [insertAt(body.lines.startOf(body.firstCodeLine), '. /etc/rc.subr\n\n')];
+    report(1, {}, { fix: { kind: 'suggestion', edits } });
   },
   bad: [
-    { text: shText('# PROVIDE: anvil', 'name=anvil'), lines: [1] },
+    {
+      text: shText('# PROVIDE: anvil', 'name=anvil'),
+      lines: [1],
+      fixed: shText('# PROVIDE: anvil', '. /etc/rc.subr', '', 'name=anvil'),
+    },
     { text: shText('# . /etc/rc.subr', 'echo'), lines: [1] },
   ],
   good: [
@@ -129,7 +110,7 @@ export const NAME_INVALID: Rule = {
     const { rc } = script;
     const { nameAssignment, name } = rc;
     if (nameAssignment === undefined || name === undefined || /^\w+$/.test(name)) return;
-    const span = spanOfAssignment(script, nameAssignment);
+    const span = script.body.spanOfAssignment(nameAssignment);
     const edit = { offset: span.offset + 5, length: span.length - 5, text: `"${name.replaceAll(/\W/g, '_')}"` };
     report(span, { name }, { fix: { kind: 'suggestion', edits: [edit] } });
   },
@@ -161,7 +142,7 @@ export const RCVAR_INCORRECT: Rule = {
     if (value === undefined || value === '' || value === wanted) return;
     const { offset, length } = script.body.spanOf(rcvar.line, rcvar.valueAt, rcvar.valueEnd);
     const fix: LintFix = { kind: 'safe', edits: [replaceSpan({ offset, length }, `"${wanted}"`)] };
-    report(spanOfAssignment(script, rcvar), { name: value, wanted }, { fix });
+    report(script.body.spanOfAssignment(rcvar), { name: value, wanted }, { fix });
   },
   bad: [
     { profile: 'freebsd-ports', text: rcText('rcvar=anvil'), lines: [7], fixed: rcText('rcvar="anvil_enable"') },
@@ -227,114 +208,4 @@ export const LOAD_RC_CONFIG_MISSING: Rule = {
     { text: shText('# load_rc_config', 'a && run_rc_command "$1"'), lines: [3] },
   ],
   good: [{ text: rcText('load_rc_config $name', 'run_rc_command "$1"') }, { text: rcText() }],
-};
-
-export const RUN_RC_COMMAND_MISSING: Rule = {
-  id: 'body/run-rc-command-missing',
-  level: 'warning',
-  profiles: RCD,
-  stage: 1,
-  fix: 'suggestion',
-  what: '`name` is set and rc.subr sourced, but run_rc_command is never called outside functions.',
-  why: 'The script does nothing.',
-  message: 'run_rc_command is never called: the script does nothing',
-  help: 'end the script with `run_rc_command "$1"`',
-  sources: ['rclint file_order'],
-  check: (script, report) => {
-    const { rc, text } = script;
-    if (rc.sourcing === undefined || rc.nameAssignment === undefined || outerCalls(script).length > 0) return;
-    const end = `${text.endsWith('\n') ? '' : '\n'}run_rc_command "$1"\n`;
-    const fix: LintFix = { kind: 'suggestion', edits: [insertAt(text.length, end)] };
-    report(spanOfAssignment(script, rc.nameAssignment), {}, { fix });
-  },
-  bad: [
-    { text: rcText('load_rc_config $name'), lines: [6], fixed: rcText('load_rc_config $name', 'run_rc_command "$1"') },
-    { text: rcText('anvil_start()', '{', '  run_rc_command "$1"', '}'), lines: [6] },
-  ],
-  good: [{ text: rcText('run_rc_command "$1"') }, { text: shText('name=a') }],
-};
-
-export const RUN_RC_COMMAND_ARGUMENT: Rule = {
-  id: 'body/run-rc-command-argument',
-  level: 'error',
-  profiles: RCD,
-  stage: 1,
-  fix: 'suggestion',
-  what: 'The call outside functions passes neither `$1`, `$@`, `$*` nor another variable.',
-  why: 'Whatever the script is asked to do, it does the same, or nothing.',
-  message: 'run_rc_command does not get the argument of the script',
-  help: 'write `run_rc_command "$1"`',
-  sources: ['rclint run_rc_argument'],
-  check: (script, report) => {
-    const { body } = script;
-    for (const command of outerCalls(script)) {
-      if (argumentsOf(command).some(isExpanded)) continue;
-      const span = body.spanOfCommand(command);
-      report(span, {}, { fix: { kind: 'suggestion', edits: [replaceSpan(span, 'run_rc_command "$1"')] } });
-    }
-  },
-  bad: [
-    { text: rcText('run_rc_command'), lines: [7], fixed: rcText('run_rc_command "$1"') },
-    { text: rcText('run_rc_command start'), lines: [7], fixed: rcText('run_rc_command "$1"') },
-    { text: rcText("run_rc_command '$1'"), lines: [7], fixed: rcText('run_rc_command "$1"') },
-  ],
-  good: [{ text: rcText('run_rc_command "$1"') }, { text: rcText('run_rc_command $action') }],
-};
-
-export const RUN_RC_COMMAND_UNQUOTED: Rule = {
-  id: 'body/run-rc-command-unquoted',
-  level: 'warning',
-  profiles: RCD,
-  stage: 1,
-  fix: 'safe',
-  what: '`$1` or `$@` is unquoted, or `$*` is used in any form.',
-  why: 'The words of an argument fall apart, or melt together.',
-  message: '{name} lets the words of an argument fall apart',
-  help: 'write {wanted}',
-  sources: ['shellcheck SC2086, SC2048'],
-  check: (script, report) => {
-    const { body } = script;
-    for (const command of outerCalls(script)) {
-      const argument = argumentsOf(command).find((word) => /^\$(?:1|@|\{[1@]\})$|\$(?:\*|\{\*\})/.test(word));
-      if (argument === undefined) continue;
-      const at = command.at + command.text.indexOf(argument);
-      const span = body.spanOf(command.line, at, at + argument.length);
-      const wanted = argument.includes('1') ? '"$1"' : '"$@"';
-      report(span, { name: argument, wanted }, { fix: { kind: 'safe', edits: [replaceSpan(span, wanted)] } });
-    }
-  },
-  bad: [
-    { text: rcText('run_rc_command $1'), lines: [7], fixed: rcText('run_rc_command "$1"') },
-    { text: rcText('run_rc_command "$*"'), lines: [7], fixed: rcText('run_rc_command "$@"') },
-  ],
-  good: [{ text: rcText('run_rc_command "$1"') }, { text: rcText('run_rc_command $cmd') }],
-};
-
-export const RUN_RC_COMMAND_NOT_LAST: Rule = {
-  id: 'body/run-rc-command-not-last',
-  level: 'warning',
-  profiles: RCD,
-  stage: 1,
-  fix: 'none',
-  what: 'A command follows the last call outside functions.',
-  why: 'It runs whatever the script was asked to do, and its status hides that of the call.',
-  message: '{name} runs behind run_rc_command, whatever the script was asked to do',
-  help: 'end the script with run_rc_command',
-  sources: ['rclint file_order'],
-  check: (script, report) => {
-    const { body } = script;
-    const last = outerCalls(script).at(-1);
-    if (last === undefined) return;
-    const next = body.commands.slice(body.commands.indexOf(last) + 1);
-    const first = next.find((command) => !command.inFunction && !isAssignment(command));
-    if (first !== undefined) report(body.spanOfCommand(first), { name: unquote(first.word) });
-  },
-  bad: [
-    { text: rcText('run_rc_command "$1"', '', 'exit 0'), lines: [9] },
-    { text: rcText('run_rc_command "$1" && echo'), lines: [7] },
-  ],
-  good: [
-    { text: rcText('run_rc_command "$1"', '# end') },
-    { text: rcText('if a; then', '  run_rc_command "$1"', 'fi', 'anvil_x() {', '  echo', '}') },
-  ],
 };

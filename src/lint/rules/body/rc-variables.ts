@@ -1,22 +1,12 @@
-/** Rules about the variables and functions that an rc.d script gives to rc.subr. */
+/** Rules about the names and values of an rc.d script's functions and variables. */
 import type { ByteString } from '../../../model/bytes.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
-import type { Span } from '../../../model/place.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { Assignment } from '../../script/assignments.ts';
-import { argumentsOf, unquote } from '../../script/shell-body.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import { splitWords } from '../../script/assignments.ts';
+import { argumentsOf } from '../../script/shell-body.ts';
 import { defaultsOf } from '../../script/variable-defaults.ts';
 import { rcText, shText } from '../example-texts.ts';
-
-function spanOf({ body }: ScriptContext, { line, at, valueEnd }: Assignment): Span {
-  return body.spanOf(line, at, Math.max(at + 1, valueEnd));
-}
-
-function wordsOf(value: ByteString): readonly ByteString[] {
-  return value.split(/[ \t\n]+/).filter((word) => word !== '');
-}
 
 export const FUNCTION_NOT_PREFIXED: Rule = {
   id: 'body/function-not-prefixed',
@@ -124,10 +114,10 @@ export const COMMAND_ARGS_FLAGS: Rule = {
   message: '{name} in command_args comes behind the flags of rc.conf',
   help: 'put flags into NAME_flags',
   sources: ['rc.subr(8)'],
-  check: (script, report) => {
-    for (const assignment of script.rc.all('command_args')) {
-      const name = wordsOf(assignment.value).find((word) => word.startsWith('-'));
-      if (name !== undefined) report(spanOf(script, assignment), { name });
+  check: ({ rc, body }, report) => {
+    for (const assignment of rc.all('command_args')) {
+      const name = splitWords(assignment.value).find((word) => word.startsWith('-'));
+      if (name !== undefined) report(body.spanOfAssignment(assignment), { name });
     }
   },
   bad: [
@@ -156,7 +146,7 @@ export const SIG_PREFIX: Rule = {
       const { offset } = body.spanOf(line, valueAt, valueEnd);
       const at = script.text.indexOf('SIG', offset);
       const fix: LintFix = { kind: 'safe', edits: [{ offset: at, length: 3, text: '' }] };
-      report(spanOf(script, assignment), { name: value }, { fix });
+      report(body.spanOfAssignment(assignment), { name: value }, { fix });
     }
   },
   bad: [
@@ -164,185 +154,4 @@ export const SIG_PREFIX: Rule = {
     { text: rcText('sig_reload=SIGUSR1'), lines: [7], fixed: rcText('sig_reload=USR1') },
   ],
   good: [{ text: rcText('sig_stop=TERM') }, { text: rcText('anvil_sig=SIGTERM') }],
-};
-
-export const EXTRA_COMMAND_UNDEFINED: Rule = {
-  id: 'body/extra-command-undefined',
-  level: 'error',
-  profiles: RCD,
-  stage: 1,
-  fix: 'none',
-  what: 'A word in extra_commands has no WORD_cmd in the script and is not `reload`, which has a default.',
-  why: 'The script offers a command that fails.',
-  message: '{name} is offered, but {name}_cmd is not set',
-  help: 'set {name}_cmd, or drop the word',
-  sources: [],
-  check: (script, report) => {
-    const { rc } = script;
-    for (const assignment of rc.all('extra_commands')) {
-      for (const name of wordsOf(assignment.value)) {
-        if (name === 'reload' || /[$`]/.test(name) || rc.first(`${name}_cmd`) !== undefined) continue;
-        report(spanOf(script, assignment), { name });
-        break;
-      }
-    }
-  },
-  bad: [
-    { text: rcText('extra_commands="reload check"'), lines: [7] },
-    { text: rcText('extra_commands="$extra_commands check"', 'check_precmd=a'), lines: [7] },
-  ],
-  good: [
-    { text: rcText('extra_commands="reload check"', 'check_cmd=anvil_check') },
-    { text: rcText('extra_commands=reload') },
-  ],
-};
-
-const STANDARD = new Set([
-  'start',
-  'stop',
-  'restart',
-  'rcvar',
-  'poll',
-  'status',
-  'enable',
-  'disable',
-  'delete',
-  'enabled',
-  'describe',
-  'extracommands',
-]);
-
-export const COMMAND_NOT_LISTED: Rule = {
-  id: 'body/command-not-listed',
-  level: 'warning',
-  profiles: RCD,
-  stage: 1,
-  fix: 'safe',
-  what: 'WORD_cmd is set outside functions for a WORD that is neither standard nor listed in extra_commands, `reload` included; leading underscores aside.',
-  why: 'rc.subr does not take the word: the command cannot be called.',
-  message: '{name} cannot be called: extra_commands does not list it',
-  help: 'add {name} to extra_commands',
-  sources: [],
-  check: (script, report) => {
-    const { rc, body } = script;
-    const lists = rc.all('extra_commands');
-    const listed = new Set(lists.flatMap(({ value }) => wordsOf(value)));
-    for (const [word, assignment] of rc.methods('_cmd')) {
-      if (assignment.inFunction || word.startsWith('_') || STANDARD.has(word) || listed.has(word)) continue;
-      const [list] = lists;
-      const start = body.lines.startOf(assignment.line);
-      const end = list === undefined ? 0 : body.lines.startOf(list.line) + list.valueEnd;
-      const isQuoted = list !== undefined && /["']/.test(script.text.charAt(end - 1));
-      const edit =
-        list === undefined
-          ? { offset: start, length: 0, text: `extra_commands="${word}"\n` }
-          : { offset: end - 1, length: 0, text: ` ${word}` };
-      const isPlain = list === undefined ? assignment.at === 0 : isQuoted && list.valueEnd > list.valueAt + 1;
-      const fix: LintFix = { kind: 'safe', edits: [edit] };
-      report(spanOf(script, assignment), { name: word }, isPlain ? { fix } : {});
-    }
-  },
-  bad: [
-    {
-      text: rcText('check_cmd=anvil_check'),
-      lines: [7],
-      fixed: rcText('extra_commands="check"', 'check_cmd=anvil_check'),
-    },
-    {
-      text: rcText('extra_commands="check"', 'check_cmd=a', 'reload_cmd=b'),
-      lines: [9],
-      fixed: rcText('extra_commands="check reload"', 'check_cmd=a', 'reload_cmd=b'),
-    },
-  ],
-  good: [{ text: rcText('start_cmd=a', '_x_cmd=b') }, { text: rcText('extra_commands="check"', 'check_cmd=a') }],
-};
-
-export const UNDEFINED_METHOD: Rule = {
-  id: 'body/undefined-method',
-  level: 'error',
-  profiles: RCD,
-  stage: 1,
-  fix: 'none',
-  what: 'WORD_cmd, WORD_precmd or WORD_postcmd is a single word which, after `${name}` is put in, begins with the name and `_`, and no such function is defined.',
-  why: 'The action fails with a command that is not found.',
-  message: 'no function {name} is defined',
-  help: 'define it, or correct the name',
-  sources: [],
-  check: (script, report) => {
-    const { rc, body } = script;
-    if (rc.name === undefined) return;
-    const defined = new Set(body.functions.map(({ name }) => name));
-    for (const suffix of ['_cmd', '_precmd', '_postcmd']) {
-      for (const [, assignment] of rc.methods(suffix)) {
-        const name = rc.resolve(assignment);
-        if (name === undefined || /[ \t\n;]/.test(name) || !name.startsWith(`${rc.name}_`) || defined.has(name))
-          continue;
-        report(spanOf(script, assignment), { name });
-      }
-    }
-  },
-  bad: [
-    { text: rcText('start_cmd="${name}_start"'), lines: [7] },
-    { text: rcText('stop_postcmd=anvil_clean', 'anvil_cleen() { echo; }'), lines: [7] },
-  ],
-  good: [
-    { text: rcText('start_cmd="${name}_start"', 'anvil_start() {', '  echo', '}') },
-    { text: rcText('stop_cmd=":"') },
-  ],
-};
-
-export const REQUIRED_FILES_RELATIVE: Rule = {
-  id: 'body/required-files-relative',
-  level: 'warning',
-  profiles: RCD,
-  stage: 1,
-  fix: 'none',
-  what: 'An entry of required_files or required_dirs is a literal that begins with none of `/`, `$`, `%%`.',
-  why: 'It is looked up in whatever folder rc runs in.',
-  message: '{name} is looked up in whatever folder rc runs in',
-  help: 'write its whole path',
-  sources: [],
-  check: (script, report) => {
-    for (const variable of ['required_files', 'required_dirs']) {
-      for (const assignment of script.rc.all(variable)) {
-        const name = wordsOf(assignment.value).find((word) => !/^(?:[/$`]|%%)/.test(word));
-        if (name !== undefined && !(name.endsWith('`') || /^[-)]/.test(name)))
-          report(spanOf(script, assignment), { name });
-      }
-    }
-  },
-  bad: [
-    { text: rcText('required_files="anvil.conf"'), lines: [7] },
-    { text: rcText('required_dirs="/a b"'), lines: [7] },
-  ],
-  good: [{ text: rcText('required_files="/etc/a $b %%PREFIX%%/c"') }, { text: rcText('required_dirs=""') }],
-};
-
-export const MISSING_COMMAND_INTERPRETER: Rule = {
-  id: 'body/missing-command-interpreter',
-  level: 'warning',
-  profiles: RCD,
-  stage: 1,
-  fix: 'none',
-  what: '`command` ends in .py, .pl, .rb, .sh, .tcl or .php and command_interpreter is not set.',
-  why: 'The process goes by the name of its interpreter: status and stop do not find it.',
-  message: '{name} runs in an interpreter: without command_interpreter its process is not found',
-  help: 'set command_interpreter',
-  sources: ['rc.subr(8)'],
-  check: (script, report) => {
-    const { rc } = script;
-    if (rc.first('command_interpreter') !== undefined) return;
-    for (const assignment of rc.all('command')) {
-      const name = unquote(assignment.value.trim());
-      if (/\.(?:py|pl|rb|sh|tcl|php)$/.test(name.slice(-8))) report(spanOf(script, assignment), { name });
-    }
-  },
-  bad: [
-    { text: rcText('command="/usr/local/bin/a.py"'), lines: [7] },
-    { text: rcText('command=%%PREFIX%%/a.rb'), lines: [7] },
-  ],
-  good: [
-    { text: rcText('command=/a.py', 'command_interpreter=/usr/local/bin/python') },
-    { text: rcText('command=/bin/sh') },
-  ],
 };

@@ -101,27 +101,52 @@ export const UNKNOWN_PLACEHOLDER: Rule = {
   ],
 };
 
+/** What stands for a facility of LSB among the scripts of all BSDs. */
+const CONDITIONS: ReadonlyMap<ByteString, ByteString> = new Map([
+  ['$network', 'NETWORKING'],
+  ['$named', 'named'],
+  ['$portmap', 'rpcbind'],
+  ['$syslog', 'syslogd'],
+  ['$time', 'ntpd'],
+]);
+
+/** The script or stage that means about the same; undefined for a facility that has no counterpart. */
+function conditionFor(facility: ByteString, profile: Profile): ByteString | undefined {
+  if (facility === '$local_fs') return profile === 'netbsd' ? 'CRITLOCALMOUNTED' : 'FILESYSTEMS';
+  if (facility === '$remote_fs') return profile === 'netbsd' ? 'mountcritremote' : 'FILESYSTEMS';
+  return CONDITIONS.get(facility);
+}
+
 export const LSB_FACILITY: Rule = {
   id: 'rcd/lsb-facility',
   level: 'error',
   profiles: RCD,
   stage: 1,
-  fix: 'none',
+  fix: 'suggestion',
   what: 'REQUIRE, BEFORE or PROVIDE holds a `$name`.',
   why: 'System facilities are of LSB; rcorder takes the dollar sign as a part of the name.',
   message: '{name}: rcorder knows no system facilities',
   help: 'name a script, or a stage such as NETWORKING or FILESYSTEMS',
   sources: [],
-  check: ({ rcd, slips }, report) => {
+  check: ({ rcd, slips, profile }, report) => {
     for (const { key, keyword, words } of rcd.fields) {
       if (keyword === 'KEYWORD' || slips.has(key.line)) continue;
       const word = words.find(({ text }) => text.startsWith('$'));
-      if (word !== undefined) report(word, { name: word.text });
+      if (word === undefined) continue;
+      const condition = keyword === 'PROVIDE' ? word.text.slice(1) : conditionFor(word.text, profile);
+      const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(word, condition ?? '')] };
+      report(word, { name: word.text }, condition ? { fix } : {});
     }
   },
   bad: [
-    { text: '# PROVIDE: a\n# REQUIRE: $network\n', lines: [2] },
-    { text: '# PROVIDE: $a\n', lines: [1] },
+    { text: '# PROVIDE: a\n# REQUIRE: $network\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: NETWORKING\n' },
+    { text: '# PROVIDE: $a\n', lines: [1], fixed: '# PROVIDE: a\n' },
+    {
+      profile: 'netbsd',
+      text: '# PROVIDE: a\n# BEFORE: $remote_fs\n',
+      lines: [2],
+      fixed: '# PROVIDE: a\n# BEFORE: mountcritremote\n',
+    },
   ],
   good: [{ text: '# PROVIDE: a\n# REQUIRE: NETWORKING\n' }, { text: '# PROVIDE: a$\n' }],
 };

@@ -1,7 +1,7 @@
-/** Rules about the files that a SysV script sources, locks and removes. */
+/** Rules about the files that a SysV script sources. */
 import type { ByteString } from '../../../model/bytes.ts';
-import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
-import { ALL, DEBIAN, REDHAT, SYSV } from '../../profiles.ts';
+import { insertAt, type LintFix } from '../../../model/lint.ts';
+import { DEBIAN, REDHAT, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../script/shell-body.ts';
 import type { Command } from '../../script/shell-commands.ts';
@@ -133,7 +133,7 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
   levels: { redhat: 'info' },
   profiles: SYSV,
   stage: 1,
-  fix: 'none',
+  fix: 'suggestion',
   what: 'A shell script does not source /lib/lsb/init-functions (Red Hat: /etc/init.d/functions or /etc/rc.d/init.d/functions).',
   why: 'The hooks and the messages of the system are left out.',
   message: 'the script does not source {name}',
@@ -145,140 +145,13 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     const names =
       profile === 'redhat' ? ['/etc/init.d/functions', '/etc/rc.d/init.d/functions'] : ['/lib/lsb/init-functions'];
     for (const [, file] of sourcings(script)) if (names.includes(file)) return;
-    report(1, { name: names[0] ?? '' });
+    const [name = ''] = names;
+    const edits = [insertAt(body.lines.startOf(body.firstCodeLine), `. ${name}\n\n`)];
+    report(1, { name }, { fix: { kind: 'suggestion', edits } });
   },
   bad: [
-    { text: shText('echo'), lines: [1] },
+    { text: shText('echo'), lines: [1], fixed: shText('. /lib/lsb/init-functions', '', 'echo') },
     { profile: 'redhat', text: shText('. /lib/lsb/init-functions'), lines: [1] },
   ],
   good: [{ text: shText('. /lib/lsb/init-functions') }, { profile: 'redhat', text: shText('. /etc/init.d/functions') }],
-};
-
-const SUBSYS = /\/var\/lock\/subsys\/([A-Za-z0-9_.+@-]+)(?![$`{*?/A-Za-z0-9_.+@-])/g;
-
-export const MISSING_SUBSYS_LOCK: Rule = {
-  id: 'body/missing-subsys-lock',
-  level: 'warning',
-  profiles: REDHAT,
-  stage: 1,
-  fix: 'none',
-  what: 'The script never names a file in /var/lock/subsys.',
-  why: 'The shutdown runs a stop link only where such a lock exists: the service is killed, not stopped.',
-  message: 'no lock in /var/lock/subsys: the stop link is skipped at shutdown',
-  help: 'touch /var/lock/subsys/{name} when the service was started, and remove it when it was stopped',
-  sources: ['rpmlint subsys-not-used'],
-  check: ({ body, name }, report) => {
-    if (!body.code.some((line) => line.includes('/var/lock/subsys'))) report(1, { name });
-  },
-  bad: [
-    { text: shText('touch /var/lock/anvil'), lines: [1] },
-    { text: shText('# /var/lock/subsys/anvil'), lines: [1] },
-  ],
-  good: [{ text: shText('touch /var/lock/subsys/anvil') }, { text: shText('lock="/var/lock/subsys/$prog"') }],
-};
-
-export const SUBSYS_NAME_MISMATCH: Rule = {
-  id: 'body/subsys-name-mismatch',
-  level: 'error',
-  profiles: REDHAT,
-  stage: 1,
-  fix: 'suggestion',
-  what: "A literal /var/lock/subsys/NAME whose NAME is not the script's file name.",
-  why: 'The shutdown looks for a lock of the name of the script, and skips the stop link.',
-  message: 'the lock is called {name}, the script {own}: the stop link is skipped at shutdown',
-  help: 'write /var/lock/subsys/{own}',
-  sources: ['rpmlint incoherent-subsys'],
-  check: ({ body, name: own }, report) => {
-    for (const [i, line] of body.code.entries()) {
-      if (!line.includes('/var/lock/subsys/')) continue;
-      for (const found of line.matchAll(SUBSYS)) {
-        const name = found[1] ?? '';
-        if (name === own) continue;
-        const at = found.index + found[0].length - name.length;
-        const span = body.spanOf(i + 1, at, at + name.length);
-        report(span, { name, own }, { fix: { kind: 'suggestion', edits: [replaceSpan(span, own)] } });
-      }
-    }
-  },
-  bad: [
-    {
-      path: 'init.d/anvil',
-      text: shText('touch /var/lock/subsys/anvild'),
-      lines: [2],
-      fixed: shText('touch /var/lock/subsys/anvil'),
-    },
-    { path: 'init.d/anvil', text: shText('lock="/var/lock/subsys/hammer"'), lines: [2] },
-  ],
-  good: [
-    { path: 'init.d/anvil', text: shText('touch /var/lock/subsys/anvil') },
-    { path: 'init.d/anvil', text: shText('touch /var/lock/subsys/$prog /var/lock/subsys/x$y') },
-  ],
-};
-
-const RUN_FOLDER = /^\/(?:var\/(?:lock|run)|run)\/./;
-
-/** What a word is that is one variable with a literal value; else the word. */
-function valueOf(word: ByteString, body: ShellBody): ByteString {
-  const name = /^\$\{?([A-Za-z_]\w*)\}?$/.exec(word)?.[1];
-  if (name === undefined) return word;
-  const values = body.assignmentsTo(name);
-  return values.length === 1 && values[0] !== undefined ? values[0].value : word;
-}
-
-export const RM_WITHOUT_FORCE: Rule = {
-  id: 'body/rm-without-force',
-  level: 'warning',
-  profiles: SYSV,
-  stage: 1,
-  fix: 'safe',
-  what: '`rm` without -f on a path below /var/lock, /var/run or /run.',
-  why: 'stop then fails when the service was not running, where it should succeed.',
-  message: 'rm fails when {name} is not there: stop then fails for a service that does not run',
-  help: 'write `rm -f`',
-  sources: ['LSB 5.0 Core, 22.2 (stopping what does not run is a success)'],
-  check: ({ body }, report) => {
-    for (const command of body.commands) {
-      if (command.word !== 'rm' && command.word !== '/bin/rm') continue;
-      const words = argumentsOf(command);
-      if (words.some((word) => /^-[A-Za-z]*f|^--force$/.test(word))) continue;
-      const path = words.map((word) => valueOf(unquote(word), body)).find((word) => RUN_FOLDER.test(word));
-      if (path === undefined) continue;
-      const span = body.spanOfCommand(command);
-      const fix: LintFix = { kind: 'safe', edits: [insertAt(span.offset + command.word.length, ' -f')] };
-      report(span, { name: path }, { fix });
-    }
-  },
-  bad: [
-    { text: shText('rm /var/run/a.pid'), lines: [2], fixed: shText('rm -f /var/run/a.pid') },
-    { text: shText('P=/run/a.pid', 'a && rm "$P"'), lines: [3], fixed: shText('P=/run/a.pid', 'a && rm -f "$P"') },
-  ],
-  good: [{ text: shText('rm -rf /run/a') }, { text: shText('rm /etc/a') }],
-};
-
-const TEMPORARY = /(?<![\w.}~-])\/(?:var\/)?tmp\/[^\s"';&|<>()]{0,255}\.(?:pid|lock)(?![\w-])/g;
-
-export const PID_IN_TMP: Rule = {
-  id: 'body/pid-in-tmp',
-  level: 'warning',
-  profiles: ALL,
-  stage: 1,
-  fix: 'none',
-  what: 'A .pid or .lock file below /tmp or /var/tmp.',
-  why: 'Anyone can put a file there first: a forged pid has root kill what they like.',
-  message: '{name} is where anyone can put a file first',
-  help: 'use /run, or /var/run',
-  sources: [],
-  check: ({ body }, report) => {
-    for (const [i, line] of body.code.entries()) {
-      if (!line.includes('tmp/')) continue;
-      for (const found of line.matchAll(TEMPORARY)) {
-        report(body.spanOf(i + 1, found.index, found.index + found[0].length), { name: found[0] });
-      }
-    }
-  },
-  bad: [
-    { text: shText('PIDFILE=/tmp/a.pid'), lines: [2] },
-    { profile: 'freebsd', text: shText('lock="/var/tmp/a.lock"'), lines: [2] },
-  ],
-  good: [{ text: shText('PIDFILE=/run/a.pid') }, { text: shText('cp /tmp/a.txt /run/a.pid') }],
 };
