@@ -13,6 +13,7 @@ import { lastValue, type ParsedArguments } from '../command-spec.ts';
 import { FOUND, OK, WRONG_USE } from '../exit-status.ts';
 import type { Io, LinkIo } from '../io.ts';
 import { confineIo } from '../set-options.ts';
+import type { Unread } from '../read-scripts.ts';
 import { runSpec, type WrongUse } from '../run-spec.ts';
 import { openSources } from '../sources.ts';
 import { reportWrongUse } from '../wrong-use.ts';
@@ -117,6 +118,11 @@ function readFiles(parsed: ParsedArguments, io: Io, config: LintConfig): LintFil
   });
   const root = lastValue(parsed, 'root');
   if (root === undefined) return files;
+  const folder = io.host.readFolder(bytesOfText(root));
+  if (folder.kind === 'error') {
+    const entry: Unread = { file: bytesOfText(root), kind: 'error', reason: folder.reason };
+    return { ...files, unread: [...files.unread, entry] };
+  }
   const known = new Set(files.scripts.map(({ path }) => path));
   const more = readRootScripts(io.host, bytesOfText(root)).filter(
     ({ path }) => !known.has(path) && !config.isIgnored(path),

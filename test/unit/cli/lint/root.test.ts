@@ -87,6 +87,12 @@ it('keeps the mode of what it repairs', () => {
   expect(fs.statSync(path.join(root, 'one')).mode & 0o777).toBe(0o751);
 });
 
+it('does not take a root that is not there for a clean one', () => {
+  const { status, stderr } = runCommand(runLint, ['--root', 'nowhere'], {}, { host: createDiskHost(root) });
+  expect(status).toBe(2);
+  expect(stderr).toBe('initorder lint: cannot read nowhere: No such file or directory\n');
+});
+
 it('makes scripts executable with --fix-modes, and no repair of the text does', () => {
   const text = script('forge', '$remote_fs', '2 3 4 5', '0 1 6');
   write('modes/init.d/forge', text, 0o640);
