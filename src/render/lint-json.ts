@@ -2,7 +2,7 @@
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { LintFinding, LintFix } from '../model/lint.ts';
 import { wordLint, wordLintHelp, wordLintStep } from './lint-sentences.ts';
-import { countLevels, type LintReport } from './lint-report.ts';
+import { countLevels, rulePage, type LintReport } from './lint-report.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT_VERSION = 1;
@@ -22,6 +22,7 @@ function toJsonLint(finding: LintFinding): Record<string, unknown> {
   const help = wordLintHelp(finding);
   return {
     rule: rule.id,
+    page: rulePage(rule),
     severity: level,
     path: textOfBytes(place.file),
     line: place.line,

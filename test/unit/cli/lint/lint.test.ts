@@ -67,6 +67,7 @@ describe('json', () => {
     const [finding] = json(run(['--format', 'json', 'x'], { x: FAULTY })).findings;
     expect(finding).toMatchObject({
       rule: 'header/missing-space-after-hash',
+      page: 'docs/rules/header/missing-space-after-hash.md',
       severity: 'error',
       path: 'x',
       line: 3,
