@@ -10,6 +10,7 @@ export * from './model/header.ts';
 export * from './model/insserv-event.ts';
 export * from './model/insserv-plan.ts';
 export * from './model/link-farm.ts';
+export * from './model/link-plan.ts';
 export * from './model/place.ts';
 export * from './model/plan.ts';
 export * from './model/rcorder-order.ts';
@@ -51,6 +52,9 @@ export {
 export { planDependencyFiles } from './plan/insserv-dependencies.ts';
 export { planDanglingLinks, planInsservLinks } from './plan/insserv-links.ts';
 export { listPlaces } from './plan/insserv-places.ts';
+export { planScriptLinks, type LinkPlanOptions } from './plan/link-plan.ts';
+export { compareWithTree } from './plan/plan-difference.ts';
+export type { ScriptText } from './plan/plan-script.ts';
 export { FarmDraft, type LinkWish } from './plan/farm-draft.ts';
 export { isSame, prepareSteps, type BeforeState, type ChangeStep, type StepsResult } from './host/change-steps.ts';
 export { createDiskHost } from './host/disk-host.ts';

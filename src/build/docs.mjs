@@ -18,6 +18,7 @@ const SPECS = {
   'docs/chkconfig-ts.md': { built: 'cli/chkconfig-spec.js', name: 'CHKCONFIG_SPEC' },
   'docs/initorder-cycles.md': { built: 'cli/cycles.js', name: 'CYCLES_SPEC' },
   'docs/initorder-order.md': { built: 'cli/order.js', name: 'ORDER_SPEC' },
+  'docs/initorder-plan.md': { built: 'cli/plan.js', name: 'PLAN_SPEC' },
   'docs/initorder-why.md': { built: 'cli/why.js', name: 'WHY_SPEC' },
 };
 

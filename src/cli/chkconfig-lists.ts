@@ -3,6 +3,7 @@ import { readXinetd } from '../header/xinetd.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { ChkconfigMessage } from '../model/chkconfig-message.ts';
 import type { ChkconfigScript } from '../model/chkconfig-script.ts';
+import { isSkipped } from '../order/chkconfig/script-names.ts';
 import { RUNLEVELS, type FarmDraft } from '../plan/farm-draft.ts';
 import {
   renderListJson,
@@ -20,7 +21,7 @@ import { renderFarmTable } from '../render/farm-table.ts';
 import type { ChkconfigContext } from './chkconfig-context.ts';
 import { forward } from './chkconfig-forward.ts';
 import { judgeFolders, lookUp, readXinetdState } from './chkconfig-lookup.ts';
-import { isSkipped, SCRIPTS, XINETD } from './chkconfig-world.ts';
+import { SCRIPTS, XINETD } from './chkconfig-world.ts';
 import { choosePaint } from './colour.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { readRunlevel } from './runlevel-command.ts';

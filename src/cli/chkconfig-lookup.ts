@@ -4,9 +4,10 @@ import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { ChkconfigMessage } from '../model/chkconfig-message.ts';
 import type { ChkconfigScript } from '../model/chkconfig-script.ts';
 import { nearestName } from '../model/nearest.ts';
+import { isSkipped } from '../order/chkconfig/script-names.ts';
 import type { FarmDraft } from '../plan/farm-draft.ts';
 import type { ServiceType } from './chkconfig-request.ts';
-import { isSkipped, SCRIPTS, XINETD, type ChkconfigWorld } from './chkconfig-world.ts';
+import { SCRIPTS, XINETD, type ChkconfigWorld } from './chkconfig-world.ts';
 
 export type FoundService =
   | { readonly kind: 'sysv'; readonly script: ChkconfigScript }

@@ -11,6 +11,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { ChkconfigScript } from '../model/chkconfig-script.ts';
 import type { ChkconfigRefusal, ChkconfigService } from '../model/chkconfig-service.ts';
 import type { FarmFolder, LinkFarm } from '../model/link-farm.ts';
+import { isSkipped } from '../order/chkconfig/script-names.ts';
 import type { OverridePair } from '../plan/chkconfig-commands.ts';
 import { FarmDraft, RUNLEVELS } from '../plan/farm-draft.ts';
 
@@ -120,13 +121,6 @@ export class ChkconfigWorld {
     const facts = readChkconfigOverride(result.text, this.#language);
     return facts === undefined ? undefined : { file, facts };
   }
-}
-
-const LEFT_BEHIND: readonly ByteString[] = ['~', ',', '.rpmsave', '.rpmnew', '.rpmorig', '.swp'];
-
-/** Names that lists leave out: hidden ones, and what editors and package managers leave behind. */
-export function isSkipped(name: ByteString): boolean {
-  return name.startsWith('.') || LEFT_BEHIND.some((end) => name.endsWith(end));
 }
 
 /** The original maps a file into memory, which says these words of a folder and of an empty file. */

@@ -18,7 +18,7 @@ import type { Io, LinkIo } from './io.ts';
 import type { ScriptSet } from './script-set.ts';
 import { runSpec, type WrongUse } from './run-spec.ts';
 import { buildSetGraphs, type SetGraph } from './set-graphs.ts';
-import { confineIo, judgeSet, readSet, SET_OPTIONS } from './set-options.ts';
+import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS, setWords } from './set-options.ts';
 import { openSources } from './sources.ts';
 import { describeUnread } from './unread-findings.ts';
 import { writeFindings } from './write-findings.ts';
@@ -85,18 +85,6 @@ function wordNoRing({ dialect, graph }: SetGraph): ByteString {
   const kind = dialect === 'lsb' ? 'LSB' : 'rcorder';
   const scripts = `${graph.scripts.length} script${graph.scripts.length === 1 ? '' : 's'}`;
   return `${scripts} with ${kind} headers: no ring when they ${graph.direction}\n`;
-}
-
-/** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
-function namePaths(parsed: ParsedArguments): string {
-  const words = setWords(parsed);
-  return words.length <= 3 && words.every((word) => /^[\w./-]+$/.test(word)) ? words.join(' ') : 'PATH...';
-}
-
-/** The words that say which scripts are meant. */
-function setWords({ operands, values }: ParsedArguments): readonly string[] {
-  const root = values.get('root');
-  return [...(root === undefined ? [] : ['--root', ...root]), ...operands];
 }
 
 function printJson(set: ScriptSet, io: Io): number {

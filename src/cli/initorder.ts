@@ -7,6 +7,7 @@ import type { Io, LinkCommand, LinkIo } from './io.ts';
 import { LINT_SPEC } from './lint/lint-spec.ts';
 import { runLint } from './lint/lint.ts';
 import { ORDER_SPEC, runOrder } from './order.ts';
+import { PLAN_SPEC, runPlan } from './plan.ts';
 import { VERSION } from './version.ts';
 import { runWhy, WHY_SPEC } from './why.ts';
 import { reportWrongUse } from './wrong-use.ts';
@@ -21,6 +22,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'cycles', about: firstLine(CYCLES_SPEC.about), run: runCycles },
   { name: 'why', about: firstLine(WHY_SPEC.about), run: runWhy },
   { name: 'order', about: firstLine(ORDER_SPEC.about), run: runOrder },
+  { name: 'plan', about: firstLine(PLAN_SPEC.about), run: runPlan },
   { name: 'lint', about: firstLine(LINT_SPEC.about), run: runLint },
 ];
 

@@ -68,7 +68,7 @@ export function readScriptSet(host: Host, { paths, root, conf }: SetSource): Scr
 }
 
 /** A script in `ROOT/etc/init.d` tells where its system begins, as it does to insserv. */
-function rootOf(files: readonly ByteString[]): ByteString | undefined {
+export function rootOf(files: readonly ByteString[]): ByteString | undefined {
   for (const file of files) {
     for (const folder of ['etc/init.d/', 'etc/rc.d/init.d/']) {
       const at = file.lastIndexOf(folder);

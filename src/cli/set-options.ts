@@ -32,3 +32,15 @@ export function readSet(parsed: ParsedArguments, paths: readonly string[], io: I
     ...(root !== undefined && { root: bytesOfText(root) }),
   });
 }
+
+/** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
+export function namePaths(parsed: ParsedArguments): string {
+  const words = setWords(parsed);
+  return words.length <= 3 && words.every((word) => /^[\w./-]+$/.test(word)) ? words.join(' ') : 'PATH...';
+}
+
+/** The words that say which scripts are meant. */
+export function setWords({ operands, values }: ParsedArguments): readonly string[] {
+  const root = values.get('root');
+  return [...(root === undefined ? [] : ['--root', ...root]), ...operands];
+}

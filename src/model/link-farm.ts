@@ -55,3 +55,8 @@ export function parseLinkName(name: ByteString): LinkName | undefined {
 export function formatLinkName({ kind, number, service }: LinkName): ByteString {
   return `${kind}${String(number).padStart(2, '0')}${service}`;
 }
+
+/** The folder of a runlevel's links, 0-6 and 7 for S: `rc3.d`. */
+export function levelFolder(level: number): ByteString {
+  return `rc${'0123456S'.charAt(level)}.d`;
+}

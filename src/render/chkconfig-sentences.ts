@@ -162,7 +162,8 @@ const REFUSALS: Readonly<Record<ChkconfigRefusalReason, { readonly label: ByteSt
   'bad-levels': { label: 'levels are digits from 0 to 6, or a lone -', help: '' },
 };
 
-function wordRefusal(service: ByteString, file: ByteString, { reason, span }: ChkconfigRefusal): Worded {
+/** Why chkconfig does not take a script. */
+export function wordRefusal(service: ByteString, file: ByteString, { reason, span }: ChkconfigRefusal): Worded {
   const { label, help } = REFUSALS[reason];
   const missing = reason === 'no-levels' ? 'no runlevels' : 'no priorities';
   const title =

@@ -118,6 +118,18 @@ describe.each(readVectors('insserv'))('insserv-ts --json on the trees of $group'
   });
 });
 
+describe.each(['insserv', 'chkconfig'])('initorder plan --format json on trees of %s', (tool) => {
+  it('matches its schema', () => {
+    for (const { cases } of readVectors(tool)) {
+      for (const vector of cases) {
+        const words = ['--force', '--scheme', tool, '--against', '.', '--format', 'json'];
+        const { stdout } = runCommand(runInitorder, ['plan', 'etc/init.d', ...words], filesOf(vector));
+        expect(findMismatches(JSON.parse(textOfBytes(stdout)), 'plan.schema.json')).toEqual([]);
+      }
+    }
+  });
+});
+
 describe('initorder --json', () => {
   it.each([
     { argv: ['cycles', '--root', 'r', 'nope'], schema: 'cycles.schema.json' },
@@ -127,6 +139,10 @@ describe('initorder --json', () => {
     { argv: ['why', '--root', 'r', 'a', 'wifi'], schema: 'why.schema.json' },
     { argv: ['why', '--root', 'r', '--all', 'wifi', 'a'], schema: 'why.schema.json' },
     { argv: ['why', '--root', 'r', 'c', 'wifi'], schema: 'why.schema.json' },
+    { argv: ['plan', 'r/etc/init.d', 'r/etc/rc.d/x', 'nope', '--format'], schema: 'plan.schema.json' },
+    { argv: ['plan', '--root', 'r', '--force', '--against', 'r', '--format'], schema: 'plan.schema.json' },
+    { argv: ['plan', 'r/etc/init.d', '--force', '--against', 'r', '--format'], schema: 'plan.schema.json' },
+    { argv: ['plan', 'r/etc/init.d', '-s', 'chkconfig', '--against', 'r', '--format'], schema: 'plan.schema.json' },
     { argv: ['lint', '--root', 'r', '--format'], schema: 'lint.schema.json' },
     { argv: ['lint', 'r/etc/rc.d/x', '--format'], schema: 'lint.schema.json' },
   ])('matches its schema: $argv', ({ argv, schema }) => {

@@ -1,0 +1,132 @@
+/**
+ * The links that insserv 1.26 makes of a set of scripts on a root without links, all of them named on its command line. It
+ * is the very run of `insserv-ts`, on folders of links that are empty.
+ */
+import type { ByteString } from '../model/bytes.ts';
+import type { Facilities } from '../model/facility.ts';
+import type { InsservEvent } from '../model/insserv-event.ts';
+import type { PlanCause, PlanList, PlannedLink, PlanRing } from '../model/link-plan.ts';
+import { levelFolder, parseLinkName } from '../model/link-farm.ts';
+import type { Place } from '../model/place.ts';
+import { findGroups } from '../graph/components.ts';
+import { buildLsbGraph, type LsbScript } from '../graph/lsb-graph.ts';
+import { orderInsserv } from '../order/insserv/order.ts';
+import { InsservRun, type InsservTree } from '../order/insserv/run.ts';
+import type { Node } from '../order/insserv/service.ts';
+import { causeOf, type ListAt } from './insserv-causes.ts';
+import { planInsservLinks } from './insserv-links.ts';
+import type { PlanScript } from './plan-script.ts';
+
+export interface InsservSetPlan {
+  /** Undefined where insserv makes no link. */
+  readonly links: readonly PlannedLink[] | undefined;
+  readonly rings: readonly PlanRing[];
+  readonly events: readonly InsservEvent[];
+}
+
+/** Plans the links. As much work as a run of insserv, see `DepthWalk`. */
+export function planInsservSet(
+  scripts: readonly PlanScript[],
+  facilities: Facilities,
+  isForced: boolean,
+): InsservSetPlan {
+  const events: InsservEvent[] = [];
+  const run = new InsservRun(
+    {
+      operands: scripts.map(({ name }) => ({ name })),
+      isRemoving: false,
+      isForced,
+      isRecursive: false,
+      usesDefaults: false,
+      isDry: true,
+      version: '1.26',
+    },
+    emptyTree(scripts),
+    facilities,
+    (event) => events.push(event),
+  );
+  const loop = facilities.findings.find(({ code }) => code === 'facility/loop');
+  if (loop !== undefined) {
+    const { facility, place, last } = loop;
+    return { links: undefined, rings: [], events: [{ code: 'facility-loop', facility, place, last }] };
+  }
+  const isOrdered = orderInsserv(run) !== undefined;
+  const hasLoop = events.some(({ code }) => code === 'loop-between' || code === 'loop-at');
+  const rings = hasLoop ? findRings(run, scripts) : [];
+  return { links: isOrdered ? describeLinks(run, scripts, hasLoop) : undefined, rings, events };
+}
+
+/** The scripts, and folders of links with nothing in them. In byte order, as a listing gives the names. */
+function emptyTree(scripts: readonly PlanScript[]): InsservTree {
+  const byName = new Map(scripts.map((script) => [script.name, script]));
+  const names = scripts.map(({ name }) => name);
+  const missing = { kind: 'missing', reason: '' } as const;
+  return {
+    openLevel: () => ({ kind: 'listed', entries: [], isNew: false }),
+    linkEnd: () => ({ kind: 'dangling' }),
+    headerOfLink: () => missing,
+    headerOfScript: (name) => byName.get(name)?.lsb ?? missing,
+    scriptNames: () => names,
+    refusalOf: () => undefined,
+    pathOf: (level, name) => `${levelFolder(level)}/${name}`,
+    folderOf: levelFolder,
+  };
+}
+
+function describeLinks(run: InsservRun, scripts: readonly PlanScript[], hasRing: boolean): readonly PlannedLink[] {
+  const files = new Map(scripts.map(({ name, file }) => [name, file]));
+  const nodes = new Map<ByteString, Node>();
+  for (const node of run.table.nodes) if (node.script !== undefined) nodes.set(node.script, node);
+  const interactive = [...nodes.values()].filter(({ primary }) => primary.interactive);
+  const sources = { listAt: indexLists(scripts), interactive, hasRing };
+  const causes = { S: new Map<Node, PlanCause>(), K: new Map<Node, PlanCause>() };
+  return planInsservLinks(run).flatMap(({ level, script, after, target }) => {
+    const [node, name] = [nodes.get(script), parseLinkName(after ?? '')];
+    if (node === undefined || name === undefined || after === undefined) return [];
+    const { kind, number } = name;
+    const cause = causes[kind].get(node) ?? causeOf(node, kind === 'S' ? 'start' : 'stop', sources);
+    causes[kind].set(node, cause);
+    return [{ level, kind, number, script, file: files.get(script) ?? '', name: after, target, cause }];
+  });
+}
+
+const LISTS: readonly PlanList[] = [
+  'Required-Start',
+  'Required-Stop',
+  'Should-Start',
+  'Should-Stop',
+  'X-Start-Before',
+  'X-Stop-After',
+];
+
+/** Which list of its header a word stands in; looked up by its line when it is asked for. */
+function indexLists(scripts: readonly PlanScript[]): ListAt {
+  const headers = new Map(scripts.map(({ lsb }) => [lsb.file, lsb.reading]));
+  return (place: Place) => {
+    const fields = headers.get(place.file)?.fields;
+    return LISTS.find((list) => {
+      const value = fields?.get(list)?.value;
+      return value !== undefined && place.offset >= value.offset && place.offset < value.offset + value.length;
+    });
+  };
+}
+
+/** The groups of scripts that wait for one another, with the runlevels that the run gave them. */
+function findRings(run: InsservRun, scripts: readonly PlanScript[]): readonly PlanRing[] {
+  const headers = new Map(scripts.map((script) => [script.name, script]));
+  const listed: LsbScript[] = [];
+  for (const { script, start, stop } of run.table.nodes) {
+    const found = script === undefined ? undefined : headers.get(script);
+    if (found === undefined) continue;
+    const { lsb } = found;
+    const levels = { defaultStart: { set: start.levels }, defaultStop: { set: stop.levels } };
+    listed.push({ file: found.name, headerFile: lsb.file, reading: { ...lsb.reading, ...levels } });
+  }
+  return (['start', 'stop'] as const).flatMap((direction) => {
+    const graph = buildLsbGraph(listed, run.facilities, direction);
+    return findGroups(graph).map((group) => ({
+      direction,
+      scripts: group.map((script) => graph.scripts[script]?.file ?? '').sort(),
+    }));
+  });
+}

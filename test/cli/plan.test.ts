@@ -1,0 +1,379 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runInitorder } from '../../src/cli/initorder.ts';
+import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
+import { bytesOfText, textOfBytes } from '../../src/model/bytes.ts';
+import { lsbScript } from '../support/lsb-script.ts';
+import { runCommand, type CommandRun } from '../support/run-command.ts';
+
+const LSB: Readonly<Record<string, string>> = {
+  'r/etc/insserv.conf': '$syslog +rsyslog\n',
+  'r/etc/init.d/rsyslog': lsbScript('rsyslog'),
+  'r/etc/init.d/cron': lsbScript('cron', { 'Required-Start': '$syslog', 'Required-Stop': '$syslog' }),
+  'r/etc/init.d/disks': lsbScript('disks', { 'Default-Start': 'S', 'Default-Stop': '' }),
+};
+
+const CHKCONFIG: Readonly<Record<string, string>> = {
+  'r/etc/init.d/net': '#!/bin/sh\n# chkconfig: 2345 10 90\nexit 0\n',
+  'r/etc/init.d/web': lsbScript('web', { 'Required-Start': 'net', 'Required-Stop': 'net', 'Default-Start': '3 5' }),
+};
+
+/** Scripts can be run, as insserv wants it of a root's. */
+function plan(words: readonly string[], files: Readonly<Record<string, string>> = LSB, isTerminal = false): CommandRun {
+  const entries = Object.entries(files).map(([name, text]): [string, MemoryEntry] => [
+    bytesOfText(name),
+    text.startsWith('-> ')
+      ? { kind: 'link', target: bytesOfText(text.slice(3)) }
+      : { kind: 'file', text: bytesOfText(text), mode: name.includes('/init.d/') ? 0o755 : 0o644 },
+  ]);
+  return runCommand(runInitorder, ['plan', ...words], {}, { host: createMemoryHost(entries), isTerminal });
+}
+
+describe('initorder plan', () => {
+  it('prints the runlevels of LSB scripts with the numbers of insserv, those that are alike once', () => {
+    expect(plan(['--root', 'r'])).toEqual({
+      status: 0,
+      stderr: '',
+      stdout:
+        '# numbers of insserv, for the scripts have LSB blocks (see --scheme)\n\n' +
+        'runlevels 0 1 6\n  kill\n  01  cron\n  02  rsyslog\n\n' +
+        'runlevels 2 3 4 5\n  start\n  01  rsyslog\n  02  cron\n\n' +
+        'runlevel S\n  start\n  01  disks\n',
+    });
+  });
+
+  it('says why each number is what it is, down to the word', () => {
+    const { stdout } = plan(['--root', 'r', '--why']);
+    expect(stdout).toContain('  01  rsyslog  after nothing\n');
+    expect(stdout).toContain('  02  cron     after rsyslog: Required-Start, r/etc/init.d/cron:4:23\n');
+    expect(stdout).toContain('  02  rsyslog  after cron: Required-Stop, r/etc/init.d/cron:5:23\n');
+  });
+
+  it('puts start and kill side by side, and stays within 80 columns', () => {
+    const files = { ...CHKCONFIG, [`r/etc/init.d/${'x'.repeat(45)}`]: '# chkconfig: 2 20 30\n' };
+    const { stdout } = plan(['--root', 'r'], CHKCONFIG);
+    expect(stdout).toContain('runlevels 2 4\n  start    kill\n  10  net  50  web\n');
+    const wide = [plan(['--root', 'r'], files), plan(['--root', 'r', '--why'], files)].map((run) => run.stdout);
+    for (const line of wide.join('').split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(wide.join('')).toContain('x'.repeat(45));
+  });
+
+  it('takes the numbers of chkconfig where a script has a chkconfig line alone', () => {
+    const { stdout, status } = plan(['--root', 'r', '--why'], CHKCONFIG);
+    expect(status).toBe(0);
+    expect(stdout).toContain('# numbers of chkconfig, for some scripts have no LSB block (see --scheme)\n');
+    expect(stdout).toContain('  10  net  by the header: r/etc/init.d/net:2:19\n');
+    expect(stdout).toContain('  50  web  no header has a number, so it is 50\n');
+  });
+
+  it('tells of overrides of either tool', () => {
+    const insserv = {
+      ...LSB,
+      'r/etc/insserv/overrides/disks': lsbScript('disks', { 'Should-Start': 'cron' }),
+    };
+    expect(plan(['--root', 'r', '-w'], insserv).stdout).toContain(
+      '  03  disks    after cron: Should-Start, r/etc/insserv/overrides/disks:8:23\n               (override)\n',
+    );
+    const chkconfig = { ...CHKCONFIG, 'r/etc/chkconfig.d/net': '# chkconfig: 2345 12 88\n' };
+    expect(plan(['--root', 'r', '-w'], chkconfig).stdout).toContain(
+      '  12  net  by the header: r/etc/chkconfig.d/net:1:19 (override)\n',
+    );
+  });
+
+  it('plans scripts that are named, with the conf file of the system that they lie in', () => {
+    const one = plan(['r/etc/init.d/cron', 'r/etc/init.d/rsyslog', '-f', 'links']);
+    expect(one.stdout).toContain('rc2.d/S01rsyslog -> ../init.d/rsyslog\nrc2.d/S02cron -> ../init.d/cron\n');
+    expect(plan(['r/etc/init.d', '-f', 'links']).stdout).toBe(plan(['--root', 'r', '-f', 'links']).stdout);
+  });
+
+  it('puts a script that is named in the place of the one of its name in the root', () => {
+    const files = { ...LSB, 'new/cron': lsbScript('cron') };
+    const { stdout, stderr } = plan(['--root', 'r', 'new/cron', '--format', 'links'], files);
+    expect(stdout).toContain('rc2.d/S01cron -> ../init.d/cron\n');
+    expect(stderr).toContain('warning: r/etc/init.d/cron is left out: new/cron has the same name\n');
+  });
+
+  it('says once that facilities mean nothing where there is no conf file', () => {
+    const files = {
+      a: lsbScript('a', { 'Required-Start': '$syslog $remote_fs' }),
+      b: lsbScript('b', { 'Required-Stop': '$syslog' }),
+    };
+    expect(plan(['a', 'b'], files).stderr).toBe(
+      'warning: no insserv.conf says what $syslog, $remote_fs stand for\n' +
+        '  = help: the words have no effect; give the file with -c FILE\n\n',
+    );
+    expect(plan(['a', 'b', '-c', 'c', '-f', 'links'], { ...files, c: '$syslog +b\n$remote_fs +disks\n' }).stderr).toBe(
+      '',
+    );
+  });
+
+  it('gives no number to what no runlevel tool knows, and says why', () => {
+    const files = {
+      'r/etc/init.d/bsd': '# PROVIDE: bsd\n# REQUIRE: LOGIN\n',
+      'r/etc/init.d/bare': '#!/bin/sh\n',
+      'r/etc/init.d/net': '# chkconfig: 2345 10 90\n',
+      'r/etc/init.d/off': lsbScript('off', { 'Default-Start': '', 'Default-Stop': '' }),
+      'r/etc/init.d/README': 'text\n',
+    };
+    const { stdout, stderr, status } = plan(['--root', 'r', '-s', 'insserv'], files);
+    expect({ stdout, status }).toEqual({ stdout: '# numbers of insserv\n\nno links\n', status: 0 });
+    expect(stderr).toContain('note: left out, since rc.d scripts of a BSD have no links: bsd\n');
+    expect(stderr).toContain('warning: left out, since there is no header to go by: bare\n');
+    expect(stderr).toContain('warning: left out, since insserv goes by LSB blocks alone: net\n');
+    expect(stderr).toContain('note: no link, since no runlevel is theirs: off\n');
+    expect(stderr).toContain('note: left out, since no script has such a name: README\n');
+    const chkconfig = plan(['--root', 'r', '-s', 'chkconfig'], {
+      ...files,
+      'r/etc/init.d/odd': '# chkconfig: 9 1 2\n',
+    });
+    expect(chkconfig.stderr).toContain(
+      "warning: `odd' does not support chkconfig: its header is broken\n --> r/etc/init.d/odd:1:14",
+    );
+    expect(chkconfig.stdout).toContain('10  net');
+  });
+
+  it('reports a ring by its scripts: insserv makes no plan of it, chkconfig one with the last numbers', () => {
+    const files = {
+      'r/etc/init.d/a': lsbScript('a', { 'Required-Start': 'b' }),
+      'r/etc/init.d/b': lsbScript('b', { 'Required-Start': 'a' }),
+      'r/etc/init.d/c': lsbScript('c'),
+    };
+    expect(plan(['--root', 'r'], files)).toEqual({
+      status: 1,
+      stdout: '',
+      stderr:
+        'error: a, b wait for one another when they start, so insserv makes no link\n' +
+        '  = help: initorder cycles --root r shows the words to delete\n\n',
+    });
+    const forced = plan(['--root', 'r', '--force', '-f', 'links'], files);
+    expect(forced.status).toBe(1);
+    expect(forced.stdout).toMatch(/^rc2\.d\/S01c -> /m);
+    const chkconfig = plan(['--root', 'r', '-s', 'chkconfig', '-w'], files);
+    expect(chkconfig.status).toBe(1);
+    expect(chkconfig.stdout).toContain(
+      '  99  a  the last number, for a ring: after b: Required-Start,\n         r/etc/init.d/a:4:23\n',
+    );
+    expect(chkconfig.stderr).toContain('error: a, b wait for one another when they start, so their numbers are 99\n');
+  });
+
+  it('makes no plan while a requirement is not met, unless forced', () => {
+    const files = { 'r/etc/init.d/a': lsbScript('a', { 'Required-Start': 'gone' }) };
+    const { status, stdout, stderr } = plan(['--root', 'r'], files);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toContain(
+      "error: none of these scripts provides `gone', which `a' requires\n --> r/etc/init.d/a:4:23",
+    );
+    expect(stderr).toContain('error: no plan, because of the faults above');
+    expect(plan(['--root', 'r', '--force', '-f', 'links'], files)).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('never follows a link out of the root', () => {
+    const files = { ...LSB, 'etc/init.d/evil': lsbScript('evil'), 'r/etc/init.d/evil': '-> /etc/init.d/evil' };
+    expect(plan(['--root', 'r', '-f', 'links'], files).stdout).not.toContain('evil');
+    const outside = { 'r/etc/init.d': '-> /etc/init.d', 'etc/init.d/evil': lsbScript('evil') };
+    expect(plan(['--root', 'r'], outside)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('no links') as string,
+    });
+  });
+
+  it('tells of a root without scripts, and of files that cannot be read', () => {
+    expect(plan(['--root', 'nowhere']).stderr).toContain('error: cannot read nowhere/etc/init.d: No such file');
+    expect(plan(['--root', 'r', 'gone'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('cannot read gone') as string,
+    });
+  });
+
+  it.each([
+    { words: [], says: 'no scripts given' },
+    { words: ['--root', 'r', '--against', 'nowhere'], says: '--against nowhere: no folder' },
+    { words: ['--root', 'r', '--why', '--format', 'sh'], says: '--why goes with --format table alone' },
+    { words: ['--root', 'r', '--scheme', 'sysv'], says: 'sysv' },
+  ])('answers wrong use with two lines and status 2: $words', ({ words, says }) => {
+    const { status, stdout, stderr } = plan(words);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain(says);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  it('colours on a terminal alone', () => {
+    expect(plan(['--root', 'r']).stdout).not.toContain('\x1b');
+    expect(plan(['--root', 'r'], LSB, true).stdout).toContain('\x1b[1mrunlevels 0 1 6');
+    expect(plan(['--root', 'r', '--against', 'r'], LSB, true).stdout).toContain('\x1b[1mcron');
+    expect(plan(['--root', 'r', '-f', 'sh', '--color', 'always']).stdout).not.toContain('\x1b');
+  });
+});
+
+describe('initorder plan --against', () => {
+  const TREE = {
+    ...LSB,
+    'r/etc/rc2.d/S05cron': '-> ../init.d/cron',
+    'r/etc/rc2.d/S09cron': '-> ../init.d/cron',
+    'r/etc/rc3.d/K07cron': '-> ../init.d/cron',
+    'r/etc/rc4.d/S02cron': '-> /elsewhere',
+    'r/etc/rc5.d/S02cron': 'a file\n',
+    'r/etc/rc1.d/S01disks': '-> ../init.d/disks',
+    'r/etc/rcS.d/S01disks': '-> /etc/init.d/disks',
+    'r/etc/rc6.d/K20gone': '-> ../init.d/gone',
+    'r/etc/rc6.d/K30local': '-> ../../opt/local',
+    'r/opt/local': 'a script\n',
+  };
+  const RSYSLOG = Object.fromEntries(
+    ['rc0.d/K02', 'rc1.d/K02', 'rc2.d/S01', 'rc3.d/S01', 'rc4.d/S01', 'rc5.d/S01', 'rc6.d/K02'].map((link) => [
+      `r/etc/${link}rsyslog`,
+      '-> ../init.d/rsyslog',
+    ]),
+  );
+
+  it('tells each link that would change with the reason', () => {
+    const { status, stdout, stderr } = plan(['--root', 'r', '--against', 'r'], { ...TREE, ...RSYSLOG });
+    expect(status).toBe(1);
+    expect(stdout.split('\n').slice(2)).toEqual([
+      'cron',
+      '  0 1 6            + K01       after nothing',
+      '  2                S05 -> S02  after rsyslog: Required-Start,',
+      '                               r/etc/init.d/cron:4:23',
+      '  2                - S09       another link of the script is the right one',
+      "  3                K07 -> S02  by the header's runlevels; after rsyslog:",
+      '                               Required-Start, r/etc/init.d/cron:4:23',
+      '  4                = S02       leads elsewhere, made anew',
+      'disks',
+      '  1                - S01       not a runlevel of the script',
+      'gone',
+      '  6                - K20       leads nowhere',
+      '',
+    ]);
+    expect(stderr).toContain("error: rc5.d/S02cron is no link, so the plan's link cannot be made\n");
+    expect(stderr).toContain('note: 1 link belongs to scripts that are not in the plan, and would stay\n');
+  });
+
+  it('ends with status 0 where nothing would change', () => {
+    const { stdout } = plan(['--root', 'r', '-f', 'links']);
+    const links = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(' -> '));
+    const made = Object.fromEntries(links.map(([link = '', target = '']) => [`r/etc/${link}`, `-> ${target}`]));
+    const run = plan(['--root', 'r', '--against', 'r'], { ...LSB, ...made });
+    expect(run).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: expect.stringContaining('\n\nnothing to change\n') as string,
+    });
+    expect(plan(['--root', 'r', '--against', 'r/etc'], { ...LSB, ...made }).status).toBe(0);
+  });
+
+  it('leaves the folder of runlevel S alone with the numbers of chkconfig, which do not know it', () => {
+    const files = { ...CHKCONFIG, 'r/etc/rcS.d/S01net': '-> ../init.d/net' };
+    expect(plan(['--root', 'r', '--against', 'r', '-f', 'links'], files).stdout).not.toContain('rcS.d');
+  });
+
+  it('gives the lines of a difference', () => {
+    const { stdout } = plan(['--root', 'r', '--against', 'r', '-f', 'links'], { ...TREE, ...RSYSLOG });
+    expect(stdout).toContain('- rc2.d/S05cron\n+ rc2.d/S02cron -> ../init.d/cron\n- rc2.d/S09cron\n');
+  });
+});
+
+describe('initorder plan --format sh', () => {
+  const NAMES = [
+    '-rf',
+    "o'clock",
+    '$(touch hit)',
+    'a b',
+    'new\nline',
+    '`touch hit`',
+    'back\\slash',
+    'caf\u00e9',
+    'z*z',
+    '"',
+    '!x',
+    'plain',
+  ];
+  const SCRIPTS = Object.fromEntries(NAMES.map((name) => [name, lsbScript(`n${bytesOfText(name).length}x`)]));
+
+  function withFolder(test: (folder: string) => void): void {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'plan-'));
+    try {
+      test(folder);
+    } finally {
+      fs.rmSync(folder, { recursive: true, force: true });
+    }
+  }
+
+  function runScript(script: string, folder: string, ...words: readonly string[]): void {
+    const file = path.join(folder, 'links.sh');
+    fs.writeFileSync(file, script, 'latin1');
+    const { status, stderr } = spawnSync('/bin/sh', [file, ...words], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  }
+
+  function readLinks(folder: string): readonly string[] {
+    return fs
+      .readdirSync(folder)
+      .filter((name) => name.startsWith('rc'))
+      .flatMap((level) =>
+        fs
+          .readdirSync(path.join(folder, level))
+          .map((name) => `${level}/${name} -> ${fs.readlinkSync(path.join(folder, level, name))}`),
+      )
+      .sort();
+  }
+
+  /** Exact names, which only the JSON form has. */
+  function plannedLinks(files: Readonly<Record<string, string>>, words: readonly string[]): readonly string[] {
+    const { stdout } = plan([...words, '-f', 'json'], files);
+    const { links } = JSON.parse(textOfBytes(stdout)) as { links: { folder: string; name: string; target: string }[] };
+    return links.map(({ folder, name, target }) => `${folder}/${name} -> ${target}`).sort();
+  }
+
+  it('makes the very links for any name, and runs nothing that a name says', () => {
+    const files = Object.fromEntries(Object.entries(SCRIPTS).map(([name, text]) => [`r/etc/init.d/${name}`, text]));
+    const words = ['--root', 'r', '-s', 'chkconfig'];
+    withFolder((folder) => {
+      const wanted = plannedLinks(files, words);
+      expect(wanted).toHaveLength(NAMES.length * 7);
+      fs.mkdirSync(path.join(folder, '-etc'));
+      runScript(plan([...words, '-f', 'sh'], files).stdout, folder, '-etc');
+      expect(readLinks(path.join(folder, '-etc'))).toEqual(wanted);
+      expect(fs.readdirSync(folder).sort()).toEqual(['-etc', 'links.sh']);
+    });
+  });
+
+  it('works in the etc folder of the root, whatever its name, if no folder is given', () => {
+    const files = Object.fromEntries(Object.entries(LSB).map(([name, text]) => [name.replace(/^r/, "-it's"), text]));
+    withFolder((folder) => {
+      fs.mkdirSync(path.join(folder, "-it's/etc"), { recursive: true });
+      runScript(plan(["--root=-it's", '-f', 'sh'], files).stdout, folder);
+      expect(readLinks(path.join(folder, "-it's/etc"))).toEqual(plannedLinks(files, ["--root=-it's"]));
+    });
+  });
+
+  it('turns a tree into the planned one with --against', () => {
+    const tree: Readonly<Record<string, string>> = {
+      'rc2.d/S05cron': '../init.d/cron',
+      'rc2.d/S09cron': '../init.d/cron',
+      'rc3.d/K07cron': '/elsewhere',
+      'rc4.d/S02cron': '/elsewhere',
+      'rc1.d/S01disks': '../init.d/disks',
+      'rc6.d/K20gone': '../init.d/gone',
+    };
+    const files = {
+      ...LSB,
+      ...Object.fromEntries(Object.entries(tree).map(([name, target]) => [`r/etc/${name}`, `-> ${target}`])),
+    };
+    withFolder((folder) => {
+      for (const [name, target] of Object.entries(tree)) {
+        fs.mkdirSync(path.join(folder, 'etc', path.dirname(name)), { recursive: true });
+        fs.symlinkSync(target, path.join(folder, 'etc', name));
+      }
+      const { stdout, status } = plan(['--root', 'r', '--against', 'r', '-f', 'sh'], files);
+      expect(status).toBe(1);
+      runScript(stdout, folder, 'etc');
+      expect(readLinks(path.join(folder, 'etc'))).toEqual(plannedLinks(LSB, ['--root', 'r']));
+    });
+  });
+});
