@@ -63,8 +63,8 @@ export const PLAN_SPEC: CommandSpec = {
     { command: 'initorder plan --format sh ./init.d > links.sh', about: 'a script that makes the links' },
   ],
   epilogue:
-    'Exit status: 0 planned, or nothing to change; 1 there is a ring, a requirement is\n' +
-    'not met or a file cannot be read, or with --against links would change; 2 wrong use.',
+    'Exit status: 0 planned, or nothing to change; 1 links would change (--against),\n' +
+    'or there is a ring, a requirement not met, or an unreadable file; 2 wrong use.',
 };
 
 /** Runs the command; see `docs/initorder-plan.md`. */
