@@ -10,12 +10,14 @@ const v8 = require('v8');
 const vm = require('vm');
 
 /**
- * How much a function runs before V8 optimizes it, in its own unit; the default is 67584. A command that lives for a tenth of
- * a second gets nothing back for the optimizing, and has to wait at its end for what is still at it.
+ * How much a function runs before V8 optimizes it, in V8's own unit. A command that lives for a tenth of a second gets nothing
+ * back for the optimizing, and has to wait at its end for what is still at it. Node 20's V8 knows the flag under this name;
+ * any other one would complain about it.
  */
-const INTERRUPT_BUDGET = 1_000_000;
-/** The major version of V8 that knows the flag: that of Node 20. Any other one would complain about it. */
-const V8_WITH_BUDGET = '11';
+const hasBudget = process.versions.v8.split('.')[0] === '11';
+const FLAGS = hasBudget ? '--interrupt-budget=1000000' : undefined;
+/** What takes the flags back. */
+exports.DEFAULT_FLAGS = hasBudget ? '--interrupt-budget=67584' : undefined;
 
 const readIfThere = (file) => {
   try {
@@ -31,9 +33,7 @@ exports.start = (command, cacheName, keepScript) => {
   const cachedData = readIfThere(path.join(__dirname, cacheName));
   const script = new vm.Script(`(function (require, __filename) {${source}\n})`, { filename, cachedData });
   // Behind the cache, which V8 takes only under the flags that it was made with.
-  if (process.versions.v8.split('.')[0] === V8_WITH_BUDGET) {
-    v8.setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
-  }
+  if (FLAGS !== undefined) v8.setFlagsFromString(FLAGS);
   if (keepScript !== undefined) keepScript(script);
   script.runInThisContext()(require, filename);
 };
