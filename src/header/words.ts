@@ -17,6 +17,8 @@ export function isSpace(code: number): boolean {
   return code === 0x20 || (code >= 0x09 && code <= 0x0d);
 }
 
+const NONE: readonly Word[] = [];
+
 /** Words between blanks, tabs and newlines, as rcorder(8) splits. A carriage return is part of a word there. */
 export const BLANK_SEPARATED: RegExp = /[^ \t\n]+/g;
 
@@ -36,8 +38,12 @@ export function splitWords(
   locate: Locate,
   word: RegExp,
 ): readonly Word[] {
-  const words: Word[] = [];
   word.lastIndex = start;
+  const first = word.exec(text);
+  if (first === null || first.index >= end) return NONE;
+  const words = [wordAt(text, first.index, Math.min(end, word.lastIndex), locate)];
+  // Most lists have one word, and in most scripts all of them end with it.
+  if (word.lastIndex >= end) return words;
   for (let found = word.exec(text); found !== null && found.index < end; found = word.exec(text)) {
     words.push(wordAt(text, found.index, Math.min(end, word.lastIndex), locate));
   }

@@ -47,8 +47,17 @@ function isDigit(code: number): boolean {
 export function parseLinkName(name: ByteString): LinkName | undefined {
   const service = serviceOfLink(name);
   if (service === undefined) return undefined;
-  const number = (name.charCodeAt(1) - DIGIT_0) * 10 + name.charCodeAt(2) - DIGIT_0;
-  return { kind: name.startsWith('S') ? 'S' : 'K', number, service };
+  return { kind: kindOfLink(name), number: numberOfLink(name), service };
+}
+
+/** Whether the name of a link starts or kills; of a name that `parseLinkName` takes. */
+export function kindOfLink(name: ByteString): LinkKind {
+  return name.startsWith('S') ? 'S' : 'K';
+}
+
+/** The two digits of a link's name; of a name that `parseLinkName` takes. */
+export function numberOfLink(name: ByteString): number {
+  return (name.charCodeAt(1) - DIGIT_0) * 10 + name.charCodeAt(2) - DIGIT_0;
 }
 
 /** The name of a link, as printf's `%02d` makes it: -1 and 100 give names that `parseLinkName` does not take. */

@@ -3,7 +3,14 @@
  * the plan is the difference between the first state and the last, so what is made and taken away again costs nothing.
  */
 import { compareBytes, type ByteString } from '../model/bytes.ts';
-import { formatLinkName, type FarmFolder, type LinkFarm, type LinkKind, type LinkName } from '../model/link-farm.ts';
+import {
+  formatLinkName,
+  parseLinkName,
+  type FarmFolder,
+  type LinkFarm,
+  type LinkKind,
+  type LinkName,
+} from '../model/link-farm.ts';
 import type { LinkChange, LinkReason, RefusedLink } from '../model/plan.ts';
 import { LevelDraft } from './level-draft.ts';
 import { ServiceEntries } from './service-entries.ts';
@@ -38,7 +45,13 @@ export class FarmDraft {
 
   /** What decides about a service in a runlevel; undefined if it has no link there. */
   deciding(level: number, service: ByteString): LinkName | undefined {
-    return this.#levels[level]?.deciding(service);
+    const entry = this.decidingEntry(level, service);
+    return entry === undefined ? undefined : parseLinkName(entry);
+  }
+
+  /** The name of the entry that decides. O(1) for a service whose name is no pattern. */
+  decidingEntry(level: number, service: ByteString): ByteString | undefined {
+    return this.#entries.first(level, service);
   }
 
   /** The levels in which a service is on. */

@@ -2,7 +2,7 @@
  * One runlevel's folder while a plan is being made: what was listed, and what shall be there instead.
  */
 import type { ByteString } from '../model/bytes.ts';
-import { parseLinkName, type FarmFolder, type LinkName } from '../model/link-farm.ts';
+import type { FarmFolder } from '../model/link-farm.ts';
 import type { LinkReason, RefusedLink } from '../model/plan.ts';
 import type { ServiceEntries } from './service-entries.ts';
 
@@ -34,12 +34,6 @@ export class LevelDraft {
     this.folder = folder;
     this.#level = level;
     this.#entries = entries;
-  }
-
-  /** The entry that decides whether the service is on. */
-  deciding(service: ByteString): LinkName | undefined {
-    const name = this.#entries.first(this.#level, service);
-    return name === undefined ? undefined : parseLinkName(name);
   }
 
   /** Whether an entry of that name was listed when the draft was begun. O(log entries). */

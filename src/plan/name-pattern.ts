@@ -7,11 +7,15 @@ import type { ByteString } from '../model/bytes.ts';
 const SPECIAL = /[*?[\\]/;
 
 /** The name that was asked about last, and the answer: a service is looked for in seven folders one after the other. */
-let [lastName, lastAnswer]: [ByteString, boolean] = ['', false];
+let lastName: ByteString = '';
+let lastAnswer = false;
 
 /** True if a name, taken as a pattern, may match anything but itself. */
 export function isPattern(name: ByteString): boolean {
-  if (name !== lastName) [lastName, lastAnswer] = [name, SPECIAL.test(name)];
+  if (name !== lastName) {
+    lastName = name;
+    lastAnswer = SPECIAL.test(name);
+  }
   return lastAnswer;
 }
 

@@ -21,10 +21,10 @@ export class ServiceEntries {
   constructor({ levels }: LinkFarm) {
     this.#count = levels.length;
     levels.forEach(({ names }, level) => {
-      for (const name of names) {
+      names.forEach((name) => {
         const service = serviceOfLink(name);
         if (service !== undefined) this.#append(level, service, name);
-      }
+      });
     });
   }
 

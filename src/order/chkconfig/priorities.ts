@@ -84,11 +84,16 @@ export class ChkconfigPriorities {
   /** Whether a script of that index has other numbers than its header says. */
   isMoved(index: number): boolean {
     const script = this.#scripts[index]?.script;
-    return (
-      script !== undefined &&
-      (START.toNumber(this.#start.values[index] ?? 0) !== script.start ||
-        STOP.toNumber(this.#stop.values[index] ?? 0) !== script.stop)
-    );
+    return script !== undefined && (this.startNumber(index) !== script.start || this.stopNumber(index) !== script.stop);
+  }
+
+  /** The number alone, for where no cause is told. */
+  startNumber(index: number): number {
+    return START.toNumber(this.#start.values[index] ?? 0);
+  }
+
+  stopNumber(index: number): number {
+    return STOP.toNumber(this.#stop.values[index] ?? 0);
   }
 
   /** The number of the script of that index; its header's own if it is no LSB script. */
@@ -185,12 +190,14 @@ function initialValue(script: ChkconfigScript, direction: Direction): number {
  * to the end of the scale with all that is behind it.
  */
 function settle(scripts: readonly MaskedScript[], providers: Providers, direction: Direction): Settled {
-  const values = Int32Array.from(scripts, ({ script }) => initialValue(script, direction));
+  const values = new Int32Array(scripts.length);
+  scripts.forEach(({ script }, index) => (values[index] = initialValue(script, direction)));
   const links = new Array<Link | undefined>(scripts.length);
   const { words, waiters, waits } = collectWords(scripts, providers, direction);
   const groupValues = new Int32Array(providers.groups.length).fill(-1);
   const groupBest = new Int32Array(providers.groups.length);
-  const groupWaits = Int32Array.from(providers.groups, (members) => members.length);
+  const groupWaits = new Int32Array(providers.groups.length);
+  providers.groups.forEach((members, group) => (groupWaits[group] = members.length));
   const behindRing = new Uint8Array(scripts.length).fill(1);
   const groupBehindRing = new Uint8Array(providers.groups.length).fill(1);
 
@@ -198,29 +205,36 @@ function settle(scripts: readonly MaskedScript[], providers: Providers, directio
   waits.forEach((count, index) => {
     if (count === 0) ready.push(index);
   });
+  /** A waiter has one thing less to wait for. */
+  const release = (waiter: number, value: number): void => {
+    const link = words[waiter];
+    if (link === undefined) return;
+    const { script } = link;
+    const needed = Math.min(value + 1, HIGHEST);
+    if (needed > (values[script] ?? 0)) {
+      values[script] = needed;
+      links[script] = link;
+    }
+    waits[script] = (waits[script] ?? 0) - 1;
+    if (waits[script] === 0) ready.push(script);
+  };
   for (let script = ready.pop(); script !== undefined; script = ready.pop()) {
-    behindRing[script] = 0;
-    const value = values[script] ?? 0;
-    for (const group of providers.groupsOf(script)) {
+    const settled = script;
+    behindRing[settled] = 0;
+    const value = values[settled] ?? 0;
+    providers.groupsOf(settled).forEach((group) => {
       if (value > (groupValues[group] ?? -1)) {
         groupValues[group] = value;
-        groupBest[group] = script;
+        groupBest[group] = settled;
       }
       groupWaits[group] = (groupWaits[group] ?? 0) - 1;
-      if (groupWaits[group] !== 0) continue;
+      if (groupWaits[group] !== 0) return;
       groupBehindRing[group] = 0;
-      for (const waiter of waiters[group] ?? []) {
-        const link = words[waiter];
-        if (link === undefined) continue;
-        const needed = Math.min((groupValues[group] ?? -1) + 1, HIGHEST);
-        if (needed > (values[link.script] ?? 0)) {
-          values[link.script] = needed;
-          links[link.script] = link;
-        }
-        waits[link.script] = (waits[link.script] ?? 0) - 1;
-        if (waits[link.script] === 0) ready.push(link.script);
-      }
-    }
+      const groupValue = groupValues[group] ?? -1;
+      waiters[group]?.forEach((waiter) => {
+        release(waiter, groupValue);
+      });
+    });
   }
   providers.groups.forEach((members, group) => {
     if (groupBehindRing[group] === 0) return;
@@ -239,31 +253,33 @@ interface CollectedWords {
   /** Each pair of an LSB script and a group that it waits for, once. */
   readonly words: readonly (Link & { readonly script: number })[];
   /** By group: indexes of `words`. */
-  readonly waiters: readonly (readonly number[])[];
+  readonly waiters: readonly (readonly number[] | undefined)[];
   /** By script: how many groups it waits for. */
   readonly waits: Int32Array;
 }
 
 function collectWords(scripts: readonly MaskedScript[], providers: Providers, direction: Direction): CollectedWords {
   const words: (Link & { readonly script: number })[] = [];
-  const waiters: number[][] = providers.groups.map(() => []);
+  const waiters = new Array<number[] | undefined>(providers.groups.length);
   const waits = new Int32Array(scripts.length);
   /** The last script that had a word. One map for all: a set for each script is most of what this would allocate. */
   const lastWith = new Map<ByteString, number>();
   scripts.forEach(({ script, mask }, index) => {
     if (!script.lsb) return;
-    for (const list of direction.lists) {
+    direction.lists.forEach((list) => {
       const { file, words: listed } = script.lists[list];
-      for (const word of listed) {
-        if (lastWith.get(word.text) === index) continue;
+      listed.forEach((word) => {
+        if (lastWith.get(word.text) === index) return;
         lastWith.set(word.text, index);
-        for (const group of providers.matching(word.text, mask)) {
-          waiters[group]?.push(words.length);
+        providers.matching(word.text, mask).forEach((group) => {
+          const known = waiters[group];
+          if (known === undefined) waiters[group] = [words.length];
+          else known.push(words.length);
           waits[index] = (waits[index] ?? 0) + 1;
           words.push({ word, file, list, group, script: index });
-        }
-      }
-    }
+        });
+      });
+    });
   });
   return { words, waiters, waits };
 }

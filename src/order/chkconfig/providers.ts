@@ -23,13 +23,14 @@ export class Providers {
     const groupOf = (name: ByteString, mask: number, index: number): number => {
       const known = this.#byName.get(name);
       let group = known?.find((other) => this.#masks[other] === mask);
-      if (group === undefined) {
-        group = groups.push([]) - 1;
-        this.#masks.push(mask);
-        if (known === undefined) this.#byName.set(name, [group]);
-        else known.push(group);
+      if (group !== undefined) {
+        groups[group]?.push(index);
+        return group;
       }
-      groups[group]?.push(index);
+      group = groups.push([index]) - 1;
+      this.#masks.push(mask);
+      if (known === undefined) this.#byName.set(name, [group]);
+      else known.push(group);
       return group;
     };
     this.#ofScript = scripts.map(({ script, mask }, index) =>
