@@ -11,9 +11,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const command = path.join(root, 'bin/chkconfig-ts.cjs');
+const program = path.join(root, 'bin/chkconfig-ts.cjs');
 const SIZES = [20, 100, 300, 1000, 10_000];
-const RUNS = 9;
+const RUNS = 15;
 /** Each command about the last service, and the one that makes the state before it again. */
 const COMMANDS = [
   { name: '--list', words: () => ['--list'] },
@@ -51,38 +51,49 @@ function time(words) {
 }
 
 function median(times) {
-  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 }
 
-/** The rows of one size: medians in milliseconds by command. */
-export function measureChkconfig(count) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-chkconfig-'));
-  try {
-    const last = writeFarm(folder, count);
-    const run = (words) => time([command, '--compat', '--root', folder, ...words]);
-    return COMMANDS.map(({ name, words, before }) => {
-      const times = Array.from({ length: RUNS }, () => {
-        if (before !== undefined) run(before(last));
-        return run(words(last));
+/**
+ * Each command at each size, the sizes in turn, so that what else the machine does meets all alike.
+ *
+ * @returns by command and size the times in milliseconds, in the order of the runs
+ */
+function measure(farms) {
+  const times = COMMANDS.map(() => farms.map(() => []));
+  COMMANDS.forEach(({ words, before }, command) => {
+    for (let run = 0; run < RUNS; run++) {
+      farms.forEach(({ folder, last }, size) => {
+        const call = (asked) => time([program, '--compat', '--root', folder, ...asked]);
+        if (before !== undefined) call(before(last));
+        times[command][size].push(call(words(last)));
       });
-      if (name === '--del') run(['--add', last]);
-      return { name, count, milliseconds: median(times) };
-    });
-  } finally {
-    fs.rmSync(folder, { recursive: true, force: true });
-  }
+    }
+  });
+  return times;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const bare = median(Array.from({ length: RUNS }, () => time(['-e', '0'])));
-  console.log(`bare Node: ${Math.round(bare)} ms (medians of ${RUNS} runs)`);
-  let first;
-  for (const count of SIZES) {
-    const rows = measureChkconfig(count);
-    first ??= rows;
-    const shown = rows.map(({ name, milliseconds }, i) => {
-      return `${name} ${Math.round(milliseconds)} ms (${(milliseconds / first[i].milliseconds).toFixed(2)})`;
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-chkconfig-'));
+  try {
+    const farms = SIZES.map((count) => {
+      const folder = path.join(scratch, String(count));
+      return { folder, last: writeFarm(folder, count) };
     });
-    console.log(`${count} services: ${shown.join(', ')}`);
+    const bare = median(Array.from({ length: RUNS }, () => time(['-e', '0'])));
+    console.log(
+      `bare Node: ${Math.round(bare)} ms; medians of ${RUNS} runs, and of the ratios to ${SIZES[0]} services`,
+    );
+    const times = measure(farms);
+    SIZES.forEach((count, size) => {
+      const shown = COMMANDS.map(({ name }, command) => {
+        const own = times[command][size];
+        const ratio = median(own.map((value, run) => value / times[command][0][run]));
+        return `${name} ${Math.round(median(own))} ms (${ratio.toFixed(2)})`;
+      });
+      console.log(`${count} services: ${shown.join(', ')}`);
+    });
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
   }
 }

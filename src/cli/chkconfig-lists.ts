@@ -90,9 +90,10 @@ function collect({ world, systemd, type }: ChkconfigContext): Collected {
       return { services, xinetd: undefined, fault: { kind: 'scripts-folder', path: SCRIPTS, fault: catalogue } };
     }
     const hidesUnits = systemd.isActive;
+    const [first] = catalogue.scripts;
+    const fault = first && judgeFolders(world, first.name);
+    if (fault !== undefined) return { services, xinetd: undefined, fault };
     for (const script of catalogue.scripts) {
-      const fault = judgeFolders(world, script.name);
-      if (fault !== undefined) return { services, xinetd: undefined, fault };
       if (hidesUnits && systemd.hasUnit(script.name)) continue;
       if (getDraft().isLinked(script.name)) services.push(listService(getDraft(), script));
     }

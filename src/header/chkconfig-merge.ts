@@ -15,23 +15,24 @@ const ALL_LEVELS = -1;
 
 /** One text by itself, as `--override` compares it; levels that nothing sets count as all. */
 export function scriptOfText(name: ByteString, { file, facts }: ChkconfigText): ChkconfigScript {
-  const list = (key: ChkconfigList): ChkconfigWords => ({ file, words: facts.lists[key] });
-  return {
+  const { lists, provides, startFrom, stopFrom } = facts;
+  const script: { -readonly [Key in keyof ChkconfigScript]: ChkconfigScript[Key] } = {
     name,
     levels: facts.levels ?? ALL_LEVELS,
     start: facts.start,
     stop: facts.stop,
     lsb: facts.lsb,
     lists: {
-      'Required-Start': list('Required-Start'),
-      'Required-Stop': list('Required-Stop'),
-      'Should-Start': list('Should-Start'),
-      'Should-Stop': list('Should-Stop'),
+      'Required-Start': { file, words: lists['Required-Start'] },
+      'Required-Stop': { file, words: lists['Required-Stop'] },
+      'Should-Start': { file, words: lists['Should-Start'] },
+      'Should-Stop': { file, words: lists['Should-Stop'] },
     },
-    provides: facts.provides.length === 0 ? [name] : facts.provides.map(({ text }) => text),
-    ...(facts.startFrom !== undefined && { startFrom: placeIn(file, facts.startFrom) }),
-    ...(facts.stopFrom !== undefined && { stopFrom: placeIn(file, facts.stopFrom) }),
+    provides: provides.length === 0 ? [name] : provides.map(({ text }) => text),
   };
+  if (startFrom !== undefined) script.startFrom = placeIn(file, startFrom);
+  if (stopFrom !== undefined) script.stopFrom = placeIn(file, stopFrom);
+  return script;
 }
 
 /**

@@ -37,6 +37,8 @@ const LOOKED_AT: RegExp =
 /** What stands behind the last hash of the marker of a block. */
 const MARKER_END = 'BEGIN INIT INFO';
 
+type Writable<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+
 /** Of a longer word, chkconfig takes the rest for the start priority. */
 const LONGEST_LEVELS = 15;
 
@@ -52,8 +54,8 @@ export function readChkconfigService(text: ByteString, language?: ByteString): C
   const { levels, start, stop, lsb, lists, provides, levelsFrom, startFrom, stopFrom } = facts;
   if (levels === undefined) return { supported: false, reason: 'no-levels' };
   if (!lsb && (start < 0 || stop > 99)) return { supported: false, reason: 'no-priorities' };
-  // Written out: a copy by spreading takes longer than the rest of a short script's reading.
-  return {
+  // Written out: copies by spreading take longer than the rest of a short script's reading.
+  const service: Writable<ChkconfigService> = {
     supported: true,
     levels,
     start,
@@ -62,9 +64,10 @@ export function readChkconfigService(text: ByteString, language?: ByteString): C
     lists,
     provides,
     levelsFrom,
-    ...(startFrom !== undefined && { startFrom }),
-    ...(stopFrom !== undefined && { stopFrom }),
   };
+  if (startFrom !== undefined) service.startFrom = startFrom;
+  if (stopFrom !== undefined) service.stopFrom = stopFrom;
+  return service;
 }
 
 /**

@@ -25,11 +25,23 @@ export interface ListedXinetd {
 
 const NAME_WIDTH = 15;
 const LEVELS: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
+const ALL_LEVELS = 0x7f;
 
 /** Names are padded by bytes, and longer ones stand as they are. */
 export function renderServiceLine({ name, mask }: ListedService): ByteString {
-  const levels = LEVELS.map((level) => `\t${level}:${(mask & (1 << level)) === 0 ? 'off' : 'on'}`);
-  return `${name.padEnd(NAME_WIDTH)}${levels.join('')}\n`;
+  return `${name.padEnd(NAME_WIDTH)}${levelColumns(mask & ALL_LEVELS)}\n`;
+}
+
+/** The columns of each mask that was asked for: a list of a thousand services has a handful of them. */
+const COLUMNS = new Map<number, ByteString>();
+
+function levelColumns(mask: number): ByteString {
+  let columns = COLUMNS.get(mask);
+  if (columns === undefined) {
+    columns = LEVELS.map((level) => `\t${level}:${(mask & (1 << level)) === 0 ? 'off' : 'on'}`).join('');
+    COLUMNS.set(mask, columns);
+  }
+  return columns;
 }
 
 export function renderXinetdHeading(): ByteString {
