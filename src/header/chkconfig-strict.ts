@@ -16,7 +16,7 @@ import type { Span, Word } from '../model/place.ts';
 import { LanguageSearch, skipSpace } from './chkconfig-language.ts';
 import { lineEnd } from './lines.ts';
 import { Scanner } from './scanner.ts';
-import { SPACE_SEPARATED, splitWords } from './words.ts';
+import { locateOnLine, SPACE_SEPARATED, splitWords } from './words.ts';
 
 /** The fields that hold a list of names. */
 const LISTS: ReadonlyMap<ByteString, ChkconfigList> = new Map([
@@ -123,37 +123,45 @@ function readFacts(whole: ByteString, language: ByteString | undefined): Chkconf
       line += 1;
       lineStart = next + 1;
     }
-    const refusal = readField(text, field, new Scanner(text, value, line, lineStart), draft, search);
+    const refusal = readField({ text, value, line, lineStart }, field, draft, search);
     if (refusal !== undefined) return refusal;
   }
   return draft;
 }
 
-/** Reads a field; the scanner stands behind its name. The fields that read beyond their line do so on their own. */
+/** Where the value of a field begins, and the line on which it does. */
+interface ValuePlace {
+  readonly text: ByteString;
+  readonly value: number;
+  readonly line: number;
+  readonly lineStart: number;
+}
+
+/** Reads a field. Those that read beyond their line do so on their own. */
 function readField(
-  text: ByteString,
+  { text, value, line, lineStart }: ValuePlace,
   field: ByteString,
-  scanner: Scanner,
   draft: Draft,
   search: LanguageSearch,
 ): ChkconfigRefusal | undefined {
-  const value = scanner.at;
   const end = lineEnd(text, value);
   switch (field) {
     case 'chkconfig:': {
       const levels = skipSpace(text, value, end);
-      if (levels === end) return refuse('empty-line', scanner.locate(value - field.length, value));
-      return readChkconfigLine(scanner.fork(levels), draft);
+      if (levels === end) {
+        return refuse('empty-line', locateOnLine(line, lineStart)(value - field.length, value));
+      }
+      return readChkconfigLine(new Scanner(text, levels, line, lineStart), draft);
     }
     case 'description':
       search.look(value, end);
       break;
     case 'Default-Start:':
     case 'Default-Stop:':
-      changeLevels(scanner, field === 'Default-Start:', draft);
+      changeLevels(new Scanner(text, value, line, lineStart), field === 'Default-Start:', draft);
       break;
     default: {
-      const words = splitWords(text, value, end, scanner.locate, SPACE_SEPARATED);
+      const words = splitWords(text, value, end, locateOnLine(line, lineStart), SPACE_SEPARATED);
       const list = LISTS.get(field);
       if (list !== undefined) draft.lists[list] = words;
       else if (words.length > 0) draft.provides = words;

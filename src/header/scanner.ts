@@ -45,11 +45,6 @@ export class Scanner {
     return this.#at >= this.#text.length;
   }
 
-  /** A scanner of its own at a place further on in the same line. */
-  fork(at: number): Scanner {
-    return new Scanner(this.#text, at, this.#line, this.#lineStart);
-  }
-
   /** Passes over blanks and line ends. O(what is passed over). */
   skipSpace(): void {
     const text = this.#text;
