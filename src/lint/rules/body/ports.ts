@@ -4,7 +4,7 @@ import { PORTS } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/script-context.ts';
 import { defaultsOf, type VariableDefault } from '../../script/variable-defaults.ts';
-import { rcText } from '../example-texts.ts';
+import { rcText, shText } from '../example-texts.ts';
 
 /** The defaults of NAME_enable. */
 function enableDefaults({ rc, body }: ScriptContext): readonly VariableDefault[] {
@@ -33,10 +33,10 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
     if (body.commands.some(({ word, text }) => word === 'eval' && /enable|rcvar/.test(text))) return;
     const load = rc.calls('load_rc_config').find(({ inFunction }) => !inFunction);
     const text = `: \${${name}:="NO"}\n`;
-    const fix: LintFix | undefined = load && {
-      kind: 'safe',
-      edits: [insertAt(body.lines.startOf(load.line + 1), text)],
-    };
+    // Of another name no variable can be made; `body/name-invalid` is about that.
+    const isVariable = /^[A-Za-z_]\w*$/.test(name);
+    const fix: LintFix | undefined =
+      load && isVariable ? { kind: 'safe', edits: [insertAt(body.lines.startOf(load.line + 1), text)] } : undefined;
     report(body.spanOf(rcvar.line, rcvar.at, rcvar.valueEnd), { name }, { fix });
   },
   bad: [
@@ -46,6 +46,7 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
       fixed: rcText('rcvar=anvil_enable', 'load_rc_config $name', ': ${anvil_enable:="NO"}'),
     },
     { text: rcText('rcvar="${name}_enable"'), lines: [7] },
+    { text: shText('name="a-b"', 'load_rc_config $name', 'rcvar="${name}_enable"'), lines: [4] },
   ],
   good: [
     { text: rcText('rcvar=anvil_enable', ': ${anvil_enable="NO"}') },
