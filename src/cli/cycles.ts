@@ -13,9 +13,9 @@ import type { ChangedFile } from './cut-lines.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { withSession } from './farm-session.ts';
 import { createLocator, filesOfSet, findFixPlace, type Locate } from './fix-session.ts';
-import { loadDiff } from './heavy.ts';
 import type { Io, LinkIo } from './io.ts';
 import type { ScriptSet } from './script-set.ts';
+import { makePatch } from './patch.ts';
 import { runSpec, type WrongUse } from './run-spec.ts';
 import { buildSetGraphs, type SetGraph } from './set-graphs.ts';
 import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS, setWords } from './set-options.ts';
@@ -101,7 +101,6 @@ function printJson(set: ScriptSet, io: Io): number {
 }
 
 function showDiff(files: readonly ChangedFile[], io: Io): number {
-  const makePatch = loadDiff();
   for (const { file, before, after } of files) {
     // Texts are byte strings, and so is the diff: it applies to the very bytes of the file.
     io.stdout.write(makePatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/, ''));

@@ -18,11 +18,19 @@ export function loadChalk(): (level: 0 | 1 | 2 | 3) => ChalkInstance {
   return (level) => new Chalk({ level });
 }
 
-/** Makes a unified diff: names of both sides, then their texts. */
-export type MakePatch = (oldName: string, newName: string, oldText: string, newText: string) => string;
+/** Makes a unified diff: names of both sides, their texts, headers; undefined if it takes more edits than are allowed. */
+export type MakePatch = (
+  oldName: string,
+  newName: string,
+  oldText: string,
+  newText: string,
+  oldHeader: undefined,
+  newHeader: undefined,
+  options: { readonly maxEditLength: number },
+) => string | undefined;
 
 export function loadDiff(): MakePatch {
-  return (oldName, newName, oldText, newText) => createTwoFilesPatch(oldName, newName, oldText, newText);
+  return createTwoFilesPatch;
 }
 
 /** The files that a pattern stands for, from the working folder. */

@@ -42,8 +42,9 @@ class Claims {
   }
 
   take(edit: TextEdit): void {
-    let at = this.#firstFrom(edit.offset);
-    while (this.#edits[at]?.offset === edit.offset) at += 1;
+    const at = this.#firstFrom(edit.offset);
+    // Of many insertions at one offset, one keeps others out.
+    if (edit.length === 0 && this.#edits[at]?.offset === edit.offset) return;
     this.#edits.splice(at, 0, edit);
   }
 

@@ -4,7 +4,7 @@ import { applyFixes } from '../../lint/fixes.ts';
 import type { ScriptSource } from '../../lint/script/script-context.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import type { LintFinding, LintFix } from '../../model/lint.ts';
-import { loadDiff } from '../heavy.ts';
+import { makePatch } from '../patch.ts';
 
 /** No chain of repairs that are right is longer. */
 const MOST_ROUNDS = 12;
@@ -41,5 +41,5 @@ export function repairScripts(run: LintRun, most: LintFix['kind']): Repair {
 export function diffScripts(before: ScriptSource, after: ScriptSource): ByteString {
   if (before.text === after.text) return '';
   const path = textOfBytes(before.path);
-  return bytesOfText(loadDiff()(path, path, textOfBytes(before.text), textOfBytes(after.text)));
+  return bytesOfText(makePatch(path, path, textOfBytes(before.text), textOfBytes(after.text)));
 }
