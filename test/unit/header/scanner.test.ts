@@ -48,12 +48,10 @@ describe('Scanner', () => {
     expect(scanner.isAtSpace()).toBe(false);
   });
 
-  it('reads on from a fork without moving itself', () => {
-    const scanner = new Scanner('ab cd\nef');
-    const fork = scanner.fork(3);
-    expect(fork.readWord(9)?.text).toBe('cd');
-    expect(fork.readWord(9)).toMatchObject({ text: 'ef', line: 2, column: 1 });
-    expect(scanner.at).toBe(0);
+  it('starts where it is told', () => {
+    const scanner = new Scanner('ab\ncd ef\ng', 6, 2, 3);
+    expect(scanner.readWord(9)).toEqual({ text: 'ef', line: 2, column: 4, offset: 6, length: 2 });
+    expect(scanner.readWord(9)).toMatchObject({ text: 'g', line: 3, column: 1 });
   });
 
   it('reads an integer of a million digits', () => {
