@@ -18,10 +18,10 @@ const folder = path.join(root, 'dist/bundle');
 const lsbSample = path.join(root, 'fixtures/debian-sysvinit');
 const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
 
-/** Each command, its entry below `src/cli`, and the arguments of a common call. */
+/** Each command, its entry below `src/cli`, the arguments of a common call, and whether all its calls are brief. */
 const COMMANDS = [
   { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
-  { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun },
+  { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun, isBrief: true },
   { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: () => ['--root', lsbSample, '-s', '-q'] },
   { name: 'update-rc.d-ts', entry: 'update-rcd-main.ts', warmUp: () => ['--version'] },
   { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
@@ -91,12 +91,12 @@ async function bundle() {
 /** A command is its bundle, its cache, and the two lines that start the one with the other. */
 function writeStarters() {
   fs.copyFileSync(path.join(here, 'start.cjs'), path.join(folder, 'start.cjs'));
-  for (const { name, warmUp } of COMMANDS) {
+  for (const { name, warmUp, isBrief = false } of COMMANDS) {
     const source = fs.readFileSync(path.join(folder, `${name}.bundle.cjs`));
     const cache = `${name}.${createHash('sha256').update(source).digest('hex').slice(0, 16)}.cache`;
     fs.writeFileSync(
       path.join(folder, `${name}.cjs`),
-      `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}');\n`,
+      `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}', { isBrief: ${isBrief} });\n`,
     );
     const made = spawnSync(process.execPath, [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp()]);
     if (made.status !== 0) throw new Error(`no code cache for ${name}: ${made.stderr}`);

@@ -5,16 +5,14 @@
  */
 const fs = require('fs');
 const path = require('path');
-const v8 = require('v8');
 
 const [, , folder, command, cacheName, ...rest] = process.argv;
 process.argv = [process.argv[0], command, ...rest];
-const { start, DEFAULT_FLAGS } = require(path.join(folder, 'start.cjs'));
-start(command, cacheName, (script) => {
-  process.on('exit', () => {
-    // V8 takes a cache only under the flags that it was made with, and commands set theirs behind it.
-    if (DEFAULT_FLAGS !== undefined) v8.setFlagsFromString(DEFAULT_FLAGS);
-    fs.writeFileSync(path.join(folder, cacheName), script.createCachedData());
-    process.exitCode = 0;
-  });
+require(path.join(folder, 'start.cjs')).start(command, cacheName, {
+  keepScript: (script) => {
+    process.on('exit', () => {
+      fs.writeFileSync(path.join(folder, cacheName), script.createCachedData());
+      process.exitCode = 0;
+    });
+  },
 });

@@ -6,18 +6,18 @@
  */
 const fs = require('fs');
 const path = require('path');
-const v8 = require('v8');
 const vm = require('vm');
 
 /**
- * How much a function runs before V8 optimizes it, in V8's own unit. A command that lives for a tenth of a second gets nothing
- * back for the optimizing, and has to wait at its end for what is still at it. Node 20's V8 knows the flag under this name;
- * any other one would complain about it.
+ * How much a function runs before V8 optimizes it, in V8's own unit; the default is 67584. A command that lives for a tenth of
+ * a second gets nothing back for the optimizing, and has to wait at its end for what is still at it.
  */
-const hasBudget = process.versions.v8.split('.')[0] === '11';
-const FLAGS = hasBudget ? '--interrupt-budget=1000000' : undefined;
-/** What takes the flags back. */
-exports.DEFAULT_FLAGS = hasBudget ? '--interrupt-budget=67584' : undefined;
+const BRIEF_BUDGET = '--interrupt-budget=1000000';
+
+/** The flag is known to the V8 of Node 20; any other one would complain about it. */
+const optimizeLate = () => {
+  if (process.versions.v8.split('.')[0] === '11') require('v8').setFlagsFromString(BRIEF_BUDGET);
+};
 
 const readIfThere = (file) => {
   try {
@@ -27,13 +27,14 @@ const readIfThere = (file) => {
   }
 };
 
-exports.start = (command, cacheName, keepScript) => {
+/** `isBrief`: the command is over in a moment, whatever it is given. `keepScript` gets the compiled script. */
+exports.start = (command, cacheName, { isBrief = false, keepScript } = {}) => {
   const filename = path.join(__dirname, `${command}.bundle.cjs`);
   const source = fs.readFileSync(filename, 'utf8');
   const cachedData = readIfThere(path.join(__dirname, cacheName));
   const script = new vm.Script(`(function (require, __filename) {${source}\n})`, { filename, cachedData });
   // Behind the cache, which V8 takes only under the flags that it was made with.
-  if (FLAGS !== undefined) v8.setFlagsFromString(FLAGS);
+  if (isBrief) optimizeLate();
   if (keepScript !== undefined) keepScript(script);
   script.runInThisContext()(require, filename);
 };

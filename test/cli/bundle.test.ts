@@ -157,9 +157,10 @@ describe('the code cache', () => {
   const start =
     'const [command, cache, ...words] = process.argv.slice(1);' +
     'process.argv = [process.argv[0], command, ...words];' +
-    "require('./start.cjs').start(command, cache, (script) => {" +
-    "  process.on('exit', () => require('fs').writeSync(2, String(script.cachedDataRejected)));" +
-    '});';
+    "const keepScript = (script) => process.on('exit', () => {" +
+    "  require('fs').writeSync(2, String(script.cachedDataRejected));" +
+    '});' +
+    "require('./start.cjs').start(command, cache, { isBrief: command === 'chkconfig-ts', keepScript });";
 
   function startWith(where: string, cache: string): unknown {
     const words = ['--', 'rcorder-ts', cache, path.join(folder, 'NETWORKING')];
@@ -171,6 +172,12 @@ describe('the code cache', () => {
 
   it('is taken by the Node that built it', () => {
     expect(startWith(bundle, cacheOf(bundle))).toEqual({ stdout, rejected: 'false' });
+  });
+
+  it('is taken also where the command sets flags behind it', () => {
+    const cache = readdirSync(bundle).find((name) => /^chkconfig-ts\.\w+\.cache$/.test(name)) ?? 'none';
+    const { stderr } = spawnNode('-e', [start, '--', 'chkconfig-ts', cache, '--version'], { cwd: bundle });
+    expect(stderr.endsWith('false')).toBe(true);
   });
 
   it('does no harm when it is of another program, cut short or absent', () => {
