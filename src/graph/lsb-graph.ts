@@ -25,6 +25,13 @@ export interface LsbScript {
   readonly reading: InsservReading;
   /** The file that the header is from, if that is an override. */
   readonly headerFile?: ByteString;
+  /** Single fields that are from yet another file, as chkconfig's overrides have them. */
+  readonly fieldFiles?: ReadonlyMap<InsservKeyword, ByteString>;
+}
+
+/** The file in which a field of a script stands. */
+function fileOf({ file, headerFile, fieldFiles }: LsbScript, keyword: InsservKeyword): ByteString {
+  return fieldFiles?.get(keyword) ?? headerFile ?? file;
 }
 
 /**
@@ -94,12 +101,13 @@ function runlevelsOf(reading: InsservReading, direction: Direction): RunlevelSet
 /** Numbers the scripts and notes what they provide. insserv passes over Provides words that begin with `#`. */
 function addScripts(scripts: readonly LsbScript[], builder: GraphBuilder): Provisions {
   const provisions = new Provisions();
-  for (const { file, headerFile, reading } of scripts) {
+  for (const header of scripts) {
+    const { file, reading } = header;
     const words = reading.fields.get('Provides')?.words ?? [];
     const provided = words.filter(({ text }) => !text.startsWith('#'));
     const name = provided.find(({ text }) => !text.startsWith('$'))?.text ?? baseName(file);
     const script = builder.addScript({ file, name });
-    for (const word of provided) provisions.add(script, word.text, placeIn(headerFile ?? file, word));
+    for (const word of provided) provisions.add(script, word.text, placeIn(fileOf(header, 'Provides'), word));
     if (words.length === 0) provisions.add(script, name);
   }
   return provisions;
@@ -115,15 +123,16 @@ function addWords(
 ): ReadonlyMap<number, number> {
   const allWords = new Map<number, number>();
   let script = 0;
-  for (const { file, headerFile, reading } of scripts) {
-    for (const { keyword, words } of reading.fields.values()) {
+  for (const header of scripts) {
+    for (const { keyword, words } of header.reading.fields.values()) {
       const rule = RULES[direction].get(keyword);
       if (rule === undefined) continue;
+      const file = fileOf(header, keyword);
       for (const word of words) {
         const all = isAll(word.text);
         const { providers, unmet, optional } = names.meaningOf(word.text);
         const strength = all || optional ? 'soft' : rule.strength;
-        const id = builder.addWord({ script, field: keyword, word, file: headerFile ?? file, strength });
+        const id = builder.addWord({ script, field: keyword, word, file, strength });
         if (all && rule.all && !allWords.has(script)) allWords.set(script, id);
         for (const name of unmet) builder.addUnmet(id, name);
         for (const provider of providers) {

@@ -23,7 +23,7 @@ export interface SetGraph {
 }
 
 /** Headers that count in the place of a script's own, by the script's path. */
-export type Overrides = ReadonlyMap<ByteString, Required<Pick<LsbScript, 'reading' | 'headerFile'>>>;
+export type Overrides = ReadonlyMap<ByteString, Omit<LsbScript, 'file'>>;
 
 /** The graph of the rc.d scripts of a set. O(words + arcs). */
 export function buildRcdGraph(set: readonly ScriptContext[]): SetGraph {
@@ -51,7 +51,7 @@ export function readSysvSet(
   const headers = scripts.map(({ path, text }): LsbScript => {
     const override = overrides?.get(path);
     if (override === undefined) return { file: path, reading: oneWay(readInsserv(text)) };
-    return { file: path, reading: oneWay(override.reading), headerFile: override.headerFile };
+    return { ...override, file: path, reading: oneWay(override.reading) };
   });
   return { scripts, headers, facilities: facilities ?? readFacilities([]) };
 }

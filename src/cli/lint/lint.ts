@@ -90,7 +90,12 @@ function runRules(parsed: ParsedArguments, io: Io, config: LintConfig): number {
   const found = repair?.findings ?? lint(lintRun);
   const modes = flags.has('fix-modes') ? repairModes(found, io, LINT_SPEC.name) : { findings: found, failed: 0 };
   const texts = new Map([...scripts, ...lintRun.world].map(({ path, text }) => [path, text]));
-  const overrides = new Set([...(lintRun.root?.overrides.values() ?? [])].map(({ headerFile }) => headerFile));
+  const overrides = new Set(
+    [...(lintRun.root?.overrides.values() ?? [])].flatMap(({ headerFile, fieldFiles }) => [
+      headerFile,
+      ...(fieldFiles?.values() ?? []),
+    ]),
+  );
   const otherSources = openSources(io.host);
   const sources: LintReport['sources'] = (file) =>
     texts.get(file) ?? (overrides.has(file) ? otherSources(file) : undefined);

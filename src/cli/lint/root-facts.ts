@@ -1,11 +1,13 @@
-/** What a whole system has besides its scripts: the rcN.d folders, insserv.conf and insserv's overrides. */
+/** What a whole system has besides its scripts: the rcN.d folders, insserv.conf and the overrides of insserv and chkconfig. */
+import type { LsbScript } from '../../graph/lsb-graph.ts';
 import { readFacilities } from '../../header/facilities.ts';
+import { readInsserv } from '../../header/insserv.ts';
 import type { Host } from '../../host/host.ts';
 import { levelOfFolder, readLinkName, type LinkEntry } from '../../lint/links.ts';
 import type { RootFacts } from '../../lint/set-context.ts';
 import type { ScriptSource } from '../../lint/script/script-context.ts';
 import type { ByteString } from '../../model/bytes.ts';
-import type { InsservReading } from '../../model/insserv.ts';
+import type { InsservKeyword, InsservReading } from '../../model/insserv.ts';
 import { baseName } from '../../model/path.ts';
 import { isLeftOver } from '../../model/script-name.ts';
 import { findScriptFolders, withSlash } from '../script-files.ts';
@@ -60,13 +62,42 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
   return { links, facilities, overrides };
 }
 
+/** The override of insserv takes the place of a whole block; without one, that of chkconfig replaces single fields. */
 function readOverrides(host: Host, home: ByteString, scripts: readonly ScriptSource[]): RootFacts['overrides'] {
-  const overrides = new Map<ByteString, { readonly reading: InsservReading; readonly headerFile: ByteString }>();
-  for (const { path } of scripts) {
-    const override = readOverride(host, home, baseName(path));
-    if (override !== undefined) overrides.set(path, { reading: override.reading, headerFile: override.file });
+  const overrides = new Map<ByteString, Omit<LsbScript, 'file'>>();
+  for (const { path, text } of scripts) {
+    const name = baseName(path);
+    const override = readOverride(host, home, name);
+    if (override !== undefined) {
+      overrides.set(path, { reading: override.reading, headerFile: override.file });
+      continue;
+    }
+    const file = `${home}etc/chkconfig.d/${name}`;
+    const found = host.readFile(file);
+    if (found.kind === 'text') overrides.set(path, replaceFields(readInsserv(text), readInsserv(found.text), file));
   }
   return overrides;
+}
+
+/** The fields that chkconfig 1.33 takes from an override, each if it has any word there. */
+const REPLACED: readonly InsservKeyword[] = [
+  'Provides',
+  'Required-Start',
+  'Required-Stop',
+  'Should-Start',
+  'Should-Stop',
+];
+
+function replaceFields(own: InsservReading, override: InsservReading, file: ByteString): Omit<LsbScript, 'file'> {
+  const fields = new Map(own.fields);
+  const fieldFiles = new Map<InsservKeyword, ByteString>();
+  for (const keyword of REPLACED) {
+    const field = override.fields.get(keyword);
+    if (field === undefined || field.words.length === 0) continue;
+    fields.set(keyword, field);
+    fieldFiles.set(keyword, file);
+  }
+  return { reading: { ...own, fields }, fieldFiles };
 }
 
 function readFolder(

@@ -40,6 +40,20 @@ describe('a ring in the set', () => {
     expect(ringsIn({ ...files, 'insserv/overrides/b': lsbScript('b') })).toEqual([]);
   });
 
+  it('is seen through single fields that an override of chkconfig replaces', () => {
+    const files = { 'init.d/a': lsbScript('a', { 'Required-Start': 'b' }), 'init.d/b': lsbScript('b') };
+    const override = { 'chkconfig.d/b': lsbScript('b', { 'Should-Start': 'a' }) };
+    expect(ringsIn({ ...files, ...override })).toEqual([
+      'r/etc/init.d/a:4 a ring: a -> b -> a, r/etc/chkconfig.d/b:8, r/etc/init.d/a:4',
+    ]);
+    // An empty field of it leaves that of the script as it is.
+    expect(ringsIn({ ...files, ...override, 'chkconfig.d/a': lsbScript('a') })).toHaveLength(1);
+    const away = { 'chkconfig.d/a': lsbScript('a', { 'Required-Start': 'c' }) };
+    expect(ringsIn({ ...files, ...override, ...away })).toEqual([]);
+    // Where insserv has an override, it alone counts.
+    expect(ringsIn({ ...files, ...override, 'insserv/overrides/b': lsbScript('b') })).toEqual([]);
+  });
+
   it('is seen through $all, and through the facilities of the system', () => {
     const files = {
       'init.d/a': lsbScript('a', { 'Required-Start': '$all' }),

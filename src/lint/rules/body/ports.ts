@@ -28,15 +28,15 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
     const rcvar = rc.first('rcvar');
     const name = rc.name === undefined ? '' : `${rc.name}_enable`;
     // Of a name that is none of a variable there can be no default; `body/name-invalid` is about it.
-    if (rcvar === undefined || !/^\w+$/.test(name) || rc.resolve(rcvar) !== name) return;
+    if (rcvar === undefined || !/^[A-Za-z_]\w*$/.test(name) || rc.resolve(rcvar) !== name) return;
     if (enableDefaults(script).length > 0 || rc.first(name) !== undefined) return;
     if (body.commands.some(({ word, text }) => word === 'eval' && /enable|rcvar/.test(text))) return;
     const load = rc.calls('load_rc_config').find(({ inFunction }) => !inFunction);
     const text = `: \${${name}:="NO"}\n`;
-    // Of another name no variable can be made; `body/name-invalid` is about that.
-    const isVariable = /^[A-Za-z_]\w*$/.test(name);
-    const fix: LintFix | undefined =
-      load && isVariable ? { kind: 'safe', edits: [insertAt(body.lines.startOf(load.line + 1), text)] } : undefined;
+    const fix: LintFix | undefined = load && {
+      kind: 'safe',
+      edits: [insertAt(body.lines.startOf(load.line + 1), text)],
+    };
     report(body.spanOf(rcvar.line, rcvar.at, rcvar.valueEnd), { name }, { fix });
   },
   bad: [
@@ -46,9 +46,9 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
       fixed: rcText('rcvar=anvil_enable', 'load_rc_config $name', ': ${anvil_enable:="NO"}'),
     },
     { text: rcText('rcvar="${name}_enable"'), lines: [7] },
-    { text: shText('name="a-b"', 'load_rc_config $name', 'rcvar="${name}_enable"'), lines: [4] },
   ],
   good: [
+    { text: shText('name="a-b"', 'load_rc_config $name', 'rcvar="${name}_enable"') },
     { text: rcText('rcvar=anvil_enable', ': ${anvil_enable="NO"}') },
     { text: rcText('rcvar=anvil_enable', 'anvil_enable=${anvil_enable:-"NO"}') },
     { text: rcText('rcvar=anvil_enable', 'eval "${rcvar}=\\${${rcvar}:-NO}"') },
