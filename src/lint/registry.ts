@@ -11,8 +11,12 @@ import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
 import * as bodySourcedFiles from './rules/body/sourced-files.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
-import * as graphNames from './rules/graph/names.ts';
-import * as graphOrder from './rules/graph/order.ts';
+import * as graphOwnNames from './rules/graph/own-names.ts';
+import * as graphPriorities from './rules/graph/priorities.ts';
+import * as graphProviders from './rules/graph/providers.ts';
+import * as graphRings from './rules/graph/rings.ts';
+import * as graphRunlevels from './rules/graph/runlevels.ts';
+import * as graphUnmetNames from './rules/graph/unmet-names.ts';
 import * as headerFile from './rules/header/file.ts';
 import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
@@ -52,8 +56,12 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodyRcVariables,
   bodyRcMethods,
   bodyPorts,
-  graphNames,
-  graphOrder,
+  graphOwnNames,
+  graphUnmetNames,
+  graphProviders,
+  graphRings,
+  graphRunlevels,
+  graphPriorities,
   links,
   suppression,
 ];

@@ -170,3 +170,9 @@ function* provisionsOf(script: ScriptContext): Generator<readonly [ByteString, W
   }
   if (!isBsd && !script.lsb.isPresent('Provides')) yield [script.name, undefined];
 }
+
+/** What both directions of a script ask for; rc.d scripts have one. */
+export function allDemands(script: ScriptContext): readonly NameDemand[] {
+  const stop = isRcd(script.profile) ? [] : demandsOf(script, 'stop');
+  return [...demandsOf(script, 'start'), ...stop];
+}

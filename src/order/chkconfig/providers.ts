@@ -4,7 +4,7 @@
  */
 import type { ByteString } from '../../model/bytes.ts';
 import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
-import type { MaskedScript } from './priorities.ts';
+import type { MaskedScript } from './settle.ts';
 
 const NONE: readonly number[] = [];
 

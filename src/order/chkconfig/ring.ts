@@ -3,7 +3,7 @@ import type { ByteString } from '../../model/bytes.ts';
 import { START_LISTS, STOP_LISTS } from '../../model/chkconfig-script.ts';
 import type { ChkconfigList } from '../../model/chkconfig-service.ts';
 import { placeIn, type Place } from '../../model/place.ts';
-import type { MaskedScript } from './priorities.ts';
+import type { MaskedScript } from './settle.ts';
 import { Providers } from './providers.ts';
 
 /** A service that waits for another, and the word that says so. */

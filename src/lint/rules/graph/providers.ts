@@ -1,0 +1,129 @@
+/** Rules about who provides a name: one script alone, and one that is started. */
+import { ALL, isRcd, RCD } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { type NameDemand } from '../../set-context.ts';
+import { lsbText } from '../example-texts.ts';
+
+export const DUPLICATE_PROVIDER: Rule = {
+  id: 'graph/duplicate-provider',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'none',
+  isMany: true,
+  what: 'Two files provide the same name; one finding for each name that they share.',
+  why: 'rcorder keeps both, insserv drops the second: which one others wait for is open.',
+  message: '{name} is provided by {other} as well',
+  help: 'give one of the two another name',
+  step: '{other} provides it here',
+  sources: ['insserv (already provided)', 'check-archive-initd-scripts'],
+  checkSet: (set, report) => {
+    if (!set.isSet) return;
+    for (const dialect of ['lsb', 'rcd'] as const) {
+      for (const [name, [first, ...later]] of set.provisions(dialect)) {
+        if (first === undefined || later.length === 0) continue;
+        for (const provider of later) {
+          // Of a script that is only there for the graph, its partner is told.
+          const [told, other] = set.isReported(provider.script) ? [provider, first] : [first, provider];
+          const where = told.word ?? 0;
+          if (told.word !== undefined && told.script.slips.has(told.word.line)) continue;
+          const steps = other.word && [
+            { place: { file: other.script.path, ...spanOf(other.word) }, args: { other: other.script.path } },
+          ];
+          report(told.script, where, { name, other: other.script.path }, steps ? { steps } : {});
+        }
+      }
+    }
+  },
+  bad: [
+    {
+      profile: 'freebsd',
+      path: 'b',
+      text: '# PROVIDE: b x\n',
+      lines: [1],
+      others: [{ path: 'a', text: '# PROVIDE: x\n' }],
+    },
+    {
+      path: 'b',
+      text: lsbText('# Provides: x y'),
+      lines: [3, 3],
+      others: [{ path: 'a', text: lsbText('# Provides: y x') }],
+    },
+  ],
+  good: [
+    { profile: 'freebsd', path: 'b', text: '# PROVIDE: b\n', others: [{ path: 'a', text: '# PROVIDE: a\n' }] },
+    {
+      path: 'a',
+      text: lsbText('# Provides: x'),
+      others: [{ path: 'b', text: lsbText('# Provides: y', '# Required-Start: x') }],
+    },
+  ],
+};
+
+function spanOf({ line, column, offset, length }: NameDemand['word']): {
+  line: number;
+  column: number;
+  offset: number;
+  length: number;
+} {
+  return { line, column, offset, length };
+}
+
+export const REQUIRES_NOSTART: Rule = {
+  id: 'graph/requires-nostart',
+  level: 'warning',
+  profiles: RCD,
+  stage: 1,
+  fix: 'none',
+  what: 'REQUIRE names a script with the nostart keyword.',
+  why: 'rc(8) leaves that script out, so it does not run before this one.',
+  message: '{name} is provided by {other}, which rc leaves out (nostart)',
+  help: 'drop the word, or do without nostart there',
+  sources: ['rc(8)'],
+  checkSet: (set, report) => {
+    if (!set.isSet) return;
+    for (const script of set.scripts) {
+      if (!isRcd(script.profile) || !set.isReported(script)) continue;
+      for (const word of script.rcd.words('REQUIRE')) {
+        const providers = set.providersOf(script, word.text);
+        const other = providers[0]?.script;
+        const isOut = ({ script: { rcd } }: (typeof providers)[number]): boolean =>
+          rcd.fields.some(
+            ({ keyword, words }) => keyword === 'KEYWORD' && words.some(({ text }) => text === 'nostart'),
+          );
+        if (other === undefined || !providers.every(isOut)) continue;
+        report(script, word, { name: word.text, other: other.path });
+      }
+    }
+  },
+  bad: [
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nostart\n' }],
+    },
+    {
+      profile: 'netbsd',
+      path: 'z',
+      text: '# PROVIDE: z\n# REQUIRE: x y\n',
+      lines: [2],
+      others: [
+        { path: 'x', text: '# PROVIDE: x\n' },
+        { path: 'y', text: '# PROVIDE: y\n# KEYWORD: shutdown nostart\n' },
+      ],
+    },
+  ],
+  good: [
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nojail\n' }],
+    },
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# BEFORE: b\n',
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nostart\n' }],
+    },
+  ],
+};

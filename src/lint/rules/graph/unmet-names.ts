@@ -1,0 +1,160 @@
+/** Rules about names that nobody provides. */
+import type { ByteString } from '../../../model/bytes.ts';
+import { replaceSpan, type LintFix } from '../../../model/lint.ts';
+import { nearestName } from '../../../model/nearest.ts';
+import { ALL, isRcd } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { isUpperCase } from '../../script/rcd-view.ts';
+import { allDemands, type NameDemand, type SetContext } from '../../set-context.ts';
+import { lsbText } from '../example-texts.ts';
+
+/** Names that other rules are about: facilities, stages of the boot, facilities without their dollar sign. */
+function isElsewhere({ script }: NameDemand, name: ByteString): boolean {
+  if (name.startsWith('$')) return true;
+  return isRcd(script.profile) ? isUpperCase(name) : name === 'local_fs' || name === 'remote_fs';
+}
+
+/** Reports each demand that nobody meets, with the nearest name that somebody provides. */
+function reportUnmet(
+  set: SetContext,
+  isWanted: (demand: NameDemand) => boolean,
+  report: Parameters<NonNullable<Rule['checkSet']>>[1],
+): void {
+  if (!set.isSet) return;
+  for (const script of set.scripts) {
+    if (!set.isReported(script)) continue;
+    for (const demand of allDemands(script)) {
+      const name = demand.word.text;
+      if (!isWanted(demand) || isElsewhere(demand, name) || set.providersOf(script, name).length > 0) continue;
+      const nearest = nearestName(name, set.provisions(isRcd(script.profile) ? 'rcd' : 'lsb').keys());
+      const fix: LintFix | undefined =
+        nearest === undefined ? undefined : { kind: 'suggestion', edits: [replaceSpan(demand.word, nearest)] };
+      const hint =
+        nearest === undefined
+          ? 'add the script that provides it (--world for one that is not to be checked), or delete the word'
+          : `did you mean ${nearest}?`;
+      report(script, demand.word, { name, field: demand.field, hint }, { fix });
+    }
+  }
+}
+
+export const UNKNOWN_PROVIDER: Rule = {
+  id: 'graph/unknown-provider',
+  level: 'error',
+  profiles: ALL,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A required name is provided by no file of the set. Facilities and stages of the boot have rules of their own.',
+  why: 'insserv refuses the script; rcorder goes on, in an order that is not what was meant.',
+  message: 'none of the scripts provides {name}',
+  help: '{hint}',
+  sources: ['insserv (service has to exist)', 'rcorder (has no providers)', 'check-archive-initd-scripts'],
+  checkSet: (set, report) => {
+    reportUnmet(set, ({ isRequired }) => isRequired, report);
+  },
+  bad: [
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: anvli\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: anvil\n' }],
+      fixed: '# PROVIDE: a\n# REQUIRE: anvil\n',
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Stop: nobody'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
+  ],
+  good: [
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      others: [{ path: 'c', text: '# PROVIDE: b\n' }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# Required-Start: $network'),
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
+    { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b\n' },
+  ],
+};
+
+export const UNKNOWN_BEFORE: Rule = {
+  id: 'graph/unknown-before',
+  level: 'warning',
+  profiles: ALL,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'BEFORE, X-Start-Before or X-Stop-After names what no file of the set provides.',
+  why: 'The word has no effect.',
+  message: 'none of the scripts provides {name}: the word has no effect',
+  help: '{hint}',
+  sources: ['rcorder (is before unknown provision)'],
+  checkSet: (set, report) => {
+    reportUnmet(set, ({ isBehind }) => !isBehind, report);
+  },
+  bad: [
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# BEFORE: ihtread\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: ithread\n' }],
+      fixed: '# PROVIDE: a\n# BEFORE: ithread\n',
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# X-Stop-After: nobody'),
+      lines: [4],
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
+  ],
+  good: [
+    {
+      profile: 'freebsd',
+      path: 'a',
+      text: '# PROVIDE: a\n# BEFORE: b\n',
+      others: [{ path: 'c', text: '# PROVIDE: b\n' }],
+    },
+    {
+      path: 'a',
+      text: lsbText('# Provides: a', '# X-Start-Before: b'),
+      others: [{ path: 'b', text: lsbText('# Provides: b') }],
+    },
+  ],
+};
+
+export const FACILITY_WITHOUT_PROVIDER: Rule = {
+  id: 'graph/facility-without-provider',
+  level: 'warning',
+  profiles: ['debian'],
+  stage: 1,
+  fix: 'none',
+  what: 'A `$facility` known to insserv.conf is required but none of its members is in the set. Runs only for a root that has its own insserv.conf.',
+  why: 'The dependency is met by nothing: the script is ordered as if it had none.',
+  message: 'no script of this system is a member of {name}',
+  help: 'install one of {members}, or drop the word',
+  sources: [],
+  checkSet: (set, report) => {
+    const facilities = set.root?.facilities;
+    if (facilities === undefined) return;
+    for (const script of set.scripts) {
+      if (isRcd(script.profile) || !set.isReported(script)) continue;
+      for (const field of ['Required-Start', 'Required-Stop']) {
+        for (const word of script.lsb.words(field)) {
+          const members = facilities.byName.get(word.text)?.members;
+          if (members === undefined || members.length === 0) continue;
+          if (members.some(({ name }) => set.providersOf(script, name).length > 0)) continue;
+          report(script, word, { name: word.text, members: members.map(({ name }) => name).join(', ') });
+        }
+      }
+    }
+  },
+  bad: [],
+  good: [],
+};
