@@ -23,8 +23,18 @@ const SPELLINGS: readonly Spelling[] = [
   { first: '', second: 'interactive', prefix: true, keyword: 'X-Interactive' },
 ];
 
+/** The fields by the names that nearly all headers have for them. */
+const USUAL = new Map<ByteString, InsservKeyword>(
+  SPELLINGS.flatMap(({ first, second, keyword }): [ByteString, InsservKeyword][] => [
+    [keyword, keyword],
+    [first === '' ? second : `${first}-${second}`, keyword],
+  ]),
+);
+
 /** The field that insserv takes a name for; undefined for a name that it does not know. O(length of the name). */
 export function insservKeyword(name: ByteString): InsservKeyword | undefined {
+  const usual = USUAL.get(name);
+  if (usual !== undefined) return usual;
   const lower = name.toLowerCase();
   return SPELLINGS.find((spelling) => matches(lower, spelling))?.keyword;
 }

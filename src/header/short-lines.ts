@@ -17,11 +17,20 @@ export interface ShortLine {
   readonly lineStart: number;
 }
 
-/** The pieces of a text, in its order. O(n). */
-export function* shortLines(text: ByteString): Generator<ShortLine> {
+/**
+ * The pieces of a text, in its order, from the line on that has an offset. O(n).
+ *
+ * @param from the offset; with the length of the text there is nothing to give
+ */
+export function* shortLines(text: ByteString, from = 0): Generator<ShortLine> {
   let line = 1;
-  let nul = text.indexOf('\0');
-  for (let lineStart = 0; lineStart < text.length; line++) {
+  let first = 0;
+  for (let end = lineEnd(text, 0); end < from; end = lineEnd(text, first)) {
+    first = end + 1;
+    line += 1;
+  }
+  let nul = text.indexOf('\0', first);
+  for (let lineStart = from < text.length ? first : text.length; lineStart < text.length; line++) {
     const end = lineEnd(text, lineStart);
     const next = Math.min(end + 1, text.length);
     for (let start = lineStart; start < next; start += LONGEST) {
