@@ -41,8 +41,8 @@ export function tellOverlap(
   { start: defaultStart, stop: defaultStop }: LevelChoice,
 ): void {
   if (defaultStart === undefined || defaultStop === undefined) return;
-  const start = new Set(Array.from(defaultStart.text));
-  if (!Array.from(defaultStop.text).some((character) => character !== ' ' && start.has(character))) return;
+  const characters = [...new Set(defaultStop.text)];
+  if (!characters.some((character) => character !== ' ' && defaultStart.text.includes(character))) return;
   const { place } = defaultStop;
   const [from, to] = [defaultStart.text, defaultStop.text];
   run.emit({ code: 'overlap', name, start: from, stop: to, ...(place !== undefined && { place }) });

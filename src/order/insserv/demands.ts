@@ -3,7 +3,8 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { InsservKeyword } from '../../model/insserv.ts';
 import type { InsservRun } from './run.ts';
-import type { ListWord, ScriptValues } from './script-values.ts';
+import type { Place, Word } from '../../model/place.ts';
+import { placeOfWord, type ScriptValues } from './script-values.ts';
 import type { Service } from './service.ts';
 
 interface ListRule {
@@ -26,20 +27,21 @@ const RULES = new Map<InsservKeyword, ListRule>([
 export function readLists(
   run: InsservRun,
   service: Service,
-  { lists }: Pick<ScriptValues, 'lists'>,
+  values: ScriptValues,
   keywords: readonly InsservKeyword[],
 ): void {
   for (const keyword of keywords) {
     const rule = RULES.get(keyword);
-    if (rule === undefined) continue;
-    for (const word of lists.get(keyword) ?? []) readWord(run, service, word, rule);
+    const list = values.lists.get(keyword);
+    if (rule === undefined || list === undefined) continue;
+    for (const word of list.words) readWord(run, service, word, rule, placeOfWord(values, word));
   }
 }
 
-function readWord(run: InsservRun, service: Service, { text, place }: ListWord, rule: ListRule): void {
+function readWord(run: InsservRun, service: Service, { text }: Word, rule: ListRule, place: Place | undefined): void {
   if (!text.startsWith('$')) {
     const optional = text.startsWith('+');
-    demandName(run, service, optional ? text.slice(1) : text, { ...rule, must: rule.must && !optional }, place);
+    demandName(run, service, optional ? text.slice(1) : text, rule, rule.must && !optional, place);
     return;
   }
   const lower = text.toLowerCase();
@@ -56,7 +58,7 @@ function readWord(run: InsservRun, service: Service, { text, place }: ListWord, 
     run.emit({ code: 'unknown-facility', word: text, must: rule.must, ...(place !== undefined && { place }) });
   }
   for (const { name, optional } of facility?.members ?? []) {
-    demandName(run, service, name, { ...rule, must: rule.must && !optional }, place);
+    demandName(run, service, name, rule, rule.must && !optional, place);
   }
 }
 
@@ -64,12 +66,12 @@ function demandName(
   run: InsservRun,
   service: Service,
   name: ByteString,
-  { direction, must, isReverse }: ListRule,
-  place: ListWord['place'],
+  { direction, isReverse }: ListRule,
+  must: boolean,
+  place: Place | undefined,
 ): void {
   if (name === '') return;
   const other = run.table.add(name);
-  const asking = { direction, must, ...(place !== undefined && { place }) };
-  if (isReverse) run.table.depend(other, service, asking);
-  else run.table.depend(service, other, asking);
+  if (isReverse) run.table.depend(other, service, { direction, must, place });
+  else run.table.depend(service, other, { direction, must, place });
 }

@@ -4,6 +4,7 @@
  * there is no loop, this is the longest path; elsewhere the very steps decide, and they are kept here one by one. The real
  * program recurses; here the steps of a visit are those of a frame on a stack.
  */
+import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { InsservEvent } from '../../model/insserv-event.ts';
 import { NO_RUNLEVEL, type RunlevelSet } from '../../model/runlevel.ts';
@@ -24,23 +25,45 @@ export interface WalkRules {
   readonly tellsBreaks: boolean;
 }
 
-/** A visit: `start` is visited for `from`, with at least `level`. */
-interface Frame {
-  readonly start: Node;
-  readonly from: Node | undefined;
-  readonly level: number;
+/** A visit: `start` is visited for `from`, with at least `level`. Frames are used again: a walk has few at a time, and many in all. */
+class Frame {
+  start: Course;
+  from: Course | undefined;
+  level: number;
   depth: number;
-  /** The node that the visit is at, `start` and then first successors. */
-  at: Node;
-  round: number;
-  /** The successors of `at` that are being gone through, and the next of them. */
-  successors: readonly Node[] | undefined;
-  next: number;
-  broken: boolean;
+  /** Where the visit is at: `start`, and then first successors. */
+  at: Course;
+  round = 0;
+  /** It is going through the successors of `at`; the next of them. */
+  isInside = false;
+  next = 0;
+  broken = false;
   tellsBreaks: boolean;
+
+  constructor(start: Course, from: Course | undefined, level: number, depth: number, tellsBreaks: boolean) {
+    this.start = start;
+    this.from = from;
+    this.level = level;
+    this.depth = depth;
+    this.at = start;
+    this.tellsBreaks = tellsBreaks;
+  }
+
+  begin(start: Course, from: Course | undefined, level: number, depth: number, tellsBreaks: boolean): void {
+    this.start = start;
+    this.from = from;
+    this.level = level;
+    this.depth = depth;
+    this.at = start;
+    this.round = 0;
+    this.isInside = false;
+    this.next = 0;
+    this.broken = false;
+    this.tellsBreaks = tellsBreaks;
+  }
 }
 
-/** Gives depths in one direction. Successors must not change while it is used. */
+/** Gives depths in one direction. */
 export class DepthWalk {
   /** The greatest depth given to a node that has one of the runlevels 0-6. */
   greatest = 0;
@@ -48,12 +71,18 @@ export class DepthWalk {
   readonly #emit: (event: InsservEvent) => void;
   readonly #marks: WalkMarks;
   readonly #stack: Frame[] = [];
-  readonly #successors = new Map<Node, readonly Node[]>();
+  /** How many of the frames are in use. */
+  #height = 0;
 
-  constructor(direction: Direction, emit: (event: InsservEvent) => void) {
+  /** @param nodes all there are; their successors are taken as they are now. O(nodes and successors). */
+  constructor(direction: Direction, nodes: Iterable<Node>, emit: (event: InsservEvent) => void) {
     this.#direction = direction;
     this.#emit = emit;
     this.#marks = new WalkMarks(direction, emit);
+    for (const node of nodes) {
+      const course = node[direction];
+      course.later = Array.from(course.successors, (successor) => successor[direction]);
+    }
   }
 
   /**
@@ -61,110 +90,80 @@ export class DepthWalk {
    * first successor, at most a hundred times; so it is O(n + m) but for factors of these two numbers.
    */
   visit(node: Node, level: number, rules: WalkRules): void {
-    this.#enter(node, undefined, level, rules.tellsBreaks);
-    for (let frame = this.#stack.at(-1); frame !== undefined; frame = this.#stack.at(-1)) {
-      this.#step(frame, rules);
-    }
+    this.#enter(node[this.#direction], undefined, level, rules.tellsBreaks);
+    for (let frame = this.#top(); frame !== undefined; frame = this.#top()) this.#step(frame, rules);
   }
 
-  #courseOf(node: Node): Course {
-    return node[this.#direction];
+  #top(): Frame | undefined {
+    return this.#height === 0 ? undefined : this.#stack[this.#height - 1];
   }
 
-  #share(one: Node, other: Node): boolean {
-    return (this.#courseOf(one).levels & this.#courseOf(other).levels) !== NO_RUNLEVEL;
-  }
-
-  #successorsOf(node: Node): readonly Node[] {
-    const known = this.#successors.get(node);
-    if (known !== undefined) return known;
-    const list = [...this.#courseOf(node).successors];
-    this.#successors.set(node, list);
-    return list;
-  }
-
-  #enter(start: Node, from: Node | undefined, level: number, tellsBreaks: boolean): void {
-    if (this.#courseOf(start).scanning) {
+  /** False where the visit ends before it begins. */
+  #enter(start: Course, from: Course | undefined, level: number, tellsBreaks: boolean): boolean {
+    if (start.scanning) {
       if (from !== undefined) this.#marks.between(start, from, from, start);
-      return;
+      return false;
     }
-    const depth = Math.max(level, this.#courseOf(start).least);
+    const depth = Math.max(level, start.least);
     if (depth > MAX_DEPTH) {
-      this.#marks.deep(start, start.primary.name);
-      return;
+      this.#marks.deep(start, nameOf(start));
+      return false;
     }
-    this.#stack.push({
-      start,
-      from,
-      level,
-      depth,
-      at: start,
-      round: 0,
-      successors: undefined,
-      next: 0,
-      broken: false,
-      tellsBreaks,
-    });
+    const used = this.#stack[this.#height];
+    if (used === undefined) this.#stack.push(new Frame(start, from, level, depth, tellsBreaks));
+    else used.begin(start, from, level, depth, tellsBreaks);
+    this.#height += 1;
+    return true;
   }
 
   #step(frame: Frame, rules: WalkRules): void {
-    if (frame.successors === undefined) {
+    if (!frame.isInside) {
       if (!this.#arrive(frame)) this.#leave(frame);
       return;
     }
     if (this.#goThrough(frame, rules)) return;
-    this.#courseOf(frame.at).scanning = false;
-    frame.successors = undefined;
+    frame.at.scanning = false;
+    frame.isInside = false;
     if (frame.broken) {
       if (frame.tellsBreaks) this.#marks.broken(frame.at, frame.level);
       this.#leave(frame);
-    } else if (!this.#goOn(frame)) {
+    } else if (!goOn(frame)) {
       this.#leave(frame);
     }
   }
 
   /** Takes the next successors in hand; true if one has to be visited first. */
   #goThrough(frame: Frame, rules: WalkRules): boolean {
-    const { start, from, at, successors = [] } = frame;
-    while (frame.next < successors.length) {
-      const node = successors[frame.next];
+    const { start, from, at } = frame;
+    const { later } = at;
+    while (frame.next < later.length) {
+      const course = later[frame.next];
       frame.next += 1;
-      if (node === undefined || !this.#share(start, node)) continue;
-      if (node === at || node === start) return false;
-      if (node === from) {
+      if (course === undefined || !share(start, course)) continue;
+      if (course === at || course === start) return false;
+      if (course === from) {
         this.#marks.between(from, at, from, at);
         frame.broken = true;
         return false;
       }
-      if (this.#isBarred(frame, node, rules)) continue;
-      if (this.#courseOf(node).depth >= frame.depth) continue;
-      const height = this.#stack.length;
-      this.#enter(node, at, frame.depth, rules.tellsBreaks);
-      if (this.#stack.length > height) return true;
-      if (this.#isBroken(frame, node)) return false;
+      if (this.#isBarred(frame, course, rules)) continue;
+      if (course.depth >= frame.depth) continue;
+      if (this.#enter(course, at, frame.depth, rules.tellsBreaks)) return true;
+      if (breaksOff(frame, course)) return false;
     }
     return false;
   }
 
-  /** A visit from `frame` to `node` has ended. True if the frame breaks off with it. */
-  #isBroken(frame: Frame, node: Node): boolean {
-    const { at, from } = frame;
-    const looped = (one: Node | undefined): boolean => one !== undefined && this.#courseOf(one).looped;
-    frame.broken = looped(node) || looped(at) || looped(from);
-    if (frame.broken) frame.next = Number.POSITIVE_INFINITY;
-    return frame.broken;
-  }
-
   /** What says `$all` can come behind nothing, and nothing behind it. True where 1.26 or 1.24 pass over the successor. */
-  #isBarred(frame: Frame, node: Node, rules: WalkRules): boolean {
+  #isBarred(frame: Frame, later: Course, rules: WalkRules): boolean {
     const { at } = frame;
     if (this.#direction === 'stop') {
-      if (!node.primary.stopsFirst) return false;
-      this.#emit({ code: 'all-stop', earlier: nameOf(at), later: nameOf(node) });
+      if (!later.node.primary.stopsFirst) return false;
+      this.#emit({ code: 'all-stop', earlier: scriptOf(at), later: scriptOf(later) });
       return true;
     }
-    if (!at.primary.startsLast) return false;
-    this.#emit({ code: 'all-start', later: nameOf(node), earlier: nameOf(at) });
+    if (!at.node.primary.startsLast) return false;
+    this.#emit({ code: 'all-start', later: scriptOf(later), earlier: scriptOf(at) });
     frame.tellsBreaks = true;
     return rules.version === '1.24';
   }
@@ -174,28 +173,26 @@ export class DepthWalk {
     const { start, from } = frame;
     for (;;) {
       const { at } = frame;
-      const course = this.#courseOf(at);
       frame.round += 1;
       if (frame.round > MAX_ROUNDS) {
         if (from === undefined) this.#marks.at(at);
         else this.#marks.between(at, from, from, at);
         return false;
       }
-      if (!this.#share(start, at)) {
-        if (this.#goOn(frame)) continue;
+      if (!share(start, at)) {
+        if (goOn(frame)) continue;
         return false;
       }
       if (at === from) {
         this.#marks.at(from);
         return false;
       }
-      if (course.depth > frame.depth) frame.depth = course.depth;
-      else course.depth = frame.depth;
-      if ((course.levels & NUMBERED_LEVELS) !== NO_RUNLEVEL) this.greatest = Math.max(this.greatest, course.depth);
-      const successors = this.#successorsOf(at);
-      if (successors.length === 0) return false;
-      if (at.primary.name.startsWith('$')) {
-        this.#emit({ code: 'not-expanded', service: start.primary.name });
+      if (at.depth > frame.depth) frame.depth = at.depth;
+      else at.depth = frame.depth;
+      if ((at.levels & NUMBERED_LEVELS) !== NO_RUNLEVEL && at.depth > this.greatest) this.greatest = at.depth;
+      if (at.later.length === 0) return false;
+      if (nameOf(at).startsWith('$')) {
+        this.#emit({ code: 'not-expanded', service: nameOf(start) });
       } else {
         frame.depth += 1;
         if (frame.depth > MAX_DEPTH) {
@@ -203,28 +200,43 @@ export class DepthWalk {
           return false;
         }
       }
-      course.scanning = true;
-      frame.successors = successors;
+      at.scanning = true;
+      frame.isInside = true;
       frame.next = 0;
       return true;
     }
   }
 
-  #goOn(frame: Frame): boolean {
-    const next = this.#successorsOf(frame.at)[0];
-    if (next === undefined) return false;
-    frame.at = next;
-    return true;
-  }
-
   /** The visit is over; the one that asked for it looks what became of it. */
   #leave(frame: Frame): void {
-    this.#stack.pop();
-    const parent = this.#stack.at(-1);
-    if (parent !== undefined) this.#isBroken(parent, frame.start);
+    this.#height -= 1;
+    const parent = this.#top();
+    if (parent !== undefined) breaksOff(parent, frame.start);
   }
 }
 
-function nameOf({ script, primary }: Node): string {
-  return script ?? primary.name;
+function share(one: Course, other: Course): boolean {
+  return (one.levels & other.levels) !== NO_RUNLEVEL;
+}
+
+function goOn(frame: Frame): boolean {
+  const next = frame.at.later[0];
+  if (next === undefined) return false;
+  frame.at = next;
+  return true;
+}
+
+/** A visit from `frame` to `course` has ended. True if the frame breaks off with it. */
+function breaksOff(frame: Frame, course: Course): boolean {
+  frame.broken = course.looped || frame.at.looped || frame.from?.looped === true;
+  if (frame.broken) frame.next = Number.POSITIVE_INFINITY;
+  return frame.broken;
+}
+
+function nameOf({ node }: Course): ByteString {
+  return node.primary.name;
+}
+
+function scriptOf({ node }: Course): ByteString {
+  return node.script ?? node.primary.name;
 }

@@ -3,8 +3,9 @@ import type { ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
 import { readLists } from './demands.ts';
 import { providedNames } from './provided-names.ts';
+import { readValues } from './read-values.ts';
 import type { InsservRun, LevelEntry } from './run.ts';
-import { readValues, type ScriptValues } from './script-values.ts';
+import type { ScriptValues } from './script-values.ts';
 import type { Service } from './service.ts';
 
 /** Runlevels 0-6, and S. */

@@ -1,7 +1,7 @@
 /** The second pass of a run: the scripts that the command line names. It makes their services, and nothing more. */
 import { providedNames } from './provided-names.ts';
 import type { InsservRun } from './run.ts';
-import { readValues } from './script-values.ts';
+import { readValues } from './read-values.ts';
 import type { Service } from './service.ts';
 
 /** False where the run ends. */

@@ -31,8 +31,8 @@ export function orderInsserv(run: InsservRun): GreatestDepths | undefined {
   if (!scanOperands(run) || !scanScripts(run)) return undefined;
   table.cleanUp();
   resolveAll(table);
-  const start = new DepthWalk('start', emit);
-  const stop = new DepthWalk('stop', emit);
+  const start = new DepthWalk('start', table.nodes, emit);
+  const stop = new DepthWalk('stop', table.nodes, emit);
   const rules = { version: options.version, tellsBreaks: true };
   for (const node of table.nodes) {
     start.visit(node, node.start.least, rules);

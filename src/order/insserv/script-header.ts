@@ -5,6 +5,7 @@
 import { readInsserv } from '../../header/insserv.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { InsservField, InsservKeyword, InsservReading } from '../../model/insserv.ts';
+import { toValues, type HeaderBlock, type ScriptValues } from './script-values.ts';
 
 /** A text and the file that it is from. */
 export interface SourceText {
@@ -12,14 +13,19 @@ export interface SourceText {
   readonly text: ByteString;
 }
 
+/** A script's own text, and what insserv reads in it, where that is known already. */
+export interface OwnText extends SourceText {
+  readonly reading?: InsservReading;
+}
+
 /** What came of looking for a script's header. */
 export interface ScriptHeader {
   readonly kind: 'header';
   /** The file that the fields are from: the script, or its override. */
   readonly file: ByteString;
-  /** `openrc`: the script has no header of its own, and needs none. */
-  readonly block: 'none' | 'complete' | 'unterminated' | 'openrc';
+  readonly block: HeaderBlock;
   readonly reading: InsservReading;
+  readonly values: ScriptValues;
   /** The overrides that were read, in their order, and whether the script was. */
   readonly overrides: readonly ByteString[];
   readonly readsScript: boolean;
@@ -35,7 +41,10 @@ export interface UnreadScript {
   readonly reason: ByteString;
 }
 
-const OPENRC = ['#!/sbin/openrc-run', '#!/usr/sbin/openrc-run'];
+/** The first line of an OpenRC script. Blanks do not matter wherever they stand in it, nor does what comes behind. */
+const OPENRC = new RegExp(
+  ['#!/sbin/openrc-run', '#!/usr/sbin/openrc-run'].map((line) => `^${Array.from(line).join('[ \\t]*')}`).join('|'),
+);
 
 /** What an OpenRC script counts as. */
 const OPENRC_BLOCK =
@@ -47,43 +56,38 @@ const OPENRC_BLOCK =
   '### END INIT INFO\n';
 
 /** Reads the header that counts. `overrides` in the order in which they are looked for. Never throws. O(n). */
-export function readScriptHeader(script: SourceText, overrides: readonly SourceText[]): ScriptHeader {
-  const isEmpty = script.text === '';
-  if (isOpenrc(script.text)) {
-    const reading = readInsserv(OPENRC_BLOCK);
-    const nothing = { overrides: [], readsScript: false, unterminated: [] };
-    return { kind: 'header', file: script.file, block: 'openrc', reading, ...nothing, isEmpty };
-  }
-  const unterminated: ByteString[] = [];
-  const tried: ByteString[] = [];
-  const common = { kind: 'header', overrides: tried, unterminated, isEmpty } as const;
-  let broken: { readonly file: ByteString; readonly reading: InsservReading } | undefined;
+export function readScriptHeader(script: OwnText, overrides: readonly SourceText[]): ScriptHeader {
+  const sources = { overrides: [] as ByteString[], readsScript: false, unterminated: [] as ByteString[] };
+  const found = ({ file, block, reading }: Found): ScriptHeader => {
+    const values = toValues(file, block, reading);
+    return { kind: 'header', file, block, reading, values, ...sources, isEmpty: script.text === '' };
+  };
+  if (OPENRC.test(script.text))
+    return found({ file: script.file, block: 'openrc', reading: readInsserv(OPENRC_BLOCK) });
+  let broken: Found | undefined;
   for (const { file, text } of overrides) {
     const reading = readInsserv(text);
-    tried.push(file);
-    if (reading.block === 'complete') return { ...common, file, block: 'complete', reading, readsScript: false };
-    if (reading.block === 'unterminated') {
-      unterminated.push(file);
-      broken = { file, reading };
+    const { block } = reading;
+    sources.overrides.push(file);
+    if (block === 'complete') return found({ file, block, reading });
+    if (block === 'unterminated') {
+      sources.unterminated.push(file);
+      broken = { file, block, reading };
     }
   }
-  const own = readInsserv(script.text);
-  if (own.block === 'unterminated') unterminated.push(script.file);
-  if (broken === undefined || own.block !== 'none') {
-    return { ...common, file: script.file, block: own.block, reading: own, readsScript: true };
-  }
+  sources.readsScript = true;
+  const own = script.reading ?? readInsserv(script.text);
+  if (own.block === 'unterminated') sources.unterminated.push(script.file);
+  if (broken === undefined || own.block !== 'none') return found({ file: script.file, block: own.block, reading: own });
   // Nothing ended the override's block, so the lines of the script go on with it.
   const further = readInsserv(`### BEGIN INIT INFO\n${script.text}`);
-  const reading = fillIn(broken.reading, further);
-  return { ...common, file: broken.file, block: 'unterminated', reading, readsScript: true };
+  return found({ ...broken, reading: fillIn(broken.reading, further) });
 }
 
-/** Blanks between `#!` and the path do not matter, nor does what stands behind it. */
-function isOpenrc(text: ByteString): boolean {
-  if (!text.startsWith('#')) return false;
-  const end = text.indexOf('\n');
-  const line = text.slice(0, end < 0 ? undefined : end).replaceAll(/[ \t]/g, '');
-  return OPENRC.some((path) => line.startsWith(path));
+interface Found {
+  readonly file: ByteString;
+  readonly block: HeaderBlock;
+  readonly reading: InsservReading;
 }
 
 function fillIn(first: InsservReading, further: InsservReading): InsservReading {

@@ -13,8 +13,9 @@ import {
 } from './default-levels.ts';
 import { readLists } from './demands.ts';
 import { providedNames } from './provided-names.ts';
+import { readValues } from './read-values.ts';
 import type { InsservRun } from './run.ts';
-import { readValues, type ListWord, type ScriptValues } from './script-values.ts';
+import { guessedWord, type ListValue, type ScriptValues } from './script-values.ts';
 import type { Course, Node, Service } from './service.ts';
 
 /** Scans the folder of scripts, the first operand's file first unless it is named again. False where the run ends. O(scripts and their headers). */
@@ -102,7 +103,7 @@ function takeService(
 function guessValues(run: InsservRun, name: ByteString, values: ScriptValues): ScriptValues {
   const service = run.table.find(name);
   if (service === undefined) return values;
-  const lists = new Map<InsservKeyword, readonly ListWord[]>(values.lists);
+  const lists = new Map<InsservKeyword, ListValue>(values.lists);
   const { node } = service;
   for (const [keyword, guess] of [
     [
@@ -126,7 +127,8 @@ function guessValues(run: InsservRun, name: ByteString, values: ScriptValues): S
       ),
     ],
   ] as const) {
-    if (guess !== undefined && (lists.get(keyword) ?? []).length === 0) lists.set(keyword, [{ text: guess }]);
+    const isEmpty = (lists.get(keyword)?.words.length ?? 0) === 0;
+    if (guess !== undefined && isEmpty) lists.set(keyword, { words: [guessedWord(guess)] });
   }
   const { start, stop } = node;
   const { defaultStart, defaultStop } = values;

@@ -1,11 +1,9 @@
-/** What a header says to a run: the values of its fields, and the messages that reading them gives each time. */
+/** What a header says to a run: the values of its fields. They are made once, however often the run comes back to the script. */
 import type { ByteString } from '../../model/bytes.ts';
-import type { InsservScan, MissingField } from '../../model/insserv-event.ts';
-import type { InsservKeyword } from '../../model/insserv.ts';
+import type { MissingField } from '../../model/insserv-event.ts';
+import type { InsservKeyword, InsservReading } from '../../model/insserv.ts';
 import { placeIn, type Place, type Word } from '../../model/place.ts';
 import type { RunlevelSet } from '../../model/runlevel.ts';
-import type { InsservRun } from './run.ts';
-import type { ScriptHeader, UnreadScript } from './script-header.ts';
 
 /** The value of Default-Start or Default-Stop. */
 export interface LevelValue {
@@ -17,114 +15,74 @@ export interface LevelValue {
   readonly wrong?: { readonly key: ByteString; readonly place?: Place };
 }
 
-/** A word of a list and where it stands. */
-export interface ListWord {
-  readonly text: ByteString;
-  readonly place?: Place;
+/** The words of a list that count. */
+export interface ListValue {
+  readonly words: readonly Word[];
 }
 
-/** A header as a pass of the run uses it. Lists and values that are absent are missing from the header. */
+/** What is read between BEGIN and END; `openrc`: the script has no header of its own, and needs none. */
+export type HeaderBlock = InsservReading['block'] | 'openrc';
+
+/** A header as the passes of a run use it. Lists and values that are absent are missing from the header. */
 export interface ScriptValues {
   readonly file: ByteString;
   /** False where insserv says that LSB tags are missing. */
   readonly hasTags: boolean;
   readonly isOpenrc: boolean;
   /** Empty if there is no Provides line, or no word in it. */
-  readonly provides: readonly ListWord[];
-  readonly lists: ReadonlyMap<InsservKeyword, readonly ListWord[]>;
+  readonly provides: readonly Word[];
+  readonly lists: ReadonlyMap<InsservKeyword, ListValue>;
   readonly defaultStart: LevelValue | undefined;
   readonly defaultStop: LevelValue | undefined;
   readonly isInteractive: boolean;
+  /** What insserv asks for and a whole block does not have. */
+  readonly missing: readonly MissingField[];
 }
 
-const REQUIRED: readonly InsservKeyword[] = ['Required-Start', 'Required-Stop', 'Default-Start', 'Default-Stop'];
+const REQUIRED = ['Required-Start', 'Required-Stop', 'Default-Start', 'Default-Stop'] as const;
 
-/**
- * Reads the values of a header and tells what insserv tells on each reading.
- *
- * @param shown the script as messages name it
- * @returns undefined where the run ends
- */
-export function readValues(
-  run: InsservRun,
-  header: ScriptHeader | UnreadScript,
-  shown: ByteString,
-  scan: InsservScan,
-): ScriptValues | undefined {
-  if (header.kind !== 'header') {
-    tellUnread(run, header, shown);
-    return undefined;
-  }
-  if (header.isEmpty) run.emit({ code: 'empty-script', name: shown, scan });
-  for (const file of header.overrides) run.emit({ code: 'loading', name: file });
-  if (header.readsScript) run.emit({ code: 'loading', name: shown });
-  // The name of a link is shown without S, K and number, but so is any name that begins like one.
-  const name = /^[SK]/.test(shown) ? shown.slice(3) : shown;
-  const { isForced } = run.options;
-  for (const file of header.unterminated) {
-    run.emit({ code: 'no-end', name, isForced, file });
-    if (isForced) continue;
-    run.emit({ code: 'exiting' });
-    return undefined;
-  }
-  const values = toValues(header);
-  if (header.block === 'complete') {
-    const missing = missingFields(values, header);
-    if (missing.length > 0) run.emit({ code: 'incomplete', name, missing, file: header.file });
-  }
-  return values;
-}
-
-/** insserv looks a file up before each of several attempts to open it. */
-function tellUnread(run: InsservRun, { kind, reason }: UnreadScript, name: ByteString): void {
-  const isMissing = kind === 'missing';
-  if (isMissing) run.emit({ code: 'stat-script', name, reason });
-  run.emit({ code: 'read-script', name, reason });
-  if (isMissing) {
-    run.emit({ code: 'stat-script', name, reason });
-    run.emit({ code: 'stat-script', name, reason });
-  }
-  run.emit({ code: 'open-script', name, reason });
-}
-
-function toValues({ file, block, reading }: ScriptHeader): ScriptValues {
-  const lists = new Map<InsservKeyword, readonly ListWord[]>();
-  for (const { keyword, words } of reading.fields.values()) {
-    lists.set(
-      keyword,
-      words.map((word) => ({ text: word.text, ...(block !== 'openrc' && { place: placeIn(file, word) }) })),
-    );
-  }
+/** The values of a header that was read in a file. */
+export function toValues(file: ByteString, block: HeaderBlock, reading: InsservReading): ScriptValues {
+  const { fields } = reading;
   return {
     file,
     hasTags: block === 'complete' || block === 'openrc',
     isOpenrc: block === 'openrc',
-    provides: lists.get('Provides') ?? [],
-    lists,
-    defaultStart: levelValue(file, reading.fields.get('Default-Start')?.value, reading.defaultStart),
-    defaultStop: levelValue(file, reading.fields.get('Default-Stop')?.value, reading.defaultStop),
+    provides: fields.get('Provides')?.words ?? [],
+    lists: fields,
+    defaultStart: levelValue(file, fields.get('Default-Start')?.value, reading.defaultStart),
+    defaultStop: levelValue(file, fields.get('Default-Stop')?.value, reading.defaultStop),
     isInteractive: reading.interactive,
+    missing: block === 'complete' ? missingFields(reading) : [],
   };
+}
+
+/** A word that stands in no header. */
+export function guessedWord(text: ByteString): Word {
+  return { text, line: 0, column: 0, offset: 0, length: 0 };
+}
+
+/** Where a word of a header stands; undefined where nobody wrote it. */
+export function placeOfWord({ file, isOpenrc }: ScriptValues, word: Word): Place | undefined {
+  return isOpenrc || word.line === 0 ? undefined : placeIn(file, word);
 }
 
 function levelValue(
   file: ByteString,
   value: Word | undefined,
-  { set, wrong }: { readonly set: RunlevelSet; readonly wrong?: Word },
+  { set, wrong }: InsservReading['defaultStart'],
 ): LevelValue | undefined {
   if (value === undefined) return undefined;
-  return {
-    text: value.text,
-    set,
-    place: placeIn(file, value),
-    ...(wrong !== undefined && { wrong: { key: wrong.text, place: placeIn(file, wrong) } }),
-  };
+  const place = placeIn(file, value);
+  if (wrong === undefined) return { text: value.text, set, place };
+  return { text: value.text, set, place, wrong: { key: wrong.text, place: placeIn(file, wrong) } };
 }
 
-function missingFields(values: ScriptValues, { reading }: ScriptHeader): readonly MissingField[] {
+function missingFields({ fields }: InsservReading): readonly MissingField[] {
   const missing: MissingField[] = [];
-  if (!reading.fields.has('Provides')) missing.push('Provides');
-  else if (values.provides.length === 0) missing.push('Provides-name');
-  for (const keyword of REQUIRED) if (!reading.fields.has(keyword)) missing.push(keyword as MissingField);
+  const provides = fields.get('Provides');
+  if (provides === undefined) missing.push('Provides');
+  else if (provides.words.length === 0) missing.push('Provides-name');
+  for (const keyword of REQUIRED) if (!fields.has(keyword)) missing.push(keyword);
   return missing;
 }

@@ -11,7 +11,7 @@ import { Service, type Demand, type Node } from './service.ts';
 export interface Asking {
   readonly direction: Direction;
   readonly must: boolean;
-  readonly place?: Place;
+  readonly place?: Place | undefined;
 }
 
 export class ServiceTable {

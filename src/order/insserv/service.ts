@@ -17,6 +17,7 @@ export interface Demand {
 
 /** What a node is in one direction. */
 export class Course {
+  readonly node: Node;
   levels: RunlevelSet = NO_RUNLEVEL;
   /** The number in its links; 0 before the ordering. */
   depth = 0;
@@ -26,6 +27,8 @@ export class Course {
   remembered = 0;
   /** The nodes that come later, in the order in which headers named them. */
   readonly successors: Set<Node> = new Set<Node>();
+  /** The same as the walk found them at its beginning: their courses in this direction. */
+  later: readonly Course[] = [];
   /** The walk is in it. */
   scanning = false;
   /** It was told of as one of a loop. */
@@ -34,6 +37,10 @@ export class Course {
   reported = false;
   /** Numbers ended at it. */
   exhausted = false;
+
+  constructor(node: Node) {
+    this.node = node;
+  }
 }
 
 export class Node {
@@ -42,8 +49,8 @@ export class Node {
   /** All services that lead here. */
   readonly members: Service[];
   script: ByteString | undefined = undefined;
-  readonly start: Course = new Course();
-  readonly stop: Course = new Course();
+  readonly start: Course = new Course(this);
+  readonly stop: Course = new Course(this);
   /** Another node has taken its place. */
   merged = false;
   /** Made for a script whose service another one provides, so that its links can go. */

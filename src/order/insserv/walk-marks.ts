@@ -5,7 +5,7 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { InsservEvent } from '../../model/insserv-event.ts';
-import type { Node } from './service.ts';
+import type { Course } from './service.ts';
 
 export class WalkMarks {
   readonly #direction: Direction;
@@ -17,35 +17,36 @@ export class WalkMarks {
   }
 
   /** A loop between two nodes: marks the first of `first` and `second` that is not marked yet. */
-  between(service: Node, other: Node, first: Node, second: Node): void {
-    const unmarked = [first, second].find((node) => !node[this.#direction].looped);
-    if (unmarked === undefined) return;
-    unmarked[this.#direction].looped = true;
-    const [name, otherName] = [service.primary.name, other.primary.name];
-    this.#emit({ code: 'loop-between', service: name, other: otherName, direction: this.#direction });
+  between(one: Course, other: Course, first: Course, second: Course): void {
+    const unmarked = first.looped ? second : first;
+    if (unmarked.looped) return;
+    unmarked.looped = true;
+    const [service, otherService] = [nameOf(one), nameOf(other)];
+    this.#emit({ code: 'loop-between', service, other: otherService, direction: this.#direction });
   }
 
   /** A loop that leads back to a node. */
-  at(node: Node): void {
-    const course = node[this.#direction];
+  at(course: Course): void {
     if (course.looped) return;
     course.looped = true;
-    this.#emit({ code: 'loop-at', service: node.primary.name, direction: this.#direction });
+    this.#emit({ code: 'loop-at', service: nameOf(course), direction: this.#direction });
   }
 
   /** A visit broke off at a node. */
-  broken(node: Node, level: number): void {
-    const course = node[this.#direction];
+  broken(course: Course, level: number): void {
     if (course.reported) return;
     course.reported = true;
-    this.#emit({ code: 'loop-involving', service: node.primary.name, depth: level });
+    this.#emit({ code: 'loop-involving', service: nameOf(course), depth: level });
   }
 
   /** Numbers end at a node; insserv names it in one of the two places where this happens. */
-  deep(node: Node, service: ByteString | undefined): void {
-    const course = node[this.#direction];
+  deep(course: Course, service: ByteString | undefined): void {
     if (course.exhausted) return;
     course.exhausted = true;
     this.#emit({ code: 'too-deep', ...(service !== undefined && { service }) });
   }
+}
+
+function nameOf({ node }: Course): ByteString {
+  return node.primary.name;
 }

@@ -12,7 +12,7 @@ import { serviceOf, sketchTable, type ServiceSketch } from '../../support/insser
 
 function orderTable(table: ServiceTable): { readonly start: number; readonly stop: number } {
   const walks = (['start', 'stop'] as const).map((direction) => {
-    const walk = new DepthWalk(direction, () => undefined);
+    const walk = new DepthWalk(direction, table.nodes, () => undefined);
     for (const node of table.nodes) walk.visit(node, 1, { version: '1.26', tellsBreaks: false });
     return walk.greatest;
   });

@@ -13,9 +13,9 @@ interface Walked {
   readonly greatest: number;
 }
 
-function walkAll(nodes: Iterable<Node>, direction: 'start' | 'stop' = 'start'): Walked {
+function walkAll(nodes: readonly Node[] | ReadonlySet<Node>, direction: 'start' | 'stop' = 'start'): Walked {
   const events: InsservEvent[] = [];
-  const walk = new DepthWalk(direction, (event) => events.push(event));
+  const walk = new DepthWalk(direction, nodes, (event) => events.push(event));
   for (const node of nodes) walk.visit(node, node[direction].least, RULES);
   return { events, greatest: walk.greatest };
 }

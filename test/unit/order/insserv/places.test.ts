@@ -12,7 +12,7 @@ const RULES = { version: '1.26', tellsBreaks: false } as const;
 
 function order(table: ServiceTable): { readonly walk: DepthWalk; readonly events: InsservEvent[] } {
   const events: InsservEvent[] = [];
-  const walk = new DepthWalk('start', (event) => events.push(event));
+  const walk = new DepthWalk('start', table.nodes, (event) => events.push(event));
   for (const node of table.nodes) walk.visit(node, node.start.least, RULES);
   return { walk, events };
 }
