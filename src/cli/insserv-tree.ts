@@ -1,8 +1,9 @@
 /** The files of a system as a run of insserv asks for them, by a host. What is asked twice is looked at once. */
 import { readInsserv } from '../header/insserv.ts';
-import { strerror } from '../host/errno.ts';
+import type { EntryKind } from '../host/host.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import type { ByteString } from '../model/bytes.ts';
+import type { InsservReading } from '../model/insserv.ts';
 import type { NoScriptReason } from '../model/insserv-event.ts';
 import { baseName } from '../model/path.ts';
 import type { InsservTree, LevelEntry, LevelFolder, LinkEnd } from '../order/insserv/run.ts';
@@ -13,6 +14,7 @@ import {
   type UnreadScript,
 } from '../order/insserv/script-header.ts';
 import { isBadScriptName } from '../order/insserv/script-names.ts';
+import { openOverrides } from './insserv-overrides.ts';
 
 /** Where the files are. */
 export interface TreePlaces {
@@ -26,6 +28,8 @@ export interface TreePlaces {
 }
 
 const LEVELS = '0123456S';
+/** How nearly all links begin. */
+const HOME = '../init.d/';
 const OWNER_MAY_RUN = 0o100;
 const FOLDER_MODE = 0o755;
 
@@ -39,12 +43,15 @@ class HostTree implements InsservTree {
   readonly #places: TreePlaces;
   readonly #headers = new Map<ByteString, ScriptHeader | UnreadScript>();
   readonly #ends = new Map<ByteString, boolean>();
-  #names: readonly ByteString[] | undefined;
-  #overrides: ReadonlyMap<ByteString, ReadonlySet<ByteString>> | undefined;
+  /** By level, whether `../init.d` leads from its folder to the folder of scripts. */
+  readonly #leadsHome = new Map<number, boolean>();
+  #kinds: ReadonlyMap<ByteString, EntryKind> | undefined;
+  readonly #overridesOf: (name: ByteString) => readonly SourceText[];
 
   constructor(host: RootedHost, places: TreePlaces) {
     this.#host = host;
     this.#places = places;
+    this.#overridesOf = openOverrides(host, places.overrides);
   }
 
   openLevel(level: number): LevelFolder {
@@ -65,31 +72,23 @@ class HostTree implements InsservTree {
   linkEnd(level: number, { name, isLink }: LevelEntry): LinkEnd {
     const path = `${this.#levelPath(level)}/${name}`;
     if (!isLink) return this.#host.kindOf(path) === undefined ? { kind: 'dangling' } : { kind: 'no-link' };
-    const found = this.#host.look(path);
-    if (found.kind !== 'link') return found.kind === 'absent' ? { kind: 'dangling' } : { kind: 'no-link' };
-    const key = this.#keyOf(level, name, found.target);
-    const isThere = this.#ends.get(key) ?? this.#host.kindOf(path) !== undefined;
-    this.#ends.set(key, isThere);
-    return isThere ? { kind: 'script', target: found.target } : { kind: 'dangling' };
+    const target = this.#host.linkTarget(path);
+    if (target === undefined) return { kind: this.#host.kindOf(path) === undefined ? 'dangling' : 'no-link' };
+    return this.#isThere(this.#scriptOfLink(level, name, target)) ? { kind: 'script', target } : { kind: 'dangling' };
   }
 
   headerOfLink(level: number, name: ByteString, target: ByteString): ScriptHeader | UnreadScript {
-    return this.#headerAt(this.#keyOf(level, name, target), `${this.#levelPath(level)}/${name}`);
+    return this.#headerAt(this.#scriptOfLink(level, name, target));
   }
 
   headerOfScript(name: ByteString): ScriptHeader | UnreadScript {
-    const path = this.#scriptPath(name);
-    return this.#headerAt(path, path);
+    return this.#headerAt(this.#scriptPath(name));
   }
 
   scriptNames(): readonly ByteString[] {
-    if (this.#names !== undefined) return this.#names;
-    const folder = this.#host.readFolder(this.#places.scripts);
-    const entries = folder.kind === 'error' ? [] : folder.entries;
-    this.#names = entries
-      .filter(({ name, kind }) => kind !== 'folder' && !name.startsWith('.'))
-      .map(({ name }) => name);
-    return this.#names;
+    return [...this.#listScripts()]
+      .filter(([name, kind]) => kind !== 'folder' && !name.startsWith('.'))
+      .map(([name]) => name);
   }
 
   refusalOf(name: ByteString): NoScriptReason | 'silent' | undefined {
@@ -129,61 +128,72 @@ class HostTree implements InsservTree {
     return `${this.#places.scripts}/${name}`;
   }
 
-  /** Links that are written alike and lead into the folder of scripts lead to the same file, whichever folder they are in. */
-  #keyOf(level: number, name: ByteString, target: ByteString): ByteString {
-    const { scripts } = this.#places;
-    const isPlain = target.startsWith('../init.d/') && target.lastIndexOf('/') === '../init.d'.length;
-    return isPlain && baseName(scripts) === 'init.d'
-      ? this.#scriptPath(baseName(target))
+  /** The folder of scripts is listed once: what is a plain file there need not be looked at to be known as one. */
+  #listScripts(): ReadonlyMap<ByteString, EntryKind> {
+    if (this.#kinds === undefined) {
+      const folder = this.#host.readFolder(this.#places.scripts);
+      this.#kinds = new Map(folder.kind === 'error' ? [] : folder.entries.map(({ name, kind }) => [name, kind]));
+    }
+    return this.#kinds;
+  }
+
+  #isPlainScript(path: ByteString): boolean {
+    const name = baseName(path);
+    return path === this.#scriptPath(name) && this.#listScripts().get(name) === 'file';
+  }
+
+  /** The path of the script that a link leads to, where it leads into the folder of scripts; else that of the link. */
+  #scriptOfLink(level: number, name: ByteString, target: ByteString): ByteString {
+    const isPlain = target.startsWith(HOME) && target.lastIndexOf('/') === HOME.length - 1;
+    return isPlain && this.#isHome(level)
+      ? this.#scriptPath(target.slice(HOME.length))
       : `${this.#levelPath(level)}/${name}`;
   }
 
-  #headerAt(key: ByteString, path: ByteString): ScriptHeader | UnreadScript {
-    const known = this.#headers.get(key);
+  #isHome(level: number): boolean {
+    const known = this.#leadsHome.get(level);
+    if (known !== undefined) return known;
+    const home = this.#host.realPath(this.#places.scripts);
+    const isHome = home !== undefined && this.#host.realPath(`${this.#levelPath(level)}/${HOME}`) === home;
+    this.#leadsHome.set(level, isHome);
+    return isHome;
+  }
+
+  #isThere(path: ByteString): boolean {
+    const known = this.#ends.get(path);
+    if (known !== undefined) return known;
+    const isThere = this.#isPlainScript(path) || this.#host.kindOf(path) !== undefined;
+    this.#ends.set(path, isThere);
+    return isThere;
+  }
+
+  #headerAt(path: ByteString): ScriptHeader | UnreadScript {
+    const known = this.#headers.get(path);
     if (known !== undefined) return known;
     const header = this.#readHeader(path);
-    this.#headers.set(key, header);
+    this.#headers.set(path, header);
     return header;
   }
 
   #readHeader(path: ByteString): ScriptHeader | UnreadScript {
-    const result = this.#host.readFile(path, (text) => readInsserv(text).block === 'complete');
+    let reading: InsservReading | undefined;
+    const result = this.#host.readFile(path, (text) => {
+      reading = readInsserv(text);
+      return reading.block === 'complete';
+    });
     if (result.kind === 'error') {
       return { kind: result.code === 'ENOENT' ? 'missing' : 'unreadable', reason: result.reason };
     }
-    const text = result.kind === 'text' ? result.text : '';
-    const name = this.#realName(path);
-    return readScriptHeader({ file: path, text }, this.#readOverrides(name));
+    const overrides = this.#overridesOf(this.#realName(path));
+    if (result.kind === 'not-regular' || reading === undefined)
+      return readScriptHeader({ file: path, text: '' }, overrides);
+    // The reader was asked last with all that is returned.
+    return readScriptHeader({ file: path, text: result.text, reading }, overrides);
   }
 
   /** The name of the file that a path leads to; overrides go by it. */
   #realName(path: ByteString): ByteString {
-    const isLink = this.#host.look(path).kind === 'link';
-    return baseName((isLink ? this.#host.realPath(path) : undefined) ?? path);
-  }
-
-  /** The folders are listed once: most scripts have no override, and asking for each costs more than all the rest. */
-  #listOverrides(): ReadonlyMap<ByteString, ReadonlySet<ByteString>> {
-    this.#overrides ??= new Map(
-      this.#places.overrides.map((folder) => {
-        const found = this.#host.readFolder(folder);
-        return [folder, new Set(found.kind === 'error' ? [] : found.entries.map(({ name }) => name))];
-      }),
-    );
-    return this.#overrides;
-  }
-
-  #readOverrides(name: ByteString): readonly SourceText[] {
-    const found: SourceText[] = [];
-    for (const [folder, names] of this.#listOverrides()) {
-      if (!names.has(name)) continue;
-      const file = `${folder}/${name}`;
-      const result = this.#host.readFile(file);
-      if (result.kind === 'text') found.push({ file, text: result.text });
-    }
-    return found;
+    const isPlain = this.#isPlainScript(path) || this.#host.linkTarget(path) === undefined;
+    return baseName((isPlain ? undefined : this.#host.realPath(path)) ?? path);
   }
 }
-
-/** What the system says of a path that is not there. */
-export const NOT_THERE: ByteString = strerror('ENOENT');

@@ -48,7 +48,7 @@ function helpText(): string {
 function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo): number {
   const { flags, verbosity, color } = args;
   const isPlan = compat === undefined && (flags.has('dry-run') || flags.has('json'));
-  const host = createRootedHost(io.host, args.root ?? '/');
+  const host = createRootedHost(io.host, args.root ?? '/', bytesOfText(io.cwd));
   const report = new InsservReport(io, host, {
     command: 'insserv-ts',
     isCompat: compat !== undefined,

@@ -6,11 +6,11 @@ import { createRootedHost, type RootedHost } from '../host/rooted-host.ts';
 import { bytesOfText, type ByteString } from '../model/bytes.ts';
 import type { NoScriptReason } from '../model/insserv-event.ts';
 import { baseName } from '../model/path.ts';
-import type { SourceText } from '../order/insserv/script-header.ts';
 import { readFileFilters } from '../order/insserv/script-names.ts';
 import type { ScriptText } from '../plan/plan-script.ts';
 import { lastValue, type ParsedArguments } from './command-spec.ts';
 import { readInsservConf } from './insserv-conf-files.ts';
+import { openOverrides } from './insserv-overrides.ts';
 import { openInsservTree } from './insserv-tree.ts';
 import type { Io, LinkIo } from './io.ts';
 import type { Unread } from './read-scripts.ts';
@@ -49,8 +49,10 @@ export function readPlanSources(parsed: ParsedArguments, io: Io, wholeIo: LinkIo
   const candidates: Candidate[] = files.map((file) => ({ file, realName: baseName(file) }));
   if (root !== undefined) candidates.push(...listRoot(wholeIo, bytesOfText(root), problems));
   const home = root === undefined ? rootOf(files) : withSlash(bytesOfText(root));
-  const insserv = openOverrides(io.host, home, INSSERV_OVERRIDES);
-  const chkconfig = openOverrides(io.host, home, [CHKCONFIG_OVERRIDES]);
+  const below = (folders: readonly ByteString[]): readonly ByteString[] =>
+    home === undefined ? [] : folders.map((folder) => home + folder);
+  const insserv = openOverrides(io.host, below(INSSERV_OVERRIDES));
+  const chkconfig = openOverrides(io.host, below([CHKCONFIG_OVERRIDES]));
   const scripts = candidates.flatMap(({ file, realName, refusal }): readonly ScriptText[] => {
     const result = io.host.readFile(file);
     if (result.kind === 'error') problems.push({ file, kind: 'error', reason: result.reason });
@@ -101,26 +103,6 @@ function listRoot({ host }: LinkIo, root: ByteString, problems: Unread[]): reado
 function realNameOf(rooted: RootedHost, path: ByteString): ByteString {
   const isLink = rooted.look(path).kind === 'link';
   return baseName((isLink ? rooted.realPath(path) : undefined) ?? path);
-}
-
-/** Looks overrides up by name. The folders are listed once, for most scripts have none. */
-function openOverrides(
-  host: Host,
-  home: ByteString | undefined,
-  folders: readonly ByteString[],
-): (name: ByteString) => readonly SourceText[] {
-  if (home === undefined) return () => [];
-  const listed = folders.map((folder) => {
-    const found = host.readFolder(home + folder);
-    const names = found.kind === 'error' ? [] : found.entries.map(({ name }) => name);
-    return { folder: home + folder, names: new Set(names) };
-  });
-  return (name) =>
-    listed.flatMap(({ folder, names }) => {
-      const file = `${folder}/${name}`;
-      const result = names.has(name) ? host.readFile(file) : undefined;
-      return result?.kind === 'text' ? [{ file, text: result.text }] : [];
-    });
 }
 
 /** The conf files that are named, or those of the system. */

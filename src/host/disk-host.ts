@@ -7,6 +7,7 @@ import type { ByteString } from '../model/bytes.ts';
 import { lookAt } from './disk-links.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './host.ts';
+import { toSystemPath } from './system-path.ts';
 
 /** One read takes in most scripts whole. */
 const FIRST_READ = 4096;
@@ -190,10 +191,4 @@ function toReadError(error: unknown): ReadResult {
   // What has no positions (a pipe, a terminal), or would have made us wait, is no regular file.
   if (code === 'ESPIPE' || code === 'EAGAIN') return { kind: 'not-regular', isFolder: false };
   return code === 'EISDIR' ? { kind: 'not-regular', isFolder: true } : { kind: 'error', code, reason: strerror(code) };
-}
-
-/** Node takes ASCII paths as they are; any others go as bytes, so that no encoding comes in between. */
-function toSystemPath(cwd: ByteString, path: ByteString): string | Buffer {
-  const whole = cwd === '' || path.startsWith('/') ? path : `${cwd}/${path}`;
-  return /[^\x00-\x7f]/.test(whole) ? Buffer.from(whole, 'latin1') : whole;
 }

@@ -5,14 +5,15 @@ import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, Look, ReadResult } from './host.ts';
 import type { FileRights, LinkDoor, NamesResult } from './link-door.ts';
 import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
+import { toSystemPath } from './system-path.ts';
 
 /** A door to the disk. `cwd` is where relative paths begin; the process's own working folder if absent. */
 export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
-  const at = (path: ByteString): Buffer =>
-    Buffer.from(cwd === '' || path.startsWith('/') ? path : `${cwd}/${path}`, 'latin1');
+  const at = (path: ByteString): string | Buffer => toSystemPath(cwd, path);
   return {
     listNames: (path) => listNames(at(path)),
-    readPlainFile: (path) => readPlainFile(cwd === '' || path.startsWith('/') ? path : `${cwd}/${path}`),
+    readPlainFile: (path) => readPlainFile(at(path)),
+    linkTarget: (path) => linkTarget(at(path)),
     look: (path) => lookAt(at(path)),
     mayChange: (path) =>
       attempt(() => {
@@ -20,7 +21,7 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
       }),
     makeLink: (target, path) =>
       attempt(() => {
-        fs.symlinkSync(Buffer.from(target, 'latin1'), at(path));
+        fs.symlinkSync(toSystemPath('', target), at(path));
       }),
     makeHardLink: (from, to) =>
       attempt(() => {
@@ -72,23 +73,31 @@ const NON_ASCII = /[^\x00-\x7f]/;
 const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;
 
 /** Node reads UTF-8 in one call and much faster than bytes; text that is ASCII is the same in both. */
-function readPlainFile(path: ByteString): ReadResult {
+function readPlainFile(path: string | Buffer): ReadResult {
   try {
-    const name = NON_ASCII.test(path) ? Buffer.from(path, 'latin1') : path;
-    const text = fs.readFileSync(name, AS_TEXT);
-    return { kind: 'text', text: NON_ASCII.test(text) ? fs.readFileSync(name, 'latin1') : text };
+    const text = fs.readFileSync(path, AS_TEXT);
+    return { kind: 'text', text: NON_ASCII.test(text) ? fs.readFileSync(path, 'latin1') : text };
   } catch (error) {
     const fault = toFault(error);
     return fault.code === 'EISDIR' ? { kind: 'not-regular', isFolder: true } : { kind: 'error', ...fault };
   }
 }
 
-function listNames(path: Buffer): NamesResult {
+function listNames(path: string | Buffer): NamesResult {
   try {
     // Sorting by code units is sorting by bytes here.
     return { kind: 'names', names: fs.readdirSync(path, 'latin1').sort() };
   } catch (error) {
     return { kind: 'error', ...toFault(error) };
+  }
+}
+
+function linkTarget(path: string | Buffer): ByteString | undefined {
+  try {
+    return fs.readlinkSync(path, 'latin1');
+  } catch (error) {
+    toFault(error);
+    return undefined;
   }
 }
 
@@ -107,7 +116,7 @@ export function lookAt(path: string | Buffer): Look {
 }
 
 /** A file that could not be written whole is taken away again: a full disk leaves nothing half done. */
-function createFile(path: Buffer, text: ByteString, { mode, owner }: FileRights): ChangeFault {
+function createFile(path: string | Buffer, text: ByteString, { mode, owner }: FileRights): ChangeFault {
   let fd = -1;
   try {
     fd = fs.openSync(path, 'wx', 0o600);
@@ -129,7 +138,7 @@ function createFile(path: Buffer, text: ByteString, { mode, owner }: FileRights)
 }
 
 /** Some file systems know no sync of folders (EINVAL); there is nothing to wait for then. */
-function syncFolder(path: Buffer): void {
+function syncFolder(path: string | Buffer): void {
   const fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY);
   try {
     fs.fsyncSync(fd);

@@ -25,6 +25,8 @@ export interface LinkDoor extends Pick<Host, 'look'> {
    * has become a link since may be followed, and a pipe waited for.
    */
   readPlainFile(path: ByteString): ReadResult;
+  /** Where a link leads, as it is written; undefined if no link stands there. One system call, where `look` takes two. */
+  linkTarget(path: ByteString): ByteString | undefined;
   /** Whether entries of a folder may be listed and changed by who runs this, as access(2) says; links are followed. */
   mayChange(path: ByteString): ChangeFault;
   /** Makes a symbolic link, where nothing stands yet. */

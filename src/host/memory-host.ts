@@ -83,7 +83,7 @@ export function createMemoryHost(
 
 type Reading = Pick<
   WholeHost,
-  'readFile' | 'readPlainFile' | 'readFolder' | 'listNames' | 'kindOf' | 'modeOf' | 'look' | 'mayChange'
+  'readFile' | 'readPlainFile' | 'readFolder' | 'listNames' | 'kindOf' | 'modeOf' | 'look' | 'linkTarget' | 'mayChange'
 >;
 
 function readingPart(root: FolderNode): Reading {
@@ -124,6 +124,10 @@ function readingPart(root: FolderNode): Reading {
       return node.kind === 'file' ? node.rights.mode : FOLDER_MODE;
     },
     look: (path) => lookAt(nodeAt(root, path, false)),
+    linkTarget: (path) => {
+      const node = nodeAt(root, path, false);
+      return typeof node === 'string' || node.kind !== 'link' ? undefined : node.target;
+    },
     mayChange: (path) => {
       const node = nodeAt(root, path, true);
       return typeof node === 'string' ? faultOf(node) : undefined;

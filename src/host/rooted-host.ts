@@ -21,12 +21,17 @@ interface Fault {
   readonly reason: string;
 }
 
-/** A host whose paths are those inside `root`; `/` is the whole machine, where nothing needs to be held back. */
-export function createRootedHost(host: WholeHost, root: ByteString): RootedHost {
+/**
+ * A host whose paths are those inside `root`; `/` is the whole machine, where nothing needs to be held back.
+ *
+ * @param cwd an absolute path: where relative paths begin on the whole machine. Below a root they begin at the root.
+ */
+export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteString = ''): RootedHost {
   const prefix = root.replace(/\/+$/, '');
   const folders = new Map<ByteString, ResolvedPath>();
   const realPath = (path: ByteString): ByteString | undefined => {
-    const resolved = resolveInRoot(host, prefix, path, true);
+    const whole = prefix === '' && !path.startsWith('/') ? `${cwd}/${path}` : path;
+    const resolved = resolveInRoot(host, prefix, whole, true);
     return resolved.kind === 'path' && host.look(prefix + resolved.path).kind !== 'absent' ? resolved.path : undefined;
   };
   if (prefix === '') return { ...host, realPath };
@@ -108,6 +113,10 @@ export function createRootedHost(host: WholeHost, root: ByteString): RootedHost 
       const entry = entryAt(path);
       if (typeof entry === 'string') return host.look(entry);
       return entry.code === 'ENOENT' ? { kind: 'absent' } : { kind: 'error', ...entry };
+    },
+    linkTarget: (path) => {
+      const entry = entryAt(path);
+      return typeof entry === 'string' ? host.linkTarget(entry) : undefined;
     },
     mayChange: (path) => {
       const place = followed(path);

@@ -63,6 +63,43 @@ describe('insserv-ts in its own words', () => {
     });
   });
 
+  it('makes the links of a script that is a link, whether the folder of scripts is named in full or not', () => {
+    for (const folder of ['{root}/etc/init.d', 'etc/init.d']) {
+      withScripts({}, (farm) => {
+        farm.put([
+          { ...scriptOf('web', ''), path: 'opt/web' },
+          { path: 'etc/init.d/web', link: '../../opt/web' },
+        ]);
+        expect(farm.run(runInsserv, ['-q', '-p', folder, '-i', folder, 'web']).status).toBe(0);
+        expect(farm.tree()).toMatchObject({ 'etc/rc2.d/S01web': '-> ../init.d/web' });
+      });
+    }
+  });
+
+  it('points at the script, also where a link led to it that the run has renamed since', () => {
+    withScripts({ web: '$nothing' }, (farm) => {
+      farm.put([{ path: 'etc/rc2.d/S20web', link: '../init.d/web' }]);
+      const { stderr } = farm.run(runInsserv, ['--root', '{root}', '-p', '/etc/init.d', 'web']);
+      expect(stderr).toContain(' --> /etc/init.d/web:3:19\n  |\n3 | # Required-Start: $nothing\n');
+      expect(farm.tree()).toMatchObject({ 'etc/rc2.d/S01web': '-> ../init.d/web' });
+    });
+  });
+
+  it('does not take a link for one to a script if its folder stands elsewhere', () => {
+    withScripts({ web: '' }, (farm) => {
+      farm.put([
+        { path: 'etc/rc0.d/K01web', link: '../init.d/web' },
+        { path: 'srv/rc2.d', dir: true },
+        { path: 'etc/rc2.d', link: '../srv/rc2.d' },
+        { path: 'srv/rc2.d/S01web', link: '../init.d/web' },
+      ]);
+      const { status } = farm.run(runInsserv, ['--root', '{root}']);
+      expect(status).toBe(0);
+      expect(farm.tree()).toHaveProperty(['etc/rc0.d/K01web']);
+      expect(farm.tree()).not.toHaveProperty(['srv/rc2.d/S01web']);
+    });
+  });
+
   it('leaves neither lock nor journal behind', () => {
     withScripts({ db: '' }, (farm) => {
       expect(farm.run(runInsserv, ['--root', '{root}', 'db'])).toMatchObject({ status: 0, stderr: '' });
