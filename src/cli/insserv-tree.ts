@@ -81,8 +81,13 @@ class HostTree implements InsservTree {
     return this.#headerAt(this.#scriptOfLink(level, name, target));
   }
 
-  headerOfScript(name: ByteString): ScriptHeader | UnreadScript {
-    return this.#headerAt(this.#scriptPath(name));
+  /** What is kept of thousands of scripts is work for the garbage collector, more than reading them was. */
+  headerOfScript(name: ByteString, isLast = false): ScriptHeader | UnreadScript {
+    const path = this.#scriptPath(name);
+    if (!isLast) return this.#headerAt(path);
+    const header = this.#headers.get(path) ?? this.#readHeader(path);
+    this.#headers.delete(path);
+    return header;
   }
 
   scriptNames(): readonly ByteString[] {

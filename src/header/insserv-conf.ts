@@ -3,7 +3,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { Word } from '../model/place.ts';
 import { isNameByte, skipBlanks } from './comment.ts';
 import { INSSERV_SEPARATED, printableEnd } from './insserv-words.ts';
-import { shortLines, type ShortLine } from './short-lines.ts';
+import { ShortLines } from './short-lines.ts';
 import { locateOnLine, splitWords, wordAt } from './words.ts';
 
 /** A line that counts: `$name`, or `<name>`, and its words. */
@@ -15,7 +15,7 @@ export interface ConfLine {
 /** Reads the lines of one file; all lines that define nothing are passed over. Never throws. O(n). */
 export function readConfLines(text: ByteString): readonly ConfLine[] {
   const lines: ConfLine[] = [];
-  for (const piece of shortLines(text)) {
+  for (const piece = new ShortLines(text); piece.next();) {
     const line = readConfLine(text, piece);
     if (line !== undefined) lines.push(line);
   }
@@ -23,7 +23,7 @@ export function readConfLines(text: ByteString): readonly ConfLine[] {
 }
 
 /** In column one the key, then a blank, `=` or `:`, then the value. */
-function readConfLine(text: ByteString, { start, end, line, lineStart }: ShortLine): ConfLine | undefined {
+function readConfLine(text: ByteString, { start, end, line, lineStart }: ShortLines): ConfLine | undefined {
   const keyEnd = readKey(text, start, end);
   const separator = skipBlanks(text, keyEnd, end);
   const sign = separator < end && '=:'.includes(text.charAt(separator));

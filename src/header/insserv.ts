@@ -6,9 +6,8 @@ import type { ByteString } from '../model/bytes.ts';
 import type { InsservField, InsservKeyword, InsservReading, InsservRunlevels } from '../model/insserv.ts';
 import type { Span, Word } from '../model/place.ts';
 import { NO_RUNLEVEL, runlevelSet } from '../model/runlevel.ts';
-import { skipBlanks } from './comment.ts';
 import { insservKeyword } from './insserv-fields.ts';
-import { shortLines, type ShortLine } from './short-lines.ts';
+import { ShortLines } from './short-lines.ts';
 import { locateOnLine } from './words.ts';
 
 const BEGIN = '### BEGIN INIT INFO';
@@ -18,7 +17,7 @@ const END = '### END INIT INFO';
  * A hash, blanks, the name, at once a colon, blanks, and printable ASCII. No two parts that stand side by side share a byte, so
  * the pattern goes back at most once over each; it is several times faster than a loop in a program that has just started.
  */
-const FIELD = /^#[ \t]*([\w-]+):[ \t]*([ -~]*)/;
+const FIELD = /^#([ \t]*)([\w-]+):([ \t]*)([ -~]*)/;
 const HASH = 0x23;
 
 /** Each of these ends a word. */
@@ -37,7 +36,7 @@ export function readInsserv(text: ByteString): InsservReading {
   const ends = new MarkerSearch(text, END);
   let begin: Span | undefined;
   let end: Span | undefined;
-  for (const piece of shortLines(text, begins.next(0))) {
+  for (const piece = new ShortLines(text, begins.next(0)); piece.next();) {
     if (begin === undefined) {
       begin = begins.findIn(piece);
       continue;
@@ -80,7 +79,7 @@ class MarkerSearch {
   }
 
   /** One that is in the piece as a whole. */
-  findIn({ start, end, line, lineStart }: ShortLine): Span | undefined {
+  findIn({ start, end, line, lineStart }: ShortLines): Span | undefined {
     const at = this.next(start);
     const behind = at + this.#marker.length;
     return behind > end ? undefined : locateOnLine(line, lineStart)(at, behind);
@@ -88,50 +87,70 @@ class MarkerSearch {
 }
 
 /** A field, if the piece is the line of one. */
-function readField(text: ByteString, { start, end, line, lineStart }: ShortLine): InsservField | undefined {
+function readField(text: ByteString, { start, end, line, lineStart }: ShortLines): InsservField | undefined {
   if (text.charCodeAt(start) !== HASH) return undefined;
   const found = FIELD.exec(text.slice(start, end));
   if (found === null) return undefined;
-  const [name, value] = [found[1] ?? '', found[2] ?? ''];
+  const name = found[2] ?? '';
   const keyword = insservKeyword(name);
   if (keyword === undefined) return undefined;
-  const key = skipBlanks(text, start + 1, end);
-  const at = skipBlanks(text, key + name.length + 1, end);
-  const wordAt = (word: ByteString, offset: number): Word => {
-    return { text: word, line, column: offset - lineStart + 1, offset, length: word.length };
-  };
-  const hasRunlevels = keyword === 'Default-Start' || keyword === 'Default-Stop';
-  return {
-    keyword,
-    key: wordAt(name, key),
-    value: wordAt(value, at),
-    words: hasRunlevels ? runlevelWords(value, at, wordAt) : listWords(value, at, wordAt),
-  };
+  const key = start + 1 + (found[1] ?? '').length;
+  const value = key + name.length + 1 + (found[3] ?? '').length;
+  return new LineField(keyword, name, found[4] ?? '', { line, lineStart, key, value });
 }
 
-type WordAt = (word: ByteString, offset: number) => Word;
-
-/** The words up to the first empty one: insserv takes two separators in a row for the end of the list. */
-function listWords(value: ByteString, start: number, wordAt: WordAt): readonly Word[] {
-  const words: Word[] = [];
-  let offset = start;
-  for (const word of split(value)) {
-    if (word === '') break;
-    words.push(wordAt(word, offset));
-    offset += word.length + 1;
-  }
-  // A copy has just the room it needs, see `splitWords`.
-  return words.slice();
+/** Where the parts of a field begin: the number of its line, and offsets. */
+interface FieldPlace {
+  readonly line: number;
+  readonly lineStart: number;
+  readonly key: number;
+  readonly value: number;
 }
 
-function runlevelWords(value: ByteString, start: number, wordAt: WordAt): readonly Word[] {
-  const words: Word[] = [];
-  let offset = start;
-  for (const word of split(value)) {
-    if (word.length === 1 && RUNLEVEL_CHARACTERS.includes(word)) words.push(wordAt(word, offset));
-    offset += word.length + 1;
+/** A field whose words are made when they are asked for: nobody ever asks most headers for the half of them. */
+class LineField implements InsservField {
+  readonly keyword: InsservKeyword;
+  readonly #name: ByteString;
+  readonly #value: ByteString;
+  readonly #place: FieldPlace;
+
+  constructor(keyword: InsservKeyword, name: ByteString, value: ByteString, place: FieldPlace) {
+    this.keyword = keyword;
+    this.#name = name;
+    this.#value = value;
+    this.#place = place;
   }
-  return words.slice();
+
+  get key(): Word {
+    return this.#wordAt(this.#name, this.#place.key);
+  }
+
+  get value(): Word {
+    return this.#wordAt(this.#value, this.#place.value);
+  }
+
+  /**
+   * Of a list the words up to the first empty one, since insserv takes two separators in a row for its end; of runlevels
+   * those that can be one.
+   */
+  get words(): readonly Word[] {
+    const isLevels = this.keyword === 'Default-Start' || this.keyword === 'Default-Stop';
+    const words: Word[] = [];
+    let offset = this.#place.value;
+    for (const word of split(this.#value)) {
+      if (word === '' && !isLevels) break;
+      if (!isLevels || (word.length === 1 && RUNLEVEL_CHARACTERS.includes(word))) {
+        words.push(this.#wordAt(word, offset));
+      }
+      offset += word.length + 1;
+    }
+    return words;
+  }
+
+  #wordAt(text: ByteString, offset: number): Word {
+    const { line, lineStart } = this.#place;
+    return { text, line, column: offset - lineStart + 1, offset, length: text.length };
+  }
 }
 
 /** Most values have blanks alone, which are split several times faster than by a pattern. */
@@ -141,7 +160,11 @@ function split(value: ByteString): readonly ByteString[] {
 
 function readRunlevels(field: InsservField | undefined): InsservRunlevels {
   let set = NO_RUNLEVEL;
-  for (const word of field?.words ?? []) set |= runlevelSet(word.text);
-  const wrong = field?.words.find((word) => runlevelSet(word.text) === NO_RUNLEVEL);
+  let wrong: Word | undefined;
+  for (const word of field?.words ?? []) {
+    const level = runlevelSet(word.text);
+    set |= level;
+    if (level === NO_RUNLEVEL) wrong ??= word;
+  }
   return wrong === undefined ? { set } : { set, wrong };
 }

@@ -8,36 +8,50 @@ import { lineEnd } from './lines.ts';
 /** The longest piece of a line, its line feed included. */
 const LONGEST = 2047;
 
-/** A line or a piece of one: the bytes `text[start..end)`, without its line feed. */
-export interface ShortLine {
-  readonly start: number;
-  readonly end: number;
-  /** The physical line that it is of: its number, from 1, and its offset. */
-  readonly line: number;
-  readonly lineStart: number;
-}
-
 /**
- * The pieces of a text, in its order, from the line on that has an offset. O(n).
- *
- * @param from the offset; with the length of the text there is nothing to give
+ * Goes through the lines and pieces of lines of a text, in its order; each is the bytes `text[start..end)`, without the line
+ * feed. It is one object for all of them: thousands of small scripts have ten times as many lines.
  */
-export function* shortLines(text: ByteString, from = 0): Generator<ShortLine> {
-  let line = 1;
-  let first = 0;
-  for (let end = lineEnd(text, 0); end < from; end = lineEnd(text, first)) {
-    first = end + 1;
-    line += 1;
-  }
-  let nul = text.indexOf('\0', first);
-  for (let lineStart = from < text.length ? first : text.length; lineStart < text.length; line++) {
-    const end = lineEnd(text, lineStart);
-    const next = Math.min(end + 1, text.length);
-    for (let start = lineStart; start < next; start += LONGEST) {
-      const pieceEnd = Math.min(start + LONGEST, end);
-      if (nul >= 0 && nul < start) nul = text.indexOf('\0', start);
-      yield { start, end: nul < 0 ? pieceEnd : Math.min(nul, pieceEnd), line, lineStart };
+export class ShortLines {
+  start = 0;
+  end = 0;
+  /** The physical line that the piece is of: its number, from 1, and its offset. */
+  line = 0;
+  lineStart = 0;
+  readonly #text: ByteString;
+  /** Where the next piece begins, and where its line ends. */
+  #next = 0;
+  #lineEnd = -1;
+  #nul: number;
+
+  /** @param from the first line is the one that has this offset; with the length of the text there is none */
+  constructor(text: ByteString, from = 0) {
+    this.#text = text;
+    for (let end = lineEnd(text, 0); end < from; end = lineEnd(text, this.#next)) {
+      this.#next = end + 1;
+      this.line += 1;
     }
-    lineStart = next;
+    if (from >= text.length) this.#next = text.length;
+    this.#lineEnd = this.#next - 1;
+    this.#nul = text.indexOf('\0', this.#next);
+  }
+
+  /** Goes to the next piece; false if there is none. O(its length). */
+  next(): boolean {
+    const text = this.#text;
+    const start = this.#next;
+    if (start >= text.length) return false;
+    if (start > this.#lineEnd) {
+      this.line += 1;
+      this.lineStart = start;
+      this.#lineEnd = lineEnd(text, start);
+    }
+    let end = Math.min(start + LONGEST, this.#lineEnd);
+    this.#next = start + LONGEST > this.#lineEnd ? this.#lineEnd + 1 : start + LONGEST;
+    if (this.#nul >= 0 && this.#nul < start) this.#nul = text.indexOf('\0', start);
+    if (this.#nul >= 0 && this.#nul < end) end = this.#nul;
+    this.start = start;
+    this.end = end;
+    return true;
   }
 }

@@ -71,6 +71,7 @@ function toFault(error: unknown): Exclude<ChangeFault, undefined> {
 const NON_ASCII = /[^\x00-\x7f]/;
 /** Made once: Node copies options that are given as a word, at each call. */
 const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;
+const AS_BYTES = { encoding: 'latin1' } as const;
 
 /** Node reads UTF-8 in one call and much faster than bytes; text that is ASCII is the same in both. */
 function readPlainFile(path: string | Buffer): ReadResult {
@@ -94,7 +95,7 @@ function listNames(path: string | Buffer): NamesResult {
 
 function linkTarget(path: string | Buffer): ByteString | undefined {
   try {
-    return fs.readlinkSync(path, 'latin1');
+    return fs.readlinkSync(path, AS_BYTES);
   } catch (error) {
     toFault(error);
     return undefined;

@@ -92,7 +92,8 @@ function oneWay(reading: InsservReading): InsservReading {
     const field = fields.get(keyword);
     if (field === undefined) continue;
     const behind = namesOf(opposites.flatMap((opposite) => fields.get(opposite)?.words ?? []));
-    fields.set(keyword, { ...field, words: field.words.filter(({ text }) => !behind.has(text)) });
+    const words = field.words.filter(({ text }) => !behind.has(text));
+    fields.set(keyword, { keyword, key: field.key, value: field.value, words });
   }
   return { ...reading, fields };
 }

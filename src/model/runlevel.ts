@@ -6,7 +6,7 @@
 /** A set of runlevels: bit n stands for runlevel n (0-6), bit 7 for S. */
 export type RunlevelSet = number;
 
-const NAMES: readonly string[] = ['0', '1', '2', '3', '4', '5', '6', 'S'];
+const NAMES = '0123456S';
 
 /** The set of no runlevel. */
 export const NO_RUNLEVEL: RunlevelSet = 0;
@@ -16,11 +16,11 @@ export const ALL_RUNLEVELS: RunlevelSet = 0xff;
 
 /** The set of one runlevel, named by a digit, `S` or `s`; the empty set for any other text. O(1). */
 export function runlevelSet(name: string): RunlevelSet {
-  const bit = NAMES.indexOf(name === 's' ? 'S' : name);
+  const bit = name.length === 1 ? NAMES.indexOf(name === 's' ? 'S' : name) : -1;
   return bit < 0 ? NO_RUNLEVEL : 1 << bit;
 }
 
 /** The names of the runlevels in a set, in the order 0-6, S. */
 export function runlevelNames(set: RunlevelSet): readonly string[] {
-  return NAMES.filter((_, bit) => (set & (1 << bit)) !== 0);
+  return Array.from(NAMES).filter((_, bit) => (set & (1 << bit)) !== 0);
 }

@@ -17,10 +17,16 @@ const BOOT = 1 << BOOT_LEVEL;
 /** Plans the links of an ordered run. Link counts of its services change along. O(entries + levels · nodes). */
 export function planInsservLinks(run: InsservRun): readonly InsservLinkChange[] {
   const changes: InsservLinkChange[] = [];
-  const nodes = [...run.table.nodes].filter(({ script }) => script !== undefined);
+  const nodes = new Map<ByteString, Node>();
+  const scripts: Node[] = [];
+  for (const node of run.table.nodes) {
+    if (node.script === undefined) continue;
+    scripts.push(node);
+    if (!nodes.has(node.script)) nodes.set(node.script, node);
+  }
   for (const [level, folder] of run.folders.entries()) {
     if (folder.kind === 'listed') {
-      changes.push(...new LevelPlan(run, level, folder.entries).plan(nodes));
+      for (const change of new LevelPlan(run, level, folder.entries).plan(scripts, nodes)) changes.push(change);
       continue;
     }
     const path = run.tree.folderOf(level);
@@ -69,8 +75,9 @@ class LevelPlan {
     }
   }
 
-  plan(nodes: readonly Node[]): readonly InsservLinkChange[] {
-    this.#removeMisplaced(nodes);
+  /** @param byScript the first node of each script */
+  plan(nodes: readonly Node[], byScript: ReadonlyMap<ByteString, Node>): readonly InsservLinkChange[] {
+    this.#removeMisplaced(byScript);
     for (const node of nodes) this.#planNode(node);
     return this.#changes;
   }
@@ -83,12 +90,8 @@ class LevelPlan {
   }
 
   /** Links in a runlevel that their script does not have; but what was linked by hand has its runlevel from the link. */
-  #removeMisplaced(nodes: readonly Node[]): void {
+  #removeMisplaced(byScript: ReadonlyMap<ByteString, Node>): void {
     const { usesDefaults, isRemoving, isForced } = this.#run.options;
-    const byScript = new Map<ByteString, Node>();
-    for (const node of nodes) {
-      if (node.script !== undefined && !byScript.has(node.script)) byScript.set(node.script, node);
-    }
     for (const name of [...this.#names]) {
       const node = EXACT.test(name) ? byScript.get(name.slice(3)) : undefined;
       if (node === undefined) continue;
@@ -111,9 +114,11 @@ class LevelPlan {
     const isStop = (stop.levels & bit) !== 0;
     if ((isStop && this.#level === BOOT_LEVEL) || (!isStop && (start.levels & bit) === 0)) return;
     const kind = isStop ? 'K' : 'S';
+    const found = this.#byScript.get(kind + script) ?? [];
+    if (found.length === 0 && !isWanted) return;
     const number = String((isStop ? stop : start).depth).padStart(2, '0');
     const wanted = `${kind}${number}${script}`;
-    const found = this.#byScript.get(kind + script) ?? [];
+    if (found.length === 1 && found[0] === wanted && !options.isRemoving) return;
     for (const name of found) {
       if (options.isRemoving && isWanted) {
         this.#remove(name, 'asked');

@@ -41,11 +41,20 @@ export function tellOverlap(
   { start: defaultStart, stop: defaultStop }: LevelChoice,
 ): void {
   if (defaultStart === undefined || defaultStop === undefined) return;
-  const characters = [...new Set(defaultStop.text)];
-  if (!characters.some((character) => character !== ' ' && defaultStart.text.includes(character))) return;
+  if (!haveCommon(defaultStart.text, defaultStop.text)) return;
   const { place } = defaultStop;
   const [from, to] = [defaultStart.text, defaultStop.text];
   run.emit({ code: 'overlap', name, start: from, stop: to, ...(place !== undefined && { place }) });
+}
+
+/** Whether a character but the blank stands in both. O(length of both), since there are few characters. */
+function haveCommon(one: ByteString, other: ByteString): boolean {
+  for (let at = 0; at < other.length; at++) {
+    const character = other.charAt(at);
+    const isSeen = at > 0 && other.lastIndexOf(character, at - 1) >= 0;
+    if (character !== ' ' && !isSeen && one.includes(character)) return true;
+  }
+  return false;
 }
 
 /**

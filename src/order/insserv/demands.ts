@@ -7,34 +7,41 @@ import type { Place, Word } from '../../model/place.ts';
 import { placeOfWord, type ScriptValues } from './script-values.ts';
 import type { Service } from './service.ts';
 
+/** What the words of a list mean. */
 interface ListRule {
+  readonly keyword: InsservKeyword;
   readonly direction: Direction;
   readonly must: boolean;
   /** True where the service is put before the words, not behind them. */
   readonly isReverse: boolean;
 }
 
-const RULES = new Map<InsservKeyword, ListRule>([
-  ['Required-Start', { direction: 'start', must: true, isReverse: false }],
-  ['Should-Start', { direction: 'start', must: false, isReverse: false }],
-  ['X-Start-Before', { direction: 'start', must: false, isReverse: true }],
-  ['Required-Stop', { direction: 'stop', must: true, isReverse: false }],
-  ['Should-Stop', { direction: 'stop', must: false, isReverse: false }],
-  ['X-Stop-After', { direction: 'stop', must: false, isReverse: true }],
-]);
+const REQUIRED_START: ListRule = { keyword: 'Required-Start', direction: 'start', must: true, isReverse: false };
+const SHOULD_START: ListRule = { keyword: 'Should-Start', direction: 'start', must: false, isReverse: false };
+const START_BEFORE: ListRule = { keyword: 'X-Start-Before', direction: 'start', must: false, isReverse: true };
+const REQUIRED_STOP: ListRule = { keyword: 'Required-Stop', direction: 'stop', must: true, isReverse: false };
+const SHOULD_STOP: ListRule = { keyword: 'Should-Stop', direction: 'stop', must: false, isReverse: false };
+const STOP_AFTER: ListRule = { keyword: 'X-Stop-After', direction: 'stop', must: false, isReverse: true };
+
+/** The lists in the order in which the pass over the links reads them. */
+export const LISTS_OF_LINK: readonly ListRule[] = [
+  REQUIRED_START,
+  SHOULD_START,
+  START_BEFORE,
+  REQUIRED_STOP,
+  SHOULD_STOP,
+  STOP_AFTER,
+];
+/** The lists that the pass over the scripts reads of one that no link leads to, and those that it reads of each. */
+export const LISTS_OF_NEW_SCRIPT: readonly ListRule[] = [REQUIRED_START, SHOULD_START, REQUIRED_STOP, SHOULD_STOP];
+export const LISTS_OF_SCRIPT: readonly ListRule[] = [START_BEFORE, STOP_AFTER];
 
 /** Reads some lists of a header, in the order given. O(words and the members of their facilities). */
-export function readLists(
-  run: InsservRun,
-  service: Service,
-  values: ScriptValues,
-  keywords: readonly InsservKeyword[],
-): void {
-  for (const keyword of keywords) {
-    const rule = RULES.get(keyword);
-    const list = values.lists.get(keyword);
-    if (rule === undefined || list === undefined) continue;
-    for (const word of list.words) readWord(run, service, word, rule, placeOfWord(values, word));
+export function readLists(run: InsservRun, service: Service, values: ScriptValues, rules: readonly ListRule[]): void {
+  for (const rule of rules) {
+    const words = values.lists.get(rule.keyword)?.words;
+    if (words === undefined) continue;
+    for (const word of words) readWord(run, service, word, rule, placeOfWord(values, word));
   }
 }
 

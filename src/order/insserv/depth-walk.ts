@@ -18,6 +18,8 @@ const MAX_ROUNDS = 100;
 /** Runlevels 0-6: depths in S alone do not count for the greatest one. */
 const NUMBERED_LEVELS: RunlevelSet = 0x7f;
 
+const DOLLAR = 0x24;
+
 /** How a walk is done. */
 export interface WalkRules {
   readonly version: '1.26' | '1.24';
@@ -81,7 +83,10 @@ export class DepthWalk {
     this.#marks = new WalkMarks(direction, emit);
     for (const node of nodes) {
       const course = node[direction];
-      course.later = Array.from(course.successors, (successor) => successor[direction]);
+      if (course.successors.size === 0) continue;
+      const later: Course[] = [];
+      for (const successor of course.successors) later.push(successor[direction]);
+      course.later = later;
     }
   }
 
@@ -146,7 +151,8 @@ export class DepthWalk {
         frame.broken = true;
         return false;
       }
-      if (this.#isBarred(frame, course, rules)) continue;
+      const saysAll = this.#direction === 'stop' ? course.node.primary.stopsFirst : at.node.primary.startsLast;
+      if (saysAll && this.#isBarred(frame, course, rules)) continue;
       if (course.depth >= frame.depth) continue;
       if (this.#enter(course, at, frame.depth, rules.tellsBreaks)) return true;
       if (breaksOff(frame, course)) return false;
@@ -154,15 +160,16 @@ export class DepthWalk {
     return false;
   }
 
-  /** What says `$all` can come behind nothing, and nothing behind it. True where 1.26 or 1.24 pass over the successor. */
+  /**
+   * What says `$all` comes behind all others (stops before them), so nothing can come behind it. True where 1.26 or 1.24 pass
+   * over the successor.
+   */
   #isBarred(frame: Frame, later: Course, rules: WalkRules): boolean {
     const { at } = frame;
     if (this.#direction === 'stop') {
-      if (!later.node.primary.stopsFirst) return false;
       this.#emit({ code: 'all-stop', earlier: scriptOf(at), later: scriptOf(later) });
       return true;
     }
-    if (!at.node.primary.startsLast) return false;
     this.#emit({ code: 'all-start', later: scriptOf(later), earlier: scriptOf(at) });
     frame.tellsBreaks = true;
     return rules.version === '1.24';
@@ -191,7 +198,7 @@ export class DepthWalk {
       else at.depth = frame.depth;
       if ((at.levels & NUMBERED_LEVELS) !== NO_RUNLEVEL && at.depth > this.greatest) this.greatest = at.depth;
       if (at.later.length === 0) return false;
-      if (nameOf(at).startsWith('$')) {
+      if (nameOf(at).charCodeAt(0) === DOLLAR) {
         this.#emit({ code: 'not-expanded', service: nameOf(start) });
       } else {
         frame.depth += 1;

@@ -1,7 +1,7 @@
 /** The first pass of a run: what the links say. Whose script has a link is enabled, in the runlevels of its links. */
 import type { ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
-import { readLists } from './demands.ts';
+import { LISTS_OF_LINK, readLists } from './demands.ts';
 import { providedNames } from './provided-names.ts';
 import { readValues } from './read-values.ts';
 import type { InsservRun, LevelEntry } from './run.ts';
@@ -92,8 +92,7 @@ function addServices(run: InsservRun, link: FoundLink, values: ScriptValues): vo
     service.enabled = true;
     if (!values.hasTags) run.emit({ code: 'no-tags', name: link.name, file: values.file });
     if (values.isOpenrc) continue;
-    readLists(run, service, values, ['Required-Start', 'Should-Start', 'X-Start-Before']);
-    readLists(run, service, values, ['Required-Stop', 'Should-Stop', 'X-Stop-After']);
+    readLists(run, service, values, LISTS_OF_LINK);
     if (values.isInteractive) service.interactive = true;
   }
 }

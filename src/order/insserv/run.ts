@@ -58,7 +58,8 @@ export interface InsservTree {
   openLevel(level: number): LevelFolder;
   linkEnd(level: number, entry: LevelEntry): LinkEnd;
   headerOfLink(level: number, name: ByteString, target: ByteString): ScriptHeader | UnreadScript;
-  headerOfScript(name: ByteString): ScriptHeader | UnreadScript;
+  /** `isLast`: the run will not ask for it again, so that it need not be kept. */
+  headerOfScript(name: ByteString, isLast?: boolean): ScriptHeader | UnreadScript;
   /** Names in the folder of scripts, hidden ones and folders left out, in byte order. */
   scriptNames(): readonly ByteString[];
   /** Why such a name is no script; `silent` where nothing is said of it, undefined for a script. */

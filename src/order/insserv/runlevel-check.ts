@@ -26,17 +26,11 @@ function checkRequired(
   place: Place | undefined,
 ): RunlevelSet {
   const canExtend = service.operand && run.options.isRecursive;
-  const { start, stop } = required.node;
-  const extend = (): RunlevelSet => {
-    start.levels |= levels;
-    stop.levels |= levels;
-    return levels;
-  };
   if (service.operand && !required.enabled) {
     if (required.enforced && !required.known) {
       fail(run, required, { code: 'not-there', required: required.name, service: service.name, place });
     } else if (canExtend) {
-      extend();
+      extend(required, levels);
     }
     return levels;
   }
@@ -46,10 +40,14 @@ function checkRequired(
     return levels;
   }
   if (!required.enabled) return levels;
+  const { start } = required.node;
   const isEarlier = (start.levels & BOOT) !== NO_RUNLEVEL && (levels & BOOT) === NO_RUNLEVEL;
   const missing = levels & ~start.levels;
   if (isEarlier || missing === NO_RUNLEVEL) return levels;
-  if (canExtend) return extend();
+  if (canExtend) {
+    extend(required, levels);
+    return levels;
+  }
   fail(run, required, {
     code: 'levels-missed',
     required: required.name,
@@ -58,6 +56,11 @@ function checkRequired(
     place,
   });
   return levels & ~start.levels;
+}
+
+function extend({ node }: Service, levels: RunlevelSet): void {
+  node.start.levels |= levels;
+  node.stop.levels |= levels;
 }
 
 interface Fault {

@@ -41,10 +41,8 @@ export interface UnreadScript {
   readonly reason: ByteString;
 }
 
-/** The first line of an OpenRC script. Blanks do not matter wherever they stand in it, nor does what comes behind. */
-const OPENRC = new RegExp(
-  ['#!/sbin/openrc-run', '#!/usr/sbin/openrc-run'].map((line) => `^${Array.from(line).join('[ \\t]*')}`).join('|'),
-);
+/** The first line of an OpenRC script begins so. Blanks do not matter wherever they stand in it. */
+const OPENRC: readonly ByteString[] = ['#!/sbin/openrc-run', '#!/usr/sbin/openrc-run'];
 
 /** What an OpenRC script counts as. */
 const OPENRC_BLOCK =
@@ -62,8 +60,7 @@ export function readScriptHeader(script: OwnText, overrides: readonly SourceText
     const values = toValues(file, block, reading);
     return { kind: 'header', file, block, reading, values, ...sources, isEmpty: script.text === '' };
   };
-  if (OPENRC.test(script.text))
-    return found({ file: script.file, block: 'openrc', reading: readInsserv(OPENRC_BLOCK) });
+  if (isOpenrc(script.text)) return found({ file: script.file, block: 'openrc', reading: readInsserv(OPENRC_BLOCK) });
   let broken: Found | undefined;
   for (const { file, text } of overrides) {
     const reading = readInsserv(text);
@@ -88,6 +85,15 @@ interface Found {
   readonly file: ByteString;
   readonly block: HeaderBlock;
   readonly reading: InsservReading;
+}
+
+function isOpenrc(text: ByteString): boolean {
+  const end = text.indexOf('\n');
+  const line = end < 0 ? text : text.slice(0, end);
+  // Nearly all first lines are too short for it.
+  if (OPENRC.every(({ length }) => line.length < length)) return false;
+  const packed = line.replaceAll(/[ \t]/g, '');
+  return OPENRC.some((path) => packed.startsWith(path));
 }
 
 function fillIn(first: InsservReading, further: InsservReading): InsservReading {

@@ -1,9 +1,7 @@
 /** Names that insserv 1.26 takes for no script, whatever the file is. */
 import type { ByteString } from '../../model/bytes.ts';
 
-const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['core', 'rx', 'rc', 'rcS']);
-const BAD_BEGINNINGS: readonly ByteString[] = ['README', 'Makefile', 'skeleton', 'powerfail'];
-const BAD_FIRST_CHARACTERS = '$.#%_+-\\*[]^:()~';
+const NO_SCRIPT = /^(?:README|Makefile|skeleton|powerfail|[$.#%_+\-\\*[\]^:()~]|(?:core|rx|rc|rcS)$)|~$/;
 const SUFFIX_BEGINNINGS: readonly ByteString[] = ['rpm', 'ba', 'dpkg', 'ucf'];
 const SUFFIXES: ReadonlySet<ByteString> = new Set(['old', 'new', 'org', 'orig', 'save', 'swp', 'core']);
 const MOST_FILTERS = 1000;
@@ -28,7 +26,5 @@ export function isLeftOverName(name: ByteString, filters: ReadonlySet<ByteString
 
 /** True for a name that no script can have. */
 export function isBadScriptName(name: ByteString, filters: ReadonlySet<ByteString>): boolean {
-  if (NO_SCRIPTS.has(name) || BAD_BEGINNINGS.some((beginning) => name.startsWith(beginning))) return true;
-  if (name.endsWith('~') || BAD_FIRST_CHARACTERS.includes(name.charAt(0))) return true;
-  return isLeftOverName(name, filters);
+  return NO_SCRIPT.test(name) || isLeftOverName(name, filters);
 }

@@ -11,7 +11,7 @@ import {
   tellOverlap,
   type LevelChoice,
 } from './default-levels.ts';
-import { readLists } from './demands.ts';
+import { LISTS_OF_NEW_SCRIPT, LISTS_OF_SCRIPT, readLists } from './demands.ts';
 import { providedNames } from './provided-names.ts';
 import { readValues } from './read-values.ts';
 import type { InsservRun } from './run.ts';
@@ -42,7 +42,7 @@ function firstToScan({ options, tree }: InsservRun): ByteString | undefined {
 }
 
 function scanScript(run: InsservRun, name: ByteString): boolean {
-  const read = readValues(run, run.tree.headerOfScript(name), name, 'scripts');
+  const read = readValues(run, run.tree.headerOfScript(name, true), name, 'scripts');
   if (read === undefined) return false;
   if (!read.hasTags) run.emit({ code: 'no-tags', name, file: read.file });
   const values = read.provides.length === 0 && !read.isOpenrc ? guessValues(run, name, read) : read;
@@ -88,10 +88,10 @@ function takeService(
 ): boolean {
   if (!service.known) {
     service.known = true;
-    readLists(run, service, values, ['Required-Start', 'Should-Start', 'Required-Stop', 'Should-Stop']);
+    readLists(run, service, values, LISTS_OF_NEW_SCRIPT);
     if (values.isInteractive) service.interactive = true;
   }
-  readLists(run, service, values, ['X-Start-Before', 'X-Stop-After']);
+  readLists(run, service, values, LISTS_OF_SCRIPT);
   tellOverlap(run, name, choice);
   // Forced, 1.24 tells what is missing all the same, and goes on.
   const isChecked = !run.options.isForced || run.options.version === '1.24';

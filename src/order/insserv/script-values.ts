@@ -44,16 +44,17 @@ const REQUIRED = ['Required-Start', 'Required-Stop', 'Default-Start', 'Default-S
 /** The values of a header that was read in a file. */
 export function toValues(file: ByteString, block: HeaderBlock, reading: InsservReading): ScriptValues {
   const { fields } = reading;
+  const provides = fields.get('Provides')?.words;
   return {
     file,
     hasTags: block === 'complete' || block === 'openrc',
     isOpenrc: block === 'openrc',
-    provides: fields.get('Provides')?.words ?? [],
+    provides: provides ?? [],
     lists: fields,
     defaultStart: levelValue(file, fields.get('Default-Start')?.value, reading.defaultStart),
     defaultStop: levelValue(file, fields.get('Default-Stop')?.value, reading.defaultStop),
     isInteractive: reading.interactive,
-    missing: block === 'complete' ? missingFields(reading) : [],
+    missing: block === 'complete' ? missingFields(fields, provides) : [],
   };
 }
 
@@ -78,11 +79,13 @@ function levelValue(
   return { text: value.text, set, place, wrong: { key: wrong.text, place: placeIn(file, wrong) } };
 }
 
-function missingFields({ fields }: InsservReading): readonly MissingField[] {
+function missingFields(
+  fields: InsservReading['fields'],
+  provides: readonly Word[] | undefined,
+): readonly MissingField[] {
   const missing: MissingField[] = [];
-  const provides = fields.get('Provides');
   if (provides === undefined) missing.push('Provides');
-  else if (provides.words.length === 0) missing.push('Provides-name');
+  else if (provides.length === 0) missing.push('Provides-name');
   for (const keyword of REQUIRED) if (!fields.has(keyword)) missing.push(keyword);
   return missing;
 }

@@ -15,6 +15,8 @@ export interface Demand {
   place: Place | undefined;
 }
 
+const NONE: readonly Course[] = [];
+
 /** What a node is in one direction. */
 export class Course {
   readonly node: Node;
@@ -28,7 +30,7 @@ export class Course {
   /** The nodes that come later, in the order in which headers named them. */
   readonly successors: Set<Node> = new Set<Node>();
   /** The same as the walk found them at its beginning: their courses in this direction. */
-  later: readonly Course[] = [];
+  later: readonly Course[] = NONE;
   /** The walk is in it. */
   scanning = false;
   /** It was told of as one of a loop. */

@@ -1,11 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { shortLines } from '../../../src/header/short-lines.ts';
+import { ShortLines } from '../../../src/header/short-lines.ts';
 
-function piecesOf(text: string): string[] {
-  return Array.from(shortLines(text), ({ start, end }) => text.slice(start, end));
+interface Piece {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly lineStart: number;
 }
 
-describe('shortLines', () => {
+function readAll(text: string, from?: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const reader = new ShortLines(text, from);
+  while (reader.next()) {
+    const { start, end, line, lineStart } = reader;
+    pieces.push({ start, end, line, lineStart });
+  }
+  return pieces;
+}
+
+function piecesOf(text: string): string[] {
+  return readAll(text).map(({ start, end }) => text.slice(start, end));
+}
+
+describe('ShortLines', () => {
   it.each([
     { text: 'a\nb\n', pieces: ['a', 'b'] },
     { text: 'a\n\nb', pieces: ['a', '', 'b'] },
@@ -31,9 +48,19 @@ describe('shortLines', () => {
   });
 
   it('tells of which line each piece is', () => {
-    const [, second, third] = shortLines(`${'x'.repeat(3000)}\nabc`);
+    const [, second, third] = readAll(`${'x'.repeat(3000)}\nabc`);
     expect(second).toEqual({ start: 2047, end: 3000, line: 1, lineStart: 0 });
     expect(third).toEqual({ start: 3001, end: 3004, line: 2, lineStart: 3001 });
+  });
+
+  it.each([
+    { from: 0, lines: [1, 2, 3] },
+    { from: 1, lines: [1, 2, 3] },
+    { from: 2, lines: [2, 3] },
+    { from: 5, lines: [3] },
+    { from: 6, lines: [] },
+  ])('begins with the line that has the offset $from', ({ from, lines }) => {
+    expect(readAll('a\nbc\nd', from).map(({ line }) => line)).toEqual(lines);
   });
 
   it('cuts a line of 20 megabytes', () => {
