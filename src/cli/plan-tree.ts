@@ -23,17 +23,27 @@ export function readPlanTree(host: WholeHost, root: ByteString): PlanTree | unde
   const hasLevels = (place: ByteString): boolean =>
     LEVELS.some((level) => rooted.kindOf(`${place}/${levelFolder(level)}`) === 'folder');
   const place = PLACES.find(hasLevels) ?? (rooted.kindOf('/etc') === 'folder' ? '/etc' : '');
+  const isThere = new Map<ByteString, boolean>();
   const links = LEVELS.flatMap((level): readonly TreeLink[] => {
     const folder = `${place}/${levelFolder(level)}`;
     const listing = rooted.listNames(folder);
+    const home = rooted.realPath(folder) ?? folder;
     const names = listing.kind === 'names' ? listing.names : [];
     return names.flatMap((name) => {
       if (!/^[SK]/.test(name)) return [];
       const path = `${folder}/${name}`;
-      const found = rooted.look(path);
-      const target = found.kind === 'link' ? found.target : undefined;
-      return [{ level, name, target, leadsSomewhere: rooted.kindOf(path) !== undefined }];
+      const target = rooted.linkTarget(path);
+      // Most scripts have a link in each runlevel, all of which lead to the same place.
+      const end = target?.startsWith('../') === true ? `${parentOf(home)}/${target.slice(3)}` : path;
+      const leadsSomewhere = isThere.get(end) ?? rooted.kindOf(end) !== undefined;
+      isThere.set(end, leadsSomewhere);
+      return [{ level, name, target, leadsSomewhere }];
     });
   });
   return { folder: `${root.replace(/\/+$/, '')}${place}` || '/', links };
+}
+
+/** The folder above one that is named by its real path, where `..` is what the path says. */
+function parentOf(path: ByteString): ByteString {
+  return path.slice(0, path.lastIndexOf('/'));
 }

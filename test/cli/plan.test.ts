@@ -272,6 +272,23 @@ describe('initorder plan --against', () => {
     expect(plan(['--root', 'r', '--against', 'r', '-f', 'links'], files).stdout).not.toContain('rcS.d');
   });
 
+  it('follows a link from where its folder really stands', () => {
+    const files = {
+      ...LSB,
+      'r/etc/rc2.d': '-> ../srv/rc2.d',
+      'r/srv/rc2.d/K07lost': '-> ../init.d/lost',
+      'r/srv/rc2.d/K08kept': '-> ../init.d/kept',
+      'r/srv/init.d/kept': 'a script\n',
+      'r/etc/rc3.d/K07lost': '-> ../init.d/lost',
+      'r/etc/init.d/lost': 'exit 0\n',
+      'r/etc/init.d/kept': 'exit 0\n',
+    };
+    const { stdout } = plan(['--root', 'r', '--against', 'r', '-f', 'links'], files);
+    expect(stdout).toContain('- rc2.d/K07lost\n');
+    expect(stdout).not.toContain('rc2.d/K08kept');
+    expect(stdout).not.toContain('- rc3.d/K07lost\n');
+  });
+
   it('gives the lines of a difference', () => {
     const { stdout } = plan(['--root', 'r', '--against', 'r', '-f', 'links'], { ...TREE, ...RSYSLOG });
     expect(stdout).toContain('- rc2.d/S05cron\n+ rc2.d/S02cron -> ../init.d/cron\n- rc2.d/S09cron\n');
