@@ -1,5 +1,6 @@
 /**
- * Measures whole processes of `insserv-ts -s` on 100 to 3,000 scripts with four dependencies each, next to bare Node and, with
+ * Measures whole processes of `insserv-ts -s` on 100 to 3,000 scripts with four dependencies each, first without links, then
+ * with those of all scripts in all runlevels; next to a process of Node that only looks at the scripts and reads them, and, with
  * `--real PATH`, next to the real insserv. Inputs are made in a temporary folder and removed again.
  *
  * Usage: node src/build/bench-insserv.mjs [--real PATH]
@@ -43,25 +44,49 @@ function makeTree(folder, count) {
   return ['-c', path.join(folder, 'etc/insserv.conf'), '-p', scripts, '-i', scripts, '-o', path.join(folder, 'none')];
 }
 
-function median(program, args) {
-  const times = Array.from({ length: RUNS }, () => {
-    const start = process.hrtime.bigint();
-    const { status, stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
-    if (status !== 0) throw new Error(`status ${status}: ${program}: ${stderr}`);
-    return Number(process.hrtime.bigint() - start) / 1e6;
-  });
-  return Math.round(times.sort((a, b) => a - b)[Math.floor(RUNS / 2)]);
+/** What any program has to do that orders scripts: list them, look at each, and read it. */
+const READ = `
+  const [fs, folder, buffer] = [require('fs'), process.argv[1], Buffer.alloc(4096)];
+  for (const name of fs.readdirSync(folder)) {
+    if (!fs.lstatSync(folder + '/' + name).isFile()) continue;
+    const file = fs.openSync(folder + '/' + name);
+    buffer.toString('latin1', 0, fs.readSync(file, buffer));
+    fs.closeSync(file);
+  }`;
+
+function time(program, args) {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  if (status !== 0) throw new Error(`status ${status}: ${program}: ${stderr}`);
+  return Number(process.hrtime.bigint() - start) / 1e6;
 }
 
-const bare = median(process.execPath, ['-e', '0']);
-console.log(`bare Node: ${bare} ms (medians of ${RUNS} runs)`);
+/** Runs all programs in turn, so that what else the machine does meets all alike; the median of each. */
+function medians(programs) {
+  const times = programs.map(() => []);
+  for (let run = 0; run < RUNS; run++) programs.forEach((words, i) => times[i].push(time(words[0], words.slice(1))));
+  return times.map((values) => Math.round(values.sort((a, b) => a - b)[Math.floor(RUNS / 2)]));
+}
+
+function measure(folder, args, what) {
+  const [bare, reading, ours, other] = medians([
+    [process.execPath, '-e', '0'],
+    [process.execPath, '-e', READ, path.join(folder, 'etc/init.d')],
+    [process.execPath, command, ...args, '-s'],
+    ...(real === undefined ? [] : [[real, ...args, '-s']]),
+  ]);
+  const theirs = other === undefined ? '' : `, insserv ${other} ms`;
+  console.log(`${what}: insserv-ts ${ours} ms, reading alone ${reading} ms, bare Node ${bare} ms${theirs}`);
+}
+
+console.log(`medians of ${RUNS} runs`);
 for (const count of SIZES) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'bench-insserv-'));
   try {
-    const args = [...makeTree(folder, count), '-s'];
-    const ours = median(process.execPath, [command, ...args]);
-    const other = real === undefined ? '' : `, insserv ${median(real, args)} ms`;
-    console.log(`${count} scripts: insserv-ts ${ours} ms${other}`);
+    const args = makeTree(folder, count);
+    measure(folder, args, `${count} scripts`);
+    time(process.execPath, [command, ...args, ...Array.from({ length: count }, (_, i) => `s${i}`)]);
+    measure(folder, args, `${count} scripts, ${7 * count} links`);
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }

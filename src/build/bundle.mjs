@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,12 +19,19 @@ const folder = path.join(root, 'dist/bundle');
 const lsbSample = path.join(root, 'fixtures/debian-sysvinit');
 const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
 
-/** Each command, its entry below `src/cli`, the arguments of a common call, and whether all its calls are brief. */
+/**
+ * Each command, its entry below `src/cli`, the arguments of a common call, and whether all its calls are brief. A call that
+ * makes links gets a system of its own to make them in.
+ */
 const COMMANDS = [
   { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
   { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun, isBrief: true },
-  { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: () => ['--root', lsbSample, '-s', '-q'] },
-  { name: 'update-rc.d-ts', entry: 'update-rcd-main.ts', warmUp: () => ['--version'] },
+  { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: (scratch) => ['--root', scratch, '-q', 'avahi-daemon'] },
+  {
+    name: 'update-rc.d-ts',
+    entry: 'update-rcd-main.ts',
+    warmUp: (scratch) => ['--root', scratch, 'avahi-daemon', 'defaults'],
+  },
   { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
 ];
 
@@ -34,6 +42,15 @@ function sampleScripts() {
 /** A dry run reads and plans all that a real one does, and leaves the sample as it is. */
 function dryRun() {
   return ['--root', path.join(root, 'fixtures/chkconfig/small'), '--dry-run', '--level', '35', 'web', 'on'];
+}
+
+/** A system of Debian's scripts, with insserv in the place where update-rc.d looks for it. */
+function makeScratch() {
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'initorder-warm-up-'));
+  fs.cpSync(lsbSample, scratch, { recursive: true });
+  fs.mkdirSync(path.join(scratch, 'sbin'));
+  fs.writeFileSync(path.join(scratch, 'sbin/insserv'), '', { mode: 0o755 });
+  return scratch;
 }
 
 const lazyLibraries = {
@@ -98,7 +115,10 @@ function writeStarters() {
       path.join(folder, `${name}.cjs`),
       `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}', { isBrief: ${isBrief} });\n`,
     );
-    const made = spawnSync(process.execPath, [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp()]);
+    const scratch = makeScratch();
+    const words = [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp(scratch)];
+    const made = spawnSync(process.execPath, words);
+    fs.rmSync(scratch, { recursive: true });
     if (made.status !== 0) throw new Error(`no code cache for ${name}: ${made.stderr}`);
   }
 }
