@@ -3,10 +3,11 @@ import { COMMON_OPTIONS, type CommandSpec } from './command-spec.ts';
 
 export const INSSERV_SPEC: CommandSpec = {
   name: 'insserv-ts',
-  synopsis: '[option]... [SCRIPT[,start=LEVELS][,stop=LEVELS]]... | [option]... FOLDER',
+  synopsis: '[option]... [SCRIPT[,start=LEVELS][,stop=LEVELS]... | FOLDER]',
   about:
-    'Enable or remove init scripts with LSB headers, and give all links their numbers,\n' +
-    'link for link as insserv(8) 1.26 does. Without a script: renumber what is linked.',
+    'Enable or remove init scripts with LSB headers, and give all links their\n' +
+    'numbers, link for link as insserv(8) 1.26 does. Without a script: renumber\n' +
+    'what is linked.',
   options: [
     { name: 'remove', letter: 'r', about: 'Remove the links of the scripts' },
     { name: 'default', letter: 'd', about: 'Take the runlevels of the headers, not those of the links' },
