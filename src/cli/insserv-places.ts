@@ -3,6 +3,7 @@ import { strerror } from '../host/errno.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { InsservEvent } from '../model/insserv-event.ts';
+import { nearestName } from '../model/nearest.ts';
 import { baseName } from '../model/path.ts';
 import type { InsservOperand } from '../order/insserv/run.ts';
 import type { InsservArguments } from './insserv-arguments.ts';
@@ -34,7 +35,7 @@ export function findInsservPlaces(host: RootedHost, args: InsservArguments): Ins
     if (!isPath && host.kindOf(scripts) !== 'folder') return noScriptFolder(host, scripts);
     const path = isPath ? first.name : `${scripts}/${first.name}`;
     const kind = host.kindOf(path);
-    if (kind === undefined) return { code: 'unknown-operand', name: first.name, reason: strerror('ENOENT') };
+    if (kind === undefined) return unknownOperand(host, scripts, first.name);
     if (kind === 'folder') {
       if (isRemoving || operands.length > 1) return { code: 'usage' };
       scripts = withoutSlash(path);
@@ -46,7 +47,7 @@ export function findInsservPlaces(host: RootedHost, args: InsservArguments): Ins
   if (host.kindOf(scripts) !== 'folder') return noScriptFolder(host, scripts);
   for (const { name } of operands) {
     if (host.kindOf(name) !== undefined || host.kindOf(`${scripts}/${name}`) !== undefined) continue;
-    return { code: 'unknown-operand', name, reason: strerror('ENOENT') };
+    return unknownOperand(host, scripts, name);
   }
   const root = rootOf(scripts);
   return {
@@ -66,6 +67,12 @@ export function findInsservPlaces(host: RootedHost, args: InsservArguments): Ins
 function cutOperand(word: ByteString): InsservOperand {
   const at = word.search(/[ ,;\t]/);
   return at < 0 ? { name: word } : { name: word.slice(0, at), runlevels: word.slice(at + 1) };
+}
+
+function unknownOperand(host: RootedHost, scripts: ByteString, name: ByteString): InsservEvent {
+  const listing = host.listNames(scripts);
+  const nearest = nearestName(baseName(name), listing.kind === 'names' ? listing.names : []);
+  return { code: 'unknown-operand', name, reason: strerror('ENOENT'), ...(nearest !== undefined && { nearest }) };
 }
 
 function noScriptFolder(host: RootedHost, path: ByteString): InsservEvent {

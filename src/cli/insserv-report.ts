@@ -3,6 +3,7 @@ import { analyseCycles } from '../graph/cycles.ts';
 import { buildLsbGraph, type LsbScript } from '../graph/lsb-graph.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
+import { nearestName } from '../model/nearest.ts';
 import type { SessionEvent } from '../model/session-event.ts';
 import type { InsservRun } from '../order/insserv/run.ts';
 import { renderInsservEvent } from '../render/insserv-compat.ts';
@@ -14,6 +15,8 @@ import { choosePaint } from './colour.ts';
 import { writeCycles } from './cycle-report.ts';
 import type { Io } from './io.ts';
 import { openSources } from './sources.ts';
+
+type UnmetEvent = Extract<InsservEvent, { readonly code: 'not-enabled' | 'not-there' }>;
 
 /** How much is told, and in whose words. */
 export interface ReportOptions {
@@ -32,7 +35,9 @@ export class InsservReport {
   readonly #io: Io;
   readonly #options: ReportOptions;
   readonly #told = new Set<string>();
-  /** Waits for the report of the rings, which comes before it. */
+  /** Requirements that are not met: what there is to say of them is known when all scripts were read. */
+  readonly #unmet: UnmetEvent[] = [];
+  /** Ends the report; rings and what is unmet come before it. */
   #last: string | undefined;
 
   /** `host`: what the run sees, so that excerpts are from its files. */
@@ -48,13 +53,8 @@ export class InsservReport {
       this.#io.stderr.write(renderInsservEvent(event));
       return;
     }
-    const sentence = wordInsservEvent(event);
-    if (sentence === undefined) return;
-    const rendered = this.#render(sentence);
-    if (sentence.severity !== 'note' && this.#told.has(rendered)) return;
-    this.#told.add(rendered);
-    if (event.code === 'exiting-unchanged') this.#last = rendered;
-    else this.#io.stderr.write(rendered);
+    if (event.code === 'not-enabled' || event.code === 'not-there') this.#unmet.push(event);
+    else this.#tellOnce(event);
   };
 
   /** Tells of lock, journal and failure, which no option silences. */
@@ -65,9 +65,10 @@ export class InsservReport {
     );
   };
 
-  /** Shows the rings, where there were any, start and stop apart. */
+  /** Tells what had to wait, and shows the rings, where there were any, start and stop apart. */
   finish(run: InsservRun | undefined): void {
     const { isCompat, isSilent, color } = this.#options;
+    for (const event of explainUnmet(this.#unmet, run)) this.#tellOnce(event);
     if (!isCompat && !isSilent && this.hasLoop && run !== undefined) {
       const scripts = scriptsOf(run);
       for (const direction of ['start', 'stop'] as const) {
@@ -78,24 +79,59 @@ export class InsservReport {
     if (this.#last !== undefined) this.#io.stderr.write(this.#last);
   }
 
+  #tellOnce(event: InsservEvent): void {
+    const sentence = wordInsservEvent(event);
+    if (sentence === undefined) return;
+    const rendered = this.#render(sentence);
+    if (sentence.severity !== 'note' && this.#told.has(rendered)) return;
+    this.#told.add(rendered);
+    if (event.code === 'exiting' || event.code === 'exiting-unchanged') this.#last = rendered;
+    else this.#io.stderr.write(rendered);
+  }
+
   #render(sentence: InsservSentence): string {
     const paint = choosePaint(this.#io, this.#io.stderr, this.#options.color);
     return renderInsservSentence(sentence, openSources(this.#io.host), paint);
   }
 
   #isTold(event: InsservEvent): boolean {
-    const { isSilent, verbosity } = this.#options;
+    const { isCompat, isSilent, verbosity } = this.#options;
     switch (classOfEvent(event)) {
       case 'error':
         return true;
       case 'warning':
-        return !isSilent;
+        // What makes the run fail is a warning to insserv, and its -q leaves nothing but the failure.
+        return !isSilent || (!isCompat && wordInsservEvent(event)?.severity === 'error');
       case 'verbose':
         return verbosity > 0;
       case 'very-verbose':
         return verbosity > 1;
     }
   }
+}
+
+/** Beyond so many comparisons of names none is guessed, so that many unmet words stay linear. */
+const MOST_COMPARISONS = 200_000;
+
+/** What no script provides need not be named on the command line: it is not there, and another name may have been meant. */
+function explainUnmet(events: readonly UnmetEvent[], run: InsservRun | undefined): readonly UnmetEvent[] {
+  if (run === undefined || events.length === 0) return events;
+  const provided = run.table.services.filter(({ node }) => node.script !== undefined).map(({ name }) => name);
+  const names = new Set(provided);
+  let comparisons = 0;
+  return events.map((event) => {
+    if (names.has(event.required)) return event;
+    const { required, service, place } = event;
+    comparisons += names.size;
+    const nearest = comparisons <= MOST_COMPARISONS ? nearestName(required, names) : undefined;
+    return {
+      code: 'not-there',
+      required,
+      service,
+      ...(nearest !== undefined && { nearest }),
+      ...(place !== undefined && { place }),
+    };
+  });
 }
 
 /** The scripts of a run as the graph takes them, with the runlevels that the run gave them. */

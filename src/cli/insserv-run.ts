@@ -5,12 +5,7 @@ import type { RootedHost } from '../host/rooted-host.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
 import type { InsservEvent } from '../model/insserv-event.ts';
-import {
-  linkPathChanges,
-  type DependencyFile,
-  type InsservLinkChange,
-  type ShownPlace,
-} from '../model/insserv-plan.ts';
+import { linkPathChanges, type DependencyFile, type InsservPlan } from '../model/insserv-plan.ts';
 import type { PathChange } from '../model/plan.ts';
 import { orderInsserv } from '../order/insserv/order.ts';
 import { InsservRun, type InsservOptions } from '../order/insserv/run.ts';
@@ -25,25 +20,27 @@ import type { InsservPlaces } from './insserv-places.ts';
 import { openInsservTree } from './insserv-tree.ts';
 
 /** What a run came to. */
-export interface InsservOutcome {
+export interface InsservOutcome extends InsservPlan {
   readonly run: InsservRun | undefined;
   /** False where insserv ends with status 1. */
   readonly isDone: boolean;
-  readonly places: readonly ShownPlace[];
-  /** What was changed, or would be. */
-  readonly links: readonly InsservLinkChange[];
-  readonly files: readonly DependencyFile[];
+}
+
+/** What is asked of a run. */
+export interface InsservRequest extends Omit<InsservOptions, 'operands'> {
+  /** It is gone through as it would be done, but its session makes no change, and folders that are missing are not made. */
+  readonly isPlan?: boolean;
 }
 
 /** Orders the scripts, and unless the run is dry, changes links and dependency files: all of them or none. */
 export function runInsservOn(
   host: RootedHost,
   places: InsservPlaces,
-  options: Omit<InsservOptions, 'operands'>,
+  { isPlan = false, ...options }: InsservRequest,
   emit: (event: InsservEvent) => void,
   { apply }: FarmSession,
 ): InsservOutcome {
-  const failed = { run: undefined, isDone: false, places: [], links: [], files: [] };
+  const failed = { run: undefined, isDone: false, places: [], folders: [], links: [], files: [] };
   const filters = readFilters(host, places.fileFilters);
   const facilities = readFacilities(readInsservConf(host, places.conf, filters, emit));
   if (!tellFacilities(facilities, emit)) return failed;
@@ -52,7 +49,7 @@ export function runInsservOn(
     shown: places.scripts,
     overrides: places.overrides,
     fileFilters: filters,
-    isDry: options.isDry,
+    missingFolders: options.isDry ? 'leave' : isPlan ? 'imagine' : 'make',
   });
   const run = new InsservRun({ ...options, operands: places.operands }, tree, facilities, emit);
   const greatest = orderInsserv(run);
@@ -64,7 +61,9 @@ export function runInsservOn(
   const shown = listPlaces(run.table, greatest);
   const links = planInsservLinks(run);
   const files = planDependencyFiles(run.table, greatest);
-  const outcome = { run, isDone: true, places: shown, links: options.isDry ? links : [...dangling, ...links], files };
+  const folders = run.folders.flatMap((folder, level) => (folder.kind === 'listed' && folder.isNew ? [level] : []));
+  const changed = options.isDry ? links : [...dangling, ...links];
+  const outcome = { run, isDone: true, places: shown, folders, links: changed, files };
   if (options.isDry) {
     emit({ code: 'dry-dependencies', folder: places.dependencies });
     return outcome;

@@ -24,7 +24,8 @@ export interface TreePlaces {
   /** Folders of overrides, the first that has a header wins. */
   readonly overrides: readonly ByteString[];
   readonly fileFilters: ReadonlySet<ByteString>;
-  readonly isDry: boolean;
+  /** What becomes of folders of links that are missing: they are made, taken for empty ones, or end the list of folders. */
+  readonly missingFolders: 'make' | 'imagine' | 'leave';
 }
 
 const LEVELS = '0123456S';
@@ -62,8 +63,9 @@ class HostTree implements InsservTree {
       return { kind: 'listed', entries, isNew: false };
     }
     if (found.code !== 'ENOENT') return { kind: 'fault', step: 'open', reason: found.reason };
-    if (this.#places.isDry) return { kind: 'missing', reason: found.reason };
-    const fault = this.#host.makeFolder(path, FOLDER_MODE);
+    const { missingFolders } = this.#places;
+    if (missingFolders === 'leave') return { kind: 'missing', reason: found.reason };
+    const fault = missingFolders === 'make' ? this.#host.makeFolder(path, FOLDER_MODE) : undefined;
     return fault === undefined
       ? { kind: 'listed', entries: [], isNew: true }
       : { kind: 'fault', step: 'make', reason: fault.reason };

@@ -67,7 +67,8 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     isForced: flags.has('force'),
     isRecursive: flags.has('recursive'),
     usesDefaults: flags.has('default'),
-    isDry: isPlan || flags.has('dry') || flags.has('dry-run') || flags.has('show-all'),
+    isDry: flags.has('dry') || flags.has('show-all') || (flags.has('dry-run') && !isPlan),
+    isPlan,
     version: compat ?? '1.26',
   };
   const run = (session: FarmSession): InsservOutcome => {
@@ -77,15 +78,13 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
   };
   const command = `insserv-ts ${args.operands.join(' ')}`.trim();
   const scope = { host, folder: `${places.scripts}/..`, command, tell: report.tellSession };
-  if (options.isDry && isInterrupted(scope)) report.tellSession({ kind: 'interrupted', path: scope.folder });
-  const outcome = options.isDry ? run({ apply: () => [] }) : withSession(scope, run);
+  const isReal = !options.isDry && !isPlan;
+  if (!isReal && isInterrupted(scope)) report.tellSession({ kind: 'interrupted', path: scope.folder });
+  const outcome = isReal ? withSession(scope, run) : run({ apply: () => [] });
   if (outcome?.isDone !== true) return FOUND;
-  const { links, files } = outcome;
   if (flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));
   if (isPlan) {
-    io.stdout.write(
-      flags.has('json') ? renderInsservJson(links, outcome.places, files) : renderInsservPlan(links, files),
-    );
+    io.stdout.write(flags.has('json') ? renderInsservJson(outcome) : renderInsservPlan(outcome));
   }
   return OK;
 }

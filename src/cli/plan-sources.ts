@@ -90,7 +90,7 @@ function listRoot({ host }: LinkIo, root: ByteString, problems: Unread[]): reado
     shown: folder,
     overrides: [],
     fileFilters: readFileFilters(filters.kind === 'text' ? filters.text : ''),
-    isDry: true,
+    missingFolders: 'leave',
   });
   return tree.scriptNames().flatMap((name) => {
     const refusal = tree.refusalOf(name);

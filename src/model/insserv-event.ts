@@ -17,7 +17,13 @@ export type NoScriptReason = 'not-executable' | 'link-to-sibling' | 'link-to-not
 export type InsservEvent =
   /* Errors: each ends the run with status 1, and `-q` does not hide it. */
   | { readonly code: 'usage' }
-  | { readonly code: 'unknown-operand'; readonly name: ByteString; readonly reason: ByteString }
+  | {
+      readonly code: 'unknown-operand';
+      readonly name: ByteString;
+      readonly reason: ByteString;
+      /** A script that was probably meant. */
+      readonly nearest?: ByteString;
+    }
   | { readonly code: 'no-script-folder'; readonly path: ByteString; readonly reason: ByteString }
   | { readonly code: 'make-folder'; readonly path: ByteString; readonly reason: ByteString }
   | { readonly code: 'open-folder'; readonly path: ByteString; readonly reason: ByteString; readonly isFatal: boolean }
@@ -85,9 +91,19 @@ export type InsservEvent =
   | { readonly code: 'all-stop'; readonly earlier: ByteString; readonly later: ByteString }
   /* Warnings that are fatal at the end. */
   | {
-      readonly code: 'not-enabled' | 'not-there';
+      readonly code: 'not-enabled';
       readonly required: ByteString;
       readonly service: ByteString;
+      /** The required one is about to be removed. */
+      readonly isRemoval: boolean;
+      readonly place?: Place;
+    }
+  | {
+      readonly code: 'not-there';
+      readonly required: ByteString;
+      readonly service: ByteString;
+      /** A name that is provided and was probably meant. */
+      readonly nearest?: ByteString;
       readonly place?: Place;
     }
   | {

@@ -54,6 +54,16 @@ export interface ShownPlace {
   readonly script: ByteString;
 }
 
+/** What a run comes to. */
+export interface InsservPlan {
+  readonly places: readonly ShownPlace[];
+  /** Runlevels (0-6, and 7 for S) of the folders that were missing. */
+  readonly folders: readonly number[];
+  /** What was changed, or would be. */
+  readonly links: readonly InsservLinkChange[];
+  readonly files: readonly DependencyFile[];
+}
+
 /** The changes of paths that changes of links come to, those that add something first. O(n). */
 export function linkPathChanges(changes: readonly InsservLinkChange[]): readonly PathChange[] {
   const made: PathChange[] = [];

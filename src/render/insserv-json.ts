@@ -3,20 +3,18 @@
  * by `docs/schemas/insserv.schema.json`.
  */
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
-import type { DependencyFile, InsservLinkChange, ShownPlace } from '../model/insserv-plan.ts';
+import type { InsservPlan } from '../model/insserv-plan.ts';
+import { levelFolder } from '../model/link-farm.ts';
 import { runlevelNames } from '../model/runlevel.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT_VERSION = 1;
 
 /** The JSON text, newline included. */
-export function renderInsservJson(
-  links: readonly InsservLinkChange[],
-  places: readonly ShownPlace[],
-  files: readonly DependencyFile[],
-): ByteString {
+export function renderInsservJson({ places, folders, links, files }: InsservPlan): ByteString {
   const value = {
     version: FORMAT_VERSION,
+    folders: folders.map(levelFolder),
     links: links.map(({ level, script, before, after, target, reason }) => ({
       runlevel: level === 7 ? 'S' : String(level),
       script: textOfBytes(script),

@@ -25,7 +25,10 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
         'name scripts, or one folder of scripts; -r needs at least one script',
       );
     case 'unknown-operand':
-      return error(`no script ${quote(event.name)}: ${text(event.reason)}`, 'name a file in the folder of scripts');
+      return error(
+        `no script ${quote(event.name)}: ${text(event.reason)}`,
+        meant(event.nearest, 'name a file in the folder of scripts'),
+      );
     case 'no-script-folder':
       return error(
         `cannot enter the folder of scripts ${text(event.path)}: ${text(event.reason)}`,
@@ -145,15 +148,21 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
         'take $all out of the one, or the word out of the other',
       );
     case 'not-enabled':
-      return error(
-        `${quote(event.required)} is not enabled, but ${quote(event.service)} requires it`,
-        'name it on the command line too, or use -f',
-        event.place,
-      );
+      return event.isRemoval
+        ? error(
+            `${quote(event.service)} is enabled and requires ${quote(event.required)}`,
+            `remove ${quote(event.service)} too, or use -f`,
+            event.place,
+          )
+        : error(
+            `${quote(event.required)} is not enabled, but ${quote(event.service)} requires it`,
+            'name it on the command line too, or use -f',
+            event.place,
+          );
     case 'not-there':
       return error(
         `nothing provides ${quote(event.required)}, which ${quote(event.service)} requires`,
-        'install the script that does, or use -f',
+        meant(event.nearest, 'install the script that does, or use -f'),
         event.place,
       );
     case 'levels-missed':
@@ -209,6 +218,11 @@ function warning(title: ByteString, help: ByteString, place?: Place): InsservSen
 
 function note(title: ByteString): InsservSentence {
   return { severity: 'note', title, label: '', help: '' };
+}
+
+/** The way out, behind the name that was probably meant. */
+function meant(nearest: ByteString | undefined, help: ByteString): ByteString {
+  return nearest === undefined ? help : `did you mean ${quote(nearest)}? else ${help}`;
 }
 
 function listMissing(fields: readonly MissingField[]): ByteString {

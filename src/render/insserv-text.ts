@@ -1,6 +1,7 @@
 /** Sentences about a run of insserv, and its plan, for a person. */
 import type { ByteString } from '../model/bytes.ts';
-import type { DependencyFile, InsservLinkChange, InsservLinkReason } from '../model/insserv-plan.ts';
+import type { InsservLinkReason, InsservPlan } from '../model/insserv-plan.ts';
+import { levelFolder } from '../model/link-farm.ts';
 import type { InsservSentence } from './insserv-sentences.ts';
 import type { Paint } from './paint.ts';
 import { gutterOf, renderPlace, type Sources } from './place-text.ts';
@@ -28,9 +29,9 @@ const REASONS: Readonly<Record<InsservLinkReason, ByteString>> = {
 };
 
 /** What a run would change, one line a link, by runlevel. */
-export function renderInsservPlan(links: readonly InsservLinkChange[], files: readonly DependencyFile[]): ByteString {
+export function renderInsservPlan({ folders, links, files }: InsservPlan): ByteString {
   const lines = links.map(({ level, script, before, after, reason }) => {
-    const folder = `rc${level === 7 ? 'S' : level}.d`;
+    const folder = levelFolder(level);
     const change =
       after === undefined
         ? `remove ${showName(before ?? '')}`
@@ -43,5 +44,6 @@ export function renderInsservPlan(links: readonly InsservLinkChange[], files: re
   const made = files.map(({ name }) => name).join(' ');
   const end =
     links.length === 0 ? 'no link changes' : `${links.length} link${links.length === 1 ? '' : 's'} would change`;
-  return `${[...lines, `${end}; rewritten: ${made}`].join('\n')}\n`;
+  const missing = folders.length === 0 ? '' : `; new folders: ${folders.map(levelFolder).join(' ')}`;
+  return `${[...lines, `${end}${missing}; rewritten: ${made}`].join('\n')}\n`;
 }

@@ -41,10 +41,10 @@ describe('insserv-ts in its own words', () => {
   });
 
   it('says where a requirement stands that is not enabled', () => {
-    withScripts({ web: 'ghost' }, (farm) => {
+    withScripts({ web: 'db', db: '' }, (farm) => {
       const { status, stderr } = farm.run(runInsserv, ['--root', '{root}', 'web']);
       expect(status).toBe(1);
-      expect(stderr).toContain("error: `ghost' is not enabled, but `web' requires it\n --> /etc/init.d/web:3:19\n");
+      expect(stderr).toContain("error: `db' is not enabled, but `web' requires it\n --> /etc/init.d/web:3:19\n");
     });
   });
 
@@ -60,6 +60,65 @@ describe('insserv-ts in its own words', () => {
         links: [{ runlevel: '0', script: 'db', before: null, after: 'K01db', reason: 'asked' }, {}, {}],
       });
       expect(farm.tree()).toEqual(files);
+    });
+  });
+
+  it('plans what the same call does, also where folders of links are missing and links lead nowhere', () => {
+    withScripts({ web: 'db', db: '' }, (farm) => {
+      farm.put([
+        { path: 'etc/rc3.d/S07web', link: '../init.d/web' },
+        { path: 'etc/rc3.d/S09gone', link: '../init.d/gone' },
+      ]);
+      const call = ['--root', '{root}', '-f', 'web', 'db'];
+      const before = farm.tree();
+      const plan = JSON.parse(farm.run(runInsserv, ['--json', ...call]).stdout) as {
+        readonly folders: readonly string[];
+        readonly links: readonly { runlevel: string; before: string | null; after: string | null; target: string }[];
+      };
+      expect(farm.tree()).toEqual(before);
+      expect(plan.folders).toEqual(['rc0.d', 'rc1.d', 'rc2.d', 'rc4.d', 'rc5.d', 'rc6.d', 'rcS.d']);
+      expect(farm.run(runInsserv, ['--dry-run', ...call]).stdout).toContain('; new folders: rc0.d rc1.d rc2.d ');
+      expect(farm.run(runInsserv, call).status).toBe(0);
+      const planned = new Map(Object.entries(before));
+      for (const link of plan.links) planned.delete(`etc/rc${link.runlevel}.d/${link.before ?? ''}`);
+      for (const { runlevel, after, target } of plan.links) {
+        if (after !== null) planned.set(`etc/rc${runlevel}.d/${after}`, `-> ${target}`);
+      }
+      const links = Object.entries(farm.tree()).filter(([name]) => !name.includes('.depend'));
+      expect(Object.fromEntries(links)).toEqual(Object.fromEntries([...planned].sort()));
+    });
+  });
+
+  it('says under -q too why nothing was changed, behind all warnings', () => {
+    withScripts({ web: 'db', db: '$nothing' }, (farm) => {
+      const { status, stderr } = farm.run(runInsserv, ['--root', '{root}', '-q', 'web']);
+      expect(status).toBe(1);
+      expect(stderr.split('\n').filter((line) => /^(error|warning):/.test(line))).toEqual([
+        "error: `db' is not enabled, but `web' requires it",
+        'error: no link was changed, because of the faults above',
+      ]);
+      expect(farm.run(runInsserv, ['--compat', '--root', '{root}', '-q', 'web']).stderr).toBe(
+        'insserv: exiting now!\n',
+      );
+    });
+  });
+
+  it('names what was probably meant: a script, or what another provides', () => {
+    withScripts({ web: 'databse', database: '' }, (farm) => {
+      expect(farm.run(runInsserv, ['--root', '{root}', 'wbe']).stderr).toContain("did you mean `web'?");
+      const { stderr } = farm.run(runInsserv, ['--root', '{root}', 'web']);
+      expect(stderr).toContain("error: nothing provides `databse', which `web' requires\n --> /etc/init.d/web:3:19\n");
+      expect(stderr).toContain("did you mean `database'?");
+    });
+  });
+
+  it('names the script that is in the way of a removal', () => {
+    withScripts({ web: 'db', db: '' }, (farm) => {
+      farm.run(runInsserv, ['--root', '{root}', 'web', 'db']);
+      const { status, stderr } = farm.run(runInsserv, ['--root', '{root}', '-r', 'db']);
+      expect(status).toBe(1);
+      expect(stderr).toContain("error: `web' is enabled and requires `db'\n --> /etc/init.d/web:3:19\n");
+      expect(stderr).toContain("= help: remove `web' too, or use -f\n");
     });
   });
 

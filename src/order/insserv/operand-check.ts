@@ -23,6 +23,7 @@ function checkRequired(run: InsservRun, primary: Service): void {
       code: 'not-enabled',
       required: service.name,
       service: primary.name,
+      isRemoval: false,
       ...(place !== undefined && { place }),
     });
   }
@@ -38,6 +39,7 @@ function checkRemoval(run: InsservRun, service: Service): void {
       code: 'not-enabled',
       required: service.name,
       service: other.name,
+      isRemoval: true,
       ...(place !== undefined && { place }),
     });
     run.hasFailed ||= !run.options.isForced;
