@@ -50,18 +50,22 @@ describe('the scripts of a Debian system with sysvinit', () => {
     }
   });
 
-  it.skipIf(!IS_OPTED_IN)('get the links of the real insserv, run on them here', () => {
+  it.skipIf(!IS_OPTED_IN)('get the links of the real insserv, run on the scripts of the packages here', () => {
     const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'debian-'));
     const [real, ours] = [new Farm(), new Farm()];
     try {
-      execFileSync('apt-get', ['download', 'insserv'], { cwd: scratch, stdio: 'ignore' });
-      const [deb = ''] = fs.readdirSync(scratch);
-      execFileSync('dpkg', ['-x', deb, 'x'], { cwd: scratch });
-      for (const farm of [real, ours]) farm.put(readFiles());
-      const folder = `${real.root}/etc/init.d`;
-      const places = ['-c', `${real.root}/etc/insserv.conf`, '-p', folder, '-i', folder, '-o', `${real.root}/none`];
-      execFileSync(path.join(scratch, 'x/sbin/insserv'), [...places, '-f', ...scripts], { stdio: 'ignore' });
-      ours.run(runInsserv, ['--root', '{root}', '-f', '-q', ...scripts]);
+      execFileSync('apt-get', ['download', ...PACKAGES], { cwd: scratch, stdio: 'ignore' });
+      for (const deb of fs.readdirSync(scratch)) execFileSync('dpkg', ['-x', deb, 'root'], { cwd: scratch });
+      const files = readSystem(path.join(scratch, 'root'));
+      const names = files.filter((file) => file.path.startsWith('etc/init.d/')).map((file) => path.basename(file.path));
+      expect(names.length).toBeGreaterThan(30);
+      for (const farm of [real, ours]) farm.put(files);
+      const etc = `${real.root}/etc`;
+      const folder = `${etc}/init.d`;
+      const places = ['-c', `${etc}/insserv.conf`, '-p', folder, '-i', folder, '-o', `${etc}/insserv/overrides`];
+      execFileSync(path.join(scratch, 'root/sbin/insserv'), [...places, '-f', ...names], { stdio: 'ignore' });
+      expect(ours.run(runInsserv, ['--root', '{root}', '-f', '-q', ...names]).status).toBe(0);
+      expect(linksOf(ours).length).toBeGreaterThan(100);
       expect(linksOf(ours)).toEqual(linksOf(real));
     } finally {
       real.remove();
@@ -70,6 +74,22 @@ describe('the scripts of a Debian system with sysvinit', () => {
     }
   });
 });
+
+const PACKAGES = ['insserv', 'initscripts', 'orphan-sysvinit-scripts'];
+/** Where the last of the packages keeps scripts that it copies into /etc/init.d when it is installed. */
+const ORPHANS = 'usr/share/orphan-sysvinit-scripts';
+
+/** What insserv sees of the unpacked packages: the scripts, the conf files and the overrides. */
+function readSystem(root: string): readonly FarmFile[] {
+  const entries = fs.readdirSync(root, { recursive: true, encoding: 'utf8' }).sort();
+  return entries.flatMap((name): readonly FarmFile[] => {
+    const isOrphan = path.dirname(name) === ORPHANS && !name.endsWith('.md5sum');
+    const isSeen = name.startsWith('etc/init.d/') || name.startsWith('etc/insserv');
+    if ((!isOrphan && !isSeen) || !fs.lstatSync(path.join(root, name)).isFile()) return [];
+    const text = fs.readFileSync(path.join(root, name), 'utf8');
+    return [{ path: isOrphan ? `etc/init.d/${path.basename(name)}` : name, text, mode: '755' }];
+  });
+}
 
 if (!IS_OPTED_IN) {
   process.stderr.write(
