@@ -11,6 +11,8 @@ export interface UpdateRcdRequest {
   readonly action: UpdateRcdAction;
   /** What stands behind the action. */
   readonly rest: readonly ByteString[];
+  /** In which form the changes are to be told, and not made. */
+  readonly plan: 'text' | 'json' | undefined;
 }
 
 /** `usage`: `fault` is what is wrong, empty where nothing is said of it. */
@@ -47,9 +49,14 @@ export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading 
 /** Reads what stands behind those. `-f` is taken and means nothing, as in the real program. */
 export function readUpdateRcdArguments(argv: readonly string[], isCompat: boolean): UpdateRcdUse {
   let at = 0;
+  let plan: UpdateRcdRequest['plan'];
   for (; argv[at]?.startsWith('-') === true; at++) {
     const word = argv[at] ?? '';
     if (word === '-f') continue;
+    if (!isCompat && (word === '--dry-run' || word === '--json')) {
+      plan = word === '--json' || plan === 'json' ? 'json' : 'text';
+      continue;
+    }
     if (!isCompat && word === '--version') return { kind: 'version' };
     if (!isCompat && word === '--completion') return { kind: 'completion', shell: argv[at + 1] ?? '' };
     const isHelp = word.startsWith('-h') || word.includes('--help');
@@ -59,5 +66,5 @@ export function readUpdateRcdArguments(argv: readonly string[], isCompat: boolea
   if (name === undefined || action === undefined) return { kind: 'usage', fault: 'not enough arguments' };
   const known = ACTIONS.find((candidate) => candidate === action);
   if (known === undefined) return { kind: 'usage', fault: '' };
-  return { kind: 'run', request: { name: bytesOfText(name), action: known, rest: rest.map(bytesOfText) } };
+  return { kind: 'run', request: { name: bytesOfText(name), action: known, rest: rest.map(bytesOfText), plan } };
 }

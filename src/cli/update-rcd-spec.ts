@@ -3,13 +3,15 @@ import type { CommandSpec } from './command-spec.ts';
 
 export const UPDATE_RCD_SPEC: CommandSpec = {
   name: 'update-rc.d-ts',
-  synopsis: '[--compat] [--root DIR] [-f] NAME ACTION [LEVEL]...',
+  synopsis: '[--compat] [--root DIR] [--dry-run] [-f] NAME ACTION [LEVEL]...',
   about:
     'Make, remove, enable and disable the links of an init script, as update-rc.d of\n' +
     'Debian does. ACTION: defaults, defaults-disabled, remove, enable, disable.',
   options: [
     { name: 'compat', about: "Messages as Debian's update-rc.d, to the byte; comes first" },
     { name: 'root', value: 'DIR', about: 'See DIR as the whole system' },
+    { name: 'dry-run', about: 'Change nothing, and print what would change' },
+    { name: 'json', about: 'The same as JSON' },
     { name: 'force', letter: 'f', about: 'Accepted; insserv is always forced' },
     { name: 'completion', value: 'SHELL', choices: ['bash', 'zsh', 'fish'], about: 'Print a completion script' },
     { name: 'help', letter: 'h', about: 'Show this help' },
@@ -17,6 +19,7 @@ export const UPDATE_RCD_SPEC: CommandSpec = {
   ],
   examples: [
     { command: 'update-rc.d-ts web defaults', about: 'links by the header' },
+    { command: 'update-rc.d-ts --dry-run web defaults', about: 'what that would change' },
     { command: 'update-rc.d-ts web disable 2 3', about: 'kill links in place of start links' },
     { command: 'update-rc.d-ts --root /srv/image web remove', about: 'in an image' },
   ],

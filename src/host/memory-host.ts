@@ -10,7 +10,7 @@ import type { LinkDoor } from './link-door.ts';
 import {
   listNodes,
   locate,
-  makeFolders,
+  makeWay,
   moveEntry,
   OWNER,
   plantTree,
@@ -208,11 +208,7 @@ function changingPart(
         return undefined;
       }),
     rename: (from, to) => change('rename', to, () => moveEntry(at(from, false), at(to, false))),
-    makeFolder: (path) =>
-      change('makeFolder', path, () => {
-        makeFolders(root, path);
-        return undefined;
-      }),
+    makeFolder: (path) => change('makeFolder', path, () => makeWay(root, path)),
     syncFolder: (path) =>
       change('syncFolder', path, () => {
         const node = nodeAt(root, path, true);

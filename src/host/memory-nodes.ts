@@ -57,8 +57,21 @@ export function plantTree(entries: Iterable<readonly [ByteString, MemoryEntry]>)
   return root;
 }
 
-/** Makes a folder, and those above it; what is no folder on the way is replaced. */
-export function makeFolders(root: FolderNode, path: ByteString): FolderNode {
+/** Makes a folder and those above it as mkdir(1) does with -p; the name of an error number if it cannot be done. */
+export function makeWay(root: FolderNode, path: ByteString): string | undefined {
+  let way = '';
+  for (const part of path.split('/')) {
+    way += `/${part}`;
+    const found = locate(root, way, true);
+    if (typeof found === 'string') return found;
+    if (found.node === undefined) found.folder.entries.set(found.name, { kind: 'folder', entries: new Map() });
+    else if (found.node.kind !== 'folder') return 'EEXIST';
+  }
+  return undefined;
+}
+
+/** Makes a folder of a tree that is being planted, and those above it; what is no folder on the way is replaced. */
+function makeFolders(root: FolderNode, path: ByteString): FolderNode {
   let folder = root;
   for (const part of path.split('/').filter((word) => word !== '')) {
     const known = folder.entries.get(part);

@@ -1,5 +1,7 @@
 /** The changes of links that Debian's update-rc.d makes itself: it knows no numbers but 01, and no order. */
 import type { ByteString } from '../model/bytes.ts';
+import type { InsservLinkChange } from '../model/insserv-plan.ts';
+import { levelFolder, serviceOfLink } from '../model/link-farm.ts';
 import type { PathChange } from '../model/plan.ts';
 import type { UpdateRcdLevels } from '../header/update-rcd.ts';
 
@@ -50,6 +52,49 @@ export function planNewLinks(
   ];
   // A level may stand twice in a header, and a disabled script is killed in the levels of both fields.
   return [...new Map(links.map((change) => [change.path, change])).values()];
+}
+
+/**
+ * What has become of the links of runlevels, folder by folder. What changed its number or its kind is one change.
+ *
+ * @param before by runlevel (0-6, and 7 for S) the names of its folder; undefined where there is none
+ * @param script the one that was named
+ */
+export function compareLinkNames(
+  before: readonly (readonly ByteString[] | undefined)[],
+  after: readonly (readonly ByteString[] | undefined)[],
+  script: ByteString,
+): readonly InsservLinkChange[] {
+  return after.flatMap((names = [], level) => {
+    const listed = before[level] ?? [];
+    const [was, is] = [new Set(listed), new Set(names)];
+    const gone = listed.filter((name) => !is.has(name) && serviceOfLink(name) !== undefined);
+    const come = new Map<ByteString, ByteString[]>();
+    for (const name of names) {
+      if (was.has(name)) continue;
+      const others = come.get(name.slice(3));
+      if (others === undefined) come.set(name.slice(3), [name]);
+      else others.push(name);
+    }
+    const changes: InsservLinkChange[] = [];
+    const common = { level, folder: levelFolder(level) };
+    for (const name of gone) {
+      const service = name.slice(3);
+      const next = come.get(service)?.shift();
+      const isAsked = service === script;
+      if (next === undefined) {
+        changes.push({ ...common, script: service, before: name, target: '', reason: isAsked ? 'asked' : 'dangling' });
+      } else {
+        const reason = isAsked ? 'asked' : 'renumbered';
+        changes.push({ ...common, script: service, before: name, after: next, target: `../init.d/${service}`, reason });
+      }
+    }
+    for (const name of [...come.values()].flat()) {
+      const service = name.slice(3);
+      changes.push({ ...common, script: service, after: name, target: `../init.d/${service}`, reason: 'asked' });
+    }
+    return changes;
+  });
 }
 
 /** Takes links away. */

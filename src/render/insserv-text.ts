@@ -45,5 +45,6 @@ export function renderInsservPlan({ folders, links, files }: InsservPlan): ByteS
   const end =
     links.length === 0 ? 'no link changes' : `${links.length} link${links.length === 1 ? '' : 's'} would change`;
   const missing = folders.length === 0 ? '' : `; new folders: ${folders.map(levelFolder).join(' ')}`;
-  return `${[...lines, `${end}${missing}; rewritten: ${made}`].join('\n')}\n`;
+  const rewritten = made === '' ? '' : `; rewritten: ${made}`;
+  return `${[...lines, `${end}${missing}${rewritten}`].join('\n')}\n`;
 }

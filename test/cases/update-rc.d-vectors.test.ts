@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
 import { Farm, readFarmVectors, wantedTree } from '../support/farm-vectors.ts';
+import { linksOf, plannedLinks } from '../support/planned-links.ts';
 
 describe.each(readFarmVectors('update-rc.d'))('update-rc.d-ts agrees with the real program: $group', ({ cases }) => {
   it.each(cases)('$name: $about', ({ files, steps, insserv_installed: hasInsserv }) => {
@@ -24,6 +25,9 @@ describe.each(readFarmVectors('update-rc.d'))('update-rc.d-ts agrees with the re
         const tree = wantedTree(step);
         const open = new Set(Object.keys(tree ?? {}).filter((name) => tree?.[name] === null));
         if (tree !== undefined) expect({ argv: step.argv, tree: compat.tree(open) }).toEqual({ argv: step.argv, tree });
+        const before = own.tree();
+        const plan = own.run(runUpdateRcdCommand, ['--root', '{root}', '--json', ...step.argv], step.env);
+        expect(own.tree()).toEqual(before);
         // Without --compat only the messages are our own.
         const { status, stdout } = own.run(runUpdateRcdCommand, ['--root', '{root}', ...step.argv], step.env);
         expect({ status, stdout, tree: own.tree() }).toEqual({
@@ -31,6 +35,10 @@ describe.each(readFarmVectors('update-rc.d'))('update-rc.d-ts agrees with the re
           stdout: run.stdout,
           tree: compat.tree(),
         });
+        expect(plan.status).toBe(status);
+        if (status !== 0) continue;
+        const etc = `${(step.env?.['DPKG_ROOT'] ?? '').replace(/^\/+/, '')}/etc`.replace(/^\//, '');
+        expect(linksOf(own.tree())).toEqual(plannedLinks(before, plan.stdout, etc));
       }
     } finally {
       compat.remove();

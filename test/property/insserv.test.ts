@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { runInsserv } from '../../src/cli/insserv.ts';
 import { Farm, type FarmTree } from '../support/farm-vectors.ts';
+import { linksOf, plannedLinks } from '../support/planned-links.ts';
 
 /** A script that asks only for scripts before it, so that no set of them has a ring. */
 interface Script {
@@ -59,10 +60,6 @@ function enable(farm: Farm, ...words: readonly string[]): void {
   expect(farm.run(runInsserv, ['--root', '{root}', '-q', ...words])).toMatchObject({ status: 0, stderr: '' });
 }
 
-function linksOf(farm: Farm): FarmTree {
-  return Object.fromEntries(Object.entries(farm.tree()).filter(([name]) => name.startsWith('etc/rc')));
-}
-
 /** The number of a script in a folder of links. */
 function numberIn(tree: FarmTree, folder: string, kind: string, script: string): number {
   const link = Object.keys(tree).find(
@@ -102,9 +99,9 @@ it('changes nothing when it is run again', () => {
     fc.property(scripts, (set) => {
       withFarm(set, (farm) => {
         enable(farm, ...set.map(({ name }) => name));
-        const links = linksOf(farm);
+        const links = linksOf(farm.tree());
         enable(farm);
-        expect(linksOf(farm)).toEqual(links);
+        expect(linksOf(farm.tree())).toEqual(links);
         // The first run reads the operands first, so only from the second one on are equals in the same order.
         const tree = farm.tree();
         enable(farm);
@@ -122,22 +119,15 @@ it('takes back with -r what adding a script has changed', () => {
         const names = set.map(({ name }) => name);
         const last = names.at(-1) ?? '';
         enable(farm, ...names.slice(0, -1));
-        const links = linksOf(farm);
+        const links = linksOf(farm.tree());
         enable(farm, last);
         enable(farm, '-r', last);
-        expect(linksOf(farm)).toEqual(links);
+        expect(linksOf(farm.tree())).toEqual(links);
       });
     }),
     { numRuns: 30 },
   );
 });
-
-interface PlannedLink {
-  readonly runlevel: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly target: string | null;
-}
 
 /** Links that are there already, right or wrong: some lead to no script, and some folders have none and are missing. */
 const links = fc.array(
@@ -166,14 +156,7 @@ it('plans what the same call does', () => {
         const plan = farm.run(runInsserv, ['--json', ...call]);
         expect(farm.tree()).toEqual(before);
         expect(farm.run(runInsserv, call)).toEqual({ ...plan, stdout: '' });
-        if (plan.status !== 0) return;
-        const planned = new Map(Object.entries(before));
-        const changes = (JSON.parse(plan.stdout) as { readonly links: readonly PlannedLink[] }).links;
-        for (const link of changes) planned.delete(`etc/rc${link.runlevel}.d/${link.before ?? ''}`);
-        for (const { runlevel, after, target } of changes) {
-          if (after !== null) planned.set(`etc/rc${runlevel}.d/${after}`, `-> ${target ?? ''}`);
-        }
-        expect(linksOf(farm)).toEqual(Object.fromEntries([...planned].sort(([a], [b]) => (a < b ? -1 : 1))));
+        if (plan.status === 0) expect(linksOf(farm.tree())).toEqual(plannedLinks(before, plan.stdout));
       });
     }),
     { numRuns: 100 },
