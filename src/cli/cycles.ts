@@ -102,8 +102,7 @@ function printJson(set: ScriptSet, io: Io): number {
 
 function showDiff(files: readonly ChangedFile[], io: Io): number {
   for (const { file, before, after } of files) {
-    // Texts are byte strings, and so is the diff: it applies to the very bytes of the file.
-    io.stdout.write(makePatch(`a/${file}`, `b/${file}`, before, after).replace(/^=+\n/, ''));
+    io.stdout.write(makePatch(file, before, after));
   }
   return files.length > 0 ? FOUND : OK;
 }

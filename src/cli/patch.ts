@@ -1,13 +1,22 @@
 /** Unified diffs of scripts, in a time that does not grow with the square of what has changed. */
+import type { ByteString } from '../model/bytes.ts';
 import { renderOneHunk } from '../render/one-hunk.ts';
 import { loadDiff } from './heavy.ts';
 
 /** Added and removed lines up to which the least diff is looked for: that takes the square of them. */
 const MOST_EDITS = 2_000;
 
-/** A unified diff that begins with the names of both sides: the least one, or a single hunk if the texts differ all over. */
-export function makePatch(oldName: string, newName: string, oldText: string, newText: string): string {
-  const options = { maxEditLength: MOST_EDITS };
-  const patch = loadDiff()(oldName, newName, oldText, newText, undefined, undefined, options);
-  return patch ?? renderOneHunk(oldName, newName, oldText, newText);
+/**
+ * A unified diff of a file, for `patch -p1` and `git apply`: the least one, or a single hunk if the texts differ all over. Empty
+ * if they are equal.
+ *
+ * @param before the file's bytes, one code unit each; so are those of the diff, which applies to the very bytes
+ */
+export function makePatch(file: ByteString, before: ByteString, after: ByteString): ByteString {
+  if (before === after) return '';
+  const path = file.startsWith('/') ? file : `/${file}`;
+  const [oldName, newName] = [`a${path}`, `b${path}`];
+  const patch = loadDiff()(oldName, newName, before, after, undefined, undefined, { maxEditLength: MOST_EDITS });
+  // The library puts a line of its own in front.
+  return patch?.replace(/^=+\n/, '') ?? renderOneHunk(oldName, newName, before, after);
 }

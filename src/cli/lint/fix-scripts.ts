@@ -2,9 +2,8 @@
 import { lint, type LintRun } from '../../lint/engine.ts';
 import { applyFixes } from '../../lint/fixes.ts';
 import type { ScriptSource } from '../../lint/script/script-context.ts';
-import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import type { ByteString } from '../../model/bytes.ts';
 import type { LintFinding, LintFix } from '../../model/lint.ts';
-import { makePatch } from '../patch.ts';
 
 /** No chain of repairs that are right is longer. */
 const MOST_ROUNDS = 12;
@@ -35,11 +34,4 @@ export function repairScripts(run: LintRun, most: LintFix['kind']): Repair {
     findings = lint({ ...run, scripts });
   }
   return { scripts, findings };
-}
-
-/** A unified diff from one text to the other; empty if they are equal. */
-export function diffScripts(before: ScriptSource, after: ScriptSource): ByteString {
-  if (before.text === after.text) return '';
-  const path = textOfBytes(before.path);
-  return bytesOfText(makePatch(path, path, textOfBytes(before.text), textOfBytes(after.text)));
 }

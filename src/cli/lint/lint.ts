@@ -12,6 +12,7 @@ import { showName } from '../../render/show.ts';
 import { lastValue, type ParsedArguments } from '../command-spec.ts';
 import { FOUND, OK, WRONG_USE } from '../exit-status.ts';
 import type { Io, LinkIo } from '../io.ts';
+import { makePatch } from '../patch.ts';
 import { confineIo } from '../set-options.ts';
 import type { Unread } from '../read-scripts.ts';
 import { runSpec, type WrongUse } from '../run-spec.ts';
@@ -20,7 +21,7 @@ import { reportWrongUse } from '../wrong-use.ts';
 import { readBaseline, renderBaseline, withoutBaseline } from './baseline.ts';
 import { findConfig, profileNamed } from './find-config.ts';
 import { repairModes } from './fix-modes.ts';
-import { diffScripts, repairScripts } from './fix-scripts.ts';
+import { repairScripts } from './fix-scripts.ts';
 import { readLintFiles, type LintFiles } from './lint-files.ts';
 import { judgeLevels, judgeRuleName, makeLevels, type LevelOptions } from './lint-levels.ts';
 import { writeReport } from './lint-output.ts';
@@ -186,7 +187,7 @@ function readConf(io: Io, paths: readonly ByteString[]): Iterable<ByteString> {
 function showDiff(before: readonly ScriptSource[], after: readonly ScriptSource[], io: Io): number {
   let status = OK;
   for (const [i, script] of before.entries()) {
-    const diff = diffScripts(script, after[i] ?? script);
+    const diff = makePatch(script.path, script.text, after[i]?.text ?? script.text);
     if (diff === '') continue;
     io.stdout.write(diff);
     status = FOUND;

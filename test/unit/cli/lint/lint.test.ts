@@ -1,3 +1,4 @@
+import { applyPatch } from 'diff';
 import { describe, expect, it } from 'vitest';
 import { runLint } from '../../../../src/cli/lint/lint.ts';
 import { createMemoryHost } from '../../../../src/host/memory-host.ts';
@@ -250,7 +251,16 @@ describe('repairs', () => {
     const { run: done, text } = both(['--diff', 'x']);
     expect(text).toBe(FAULTY);
     expect(done.status).toBe(1);
+    expect(done.stdout).toMatch(/^--- a\/x\n\+\+\+ b\/x\n@@ /);
     expect(done.stdout).toContain('-#REQUIRE: DAEMON\n+# REQUIRE: DAEMON\n');
+  });
+
+  it('shows them as bytes, whatever the encoding, so that the diff applies', () => {
+    const text = FAULTY.replace('#REQUIRE', '# gr\xfc\xdfe\n#REQUIRE');
+    const host = createMemoryHost([['x', text]]);
+    const { stdout } = run(['--diff', 'x'], {}, { host });
+    run(['--fix', 'x'], {}, { host });
+    expect(applyPatch(text, stdout)).toBe(textAt(host, 'x'));
   });
 
   it('repairs no rule that is off, and none that a comment silences', () => {
