@@ -15,12 +15,15 @@ export function verbFor(
 
 /** Hands a request on if systemd has a unit of the name; the exit status if so. A dry run only tells of it. */
 export function forward(context: ChkconfigContext, name: ByteString, verb: string): number | undefined {
-  const { systemd, report } = context;
+  const { systemd, report, io } = context;
   const unit = systemd.unitFor(name);
   if (unit === undefined) return undefined;
   const isPlanned = verb !== 'is-enabled' && isDryRun(context);
   report({ kind: 'forwarding', verb, unit, isPlanned });
   if (isPlanned) return OK;
+  // What was said comes before what systemctl says.
+  io.stdout.flush?.();
+  io.stderr.flush?.();
   const status = systemd.forward(verb, unit);
   if (status === undefined) report({ kind: 'forward-failed' });
   return status ?? FOUND;

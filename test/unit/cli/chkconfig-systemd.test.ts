@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../../src/cli/chkconfig.ts';
 import type { MemoryHost } from '../../../src/host/memory-host.ts';
+import type { Output } from '../../../src/host/output.ts';
 import type { Programs } from '../../../src/host/programs.ts';
 import { farmTree, linksOf, lsbScript } from '../../support/farm-trees.ts';
 import type { CommandRun } from '../../support/run-command.ts';
@@ -44,6 +45,36 @@ function run(
 
 describe('a native unit of the name', () => {
   const files = { ...SYSTEMD, ...NET_UNIT };
+
+  it('is handed on when all that was said is written', () => {
+    const order: string[] = [];
+    const output = (name: string): Output => ({
+      write: () => order.push(`${name} says`),
+      isTerminal: () => false,
+      flush: () => order.push(`${name} writes`),
+    });
+    runChkconfig(['net', 'on'], {
+      stdout: output('stdout'),
+      stderr: output('stderr'),
+      env: {},
+      cwd: '/',
+      host: farmTree({ net: NET }, files),
+      programs: {
+        takeOver: (file) => {
+          order.push(file);
+          return { status: 0, stdout: '' };
+        },
+        ask: () => undefined,
+      },
+      readInput: () => '',
+    });
+    expect(order.slice(0, order.indexOf('systemctl') + 1)).toEqual([
+      'stderr says',
+      'stdout writes',
+      'stderr writes',
+      'systemctl',
+    ]);
+  });
 
   it.each([
     { argv: ['net', 'on'], verb: 'enable', status: 0 },
