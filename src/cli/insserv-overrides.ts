@@ -1,6 +1,8 @@
 /** Overrides of headers: files that stand in folders of their own under the names of the scripts. */
+import { readInsserv } from '../header/insserv.ts';
 import type { Host } from '../host/host.ts';
 import type { ByteString } from '../model/bytes.ts';
+import type { InsservReading } from '../model/insserv.ts';
 import type { SourceText } from '../order/insserv/script-header.ts';
 
 /**
@@ -24,4 +26,29 @@ export function openOverrides(host: Host, folders: readonly ByteString[]): (name
     }
     return texts;
   };
+}
+
+/** Where insserv looks for overrides below a root, the first folder first. */
+const INSSERV_FOLDERS: readonly ByteString[] = ['etc/insserv/overrides', 'usr/share/insserv/overrides'];
+
+/** As `openOverrides`, those of insserv below a root, whose path ends with a slash; none without a root. */
+export function openInsservOverrides(
+  host: Host,
+  home: ByteString | undefined,
+): (name: ByteString) => readonly SourceText[] {
+  return openOverrides(host, home === undefined ? [] : INSSERV_FOLDERS.map((folder) => home + folder));
+}
+
+/** The override that takes the place of a script's own block, if any does: its block must be complete (insserv(8)). */
+export function findWholeOverride(overrides: readonly SourceText[]): Override | undefined {
+  for (const { file, text } of overrides) {
+    const reading = readInsserv(text);
+    if (reading.block === 'complete') return { file, reading };
+  }
+  return undefined;
+}
+
+export interface Override {
+  readonly file: ByteString;
+  readonly reading: InsservReading;
 }

@@ -10,7 +10,7 @@ import { readFileFilters } from '../order/insserv/script-names.ts';
 import type { ScriptText } from '../plan/plan-script.ts';
 import { lastValue, type ParsedArguments } from './command-spec.ts';
 import { readInsservConf } from './insserv-conf-files.ts';
-import { openOverrides } from './insserv-overrides.ts';
+import { openInsservOverrides, openOverrides } from './insserv-overrides.ts';
 import { openInsservTree } from './insserv-tree.ts';
 import type { Io, LinkIo } from './io.ts';
 import type { Unread } from './read-scripts.ts';
@@ -32,7 +32,6 @@ interface Candidate {
 }
 
 const SCRIPT_FOLDERS: readonly ByteString[] = ['/etc/init.d', '/etc/rc.d/init.d'];
-const INSSERV_OVERRIDES: readonly ByteString[] = ['etc/insserv/overrides', 'usr/share/insserv/overrides'];
 const CHKCONFIG_OVERRIDES: ByteString = 'etc/chkconfig.d';
 const FILE_FILTERS: ByteString = '/etc/insserv/file-filters';
 
@@ -49,10 +48,8 @@ export function readPlanSources(parsed: ParsedArguments, io: Io, wholeIo: LinkIo
   const candidates: Candidate[] = files.map((file) => ({ file, realName: baseName(file) }));
   if (root !== undefined) candidates.push(...listRoot(wholeIo, bytesOfText(root), problems));
   const home = root === undefined ? rootOf(files) : withSlash(bytesOfText(root));
-  const below = (folders: readonly ByteString[]): readonly ByteString[] =>
-    home === undefined ? [] : folders.map((folder) => home + folder);
-  const insserv = openOverrides(io.host, below(INSSERV_OVERRIDES));
-  const chkconfig = openOverrides(io.host, below([CHKCONFIG_OVERRIDES]));
+  const insserv = openInsservOverrides(io.host, home);
+  const chkconfig = openOverrides(io.host, home === undefined ? [] : [home + CHKCONFIG_OVERRIDES]);
   const scripts = candidates.flatMap(({ file, realName, refusal }): readonly ScriptText[] => {
     const result = io.host.readFile(file);
     if (result.kind === 'error') problems.push({ file, kind: 'error', reason: result.reason });

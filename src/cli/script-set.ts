@@ -6,10 +6,10 @@ import type { LsbScript } from '../graph/lsb-graph.ts';
 import type { Host } from '../host/host.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
-import type { InsservReading } from '../model/insserv.ts';
 import { baseName } from '../model/path.ts';
 import type { RcorderScript } from '../model/rcorder-order.ts';
 import { isLeftOver } from '../model/script-name.ts';
+import { findWholeOverride, openInsservOverrides } from './insserv-overrides.ts';
 import type { Unread } from './read-scripts.ts';
 import { findScriptFolders, listScriptFiles, withSlash } from './script-files.ts';
 
@@ -39,6 +39,7 @@ export function readScriptSet(host: Host, { paths, root, conf }: SetSource): Scr
   const all = root === undefined ? paths : [...paths, ...findScriptFolders(host, root)];
   const { files, unread: unlisted } = listScriptFiles(host, all);
   const home = root === undefined ? rootOf(files) : withSlash(root);
+  const overridesOf = openInsservOverrides(host, home);
   const unread: Unread[] = [...unlisted];
   const rcorder: RcorderScript[] = [];
   const lsb: LsbScript[] = [];
@@ -50,7 +51,7 @@ export function readScriptSet(host: Host, { paths, root, conf }: SetSource): Scr
     else {
       const { fields } = readRcorder(result.text);
       if (fields.length > 0) rcorder.push({ file, header: { fields } });
-      const override = home === undefined ? undefined : readOverride(host, home, baseName(file));
+      const override = findWholeOverride(overridesOf(baseName(file)));
       const reading = override?.reading ?? readInsserv(result.text);
       if (reading.block !== 'none') lsb.push({ file, reading, ...(override && { headerFile: override.file }) });
       else if (fields.length === 0) headerless.push(file);
@@ -74,22 +75,6 @@ export function rootOf(files: readonly ByteString[]): ByteString | undefined {
       const at = file.lastIndexOf(folder);
       if (at === 0 || (at > 0 && file.charAt(at - 1) === '/')) return file.slice(0, at);
     }
-  }
-  return undefined;
-}
-
-/** An override counts in the place of the script's own block, if its block is complete (insserv(8)). */
-export function readOverride(
-  host: Host,
-  home: ByteString,
-  name: ByteString,
-): { readonly file: ByteString; readonly reading: InsservReading } | undefined {
-  for (const folder of ['etc/insserv/overrides/', 'usr/share/insserv/overrides/']) {
-    const file = home + folder + name;
-    const result = host.readFile(file);
-    if (result.kind !== 'text') continue;
-    const reading = readInsserv(result.text);
-    if (reading.block === 'complete') return { file, reading };
   }
   return undefined;
 }

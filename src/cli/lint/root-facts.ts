@@ -10,8 +10,8 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { InsservKeyword, InsservReading } from '../../model/insserv.ts';
 import { baseName } from '../../model/path.ts';
 import { isLeftOver } from '../../model/script-name.ts';
+import { findWholeOverride, openInsservOverrides, openOverrides } from '../insserv-overrides.ts';
 import { findScriptFolders, withSlash } from '../script-files.ts';
-import { readOverride } from '../script-set.ts';
 
 /** Parts of the boot that lie among the scripts but are none. */
 const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['functions', 'rc', 'rcS', 'rcK', 'README', 'skeleton']);
@@ -65,16 +65,17 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
 /** The override of insserv takes the place of a whole block; without one, that of chkconfig replaces single fields. */
 function readOverrides(host: Host, home: ByteString, scripts: readonly ScriptSource[]): RootFacts['overrides'] {
   const overrides = new Map<ByteString, Omit<LsbScript, 'file'>>();
+  const insserv = openInsservOverrides(host, home);
+  const chkconfig = openOverrides(host, [`${home}etc/chkconfig.d`]);
   for (const { path, text } of scripts) {
     const name = baseName(path);
-    const override = readOverride(host, home, name);
+    const override = findWholeOverride(insserv(name));
     if (override !== undefined) {
       overrides.set(path, { reading: override.reading, headerFile: override.file });
       continue;
     }
-    const file = `${home}etc/chkconfig.d/${name}`;
-    const found = host.readFile(file);
-    if (found.kind === 'text') overrides.set(path, replaceFields(readInsserv(text), readInsserv(found.text), file));
+    const [found] = chkconfig(name);
+    if (found !== undefined) overrides.set(path, replaceFields(readInsserv(text), readInsserv(found.text), found.file));
   }
   return overrides;
 }
