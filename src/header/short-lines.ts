@@ -27,13 +27,17 @@ export class ShortLines {
   /** @param from the first line is the one that has this offset; with the length of the text there is none */
   constructor(text: ByteString, from = 0) {
     this.#text = text;
-    for (let end = lineEnd(text, 0); end < from; end = lineEnd(text, this.#next)) {
+    if (from >= text.length) this.#next = text.length;
+    else this.#passOver(from);
+    this.#lineEnd = this.#next - 1;
+    this.#nul = text.indexOf('\0', this.#next);
+  }
+
+  #passOver(offset: number): void {
+    for (let end = lineEnd(this.#text, 0); end < offset; end = lineEnd(this.#text, this.#next)) {
       this.#next = end + 1;
       this.line += 1;
     }
-    if (from >= text.length) this.#next = text.length;
-    this.#lineEnd = this.#next - 1;
-    this.#nul = text.indexOf('\0', this.#next);
   }
 
   /** Goes to the next piece; false if there is none. O(its length). */

@@ -2,8 +2,8 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { InsservKeyword } from '../../model/insserv.ts';
-import type { InsservRun } from './run.ts';
 import type { Place, Word } from '../../model/place.ts';
+import type { InsservRun } from './run.ts';
 import { placeOfWord, type ScriptValues } from './script-values.ts';
 import type { Service } from './service.ts';
 
