@@ -31,12 +31,18 @@ export function describeGroups(
   return groups.map((group) => toJsonGroup(graph, group, describeCut(graph, group.cut.words, sources)));
 }
 
-/** Writes the groups of a graph, for a command that goes on with its own work. `color`: the value of `--color`. */
+/**
+ * Writes the groups of a graph, for a command that goes on with its own work.
+ *
+ * @param color the value of `--color`
+ * @param set the words by which `initorder cycles` is told of the same scripts
+ */
 export function writeCycles(
   graph: DependencyGraph,
   groups: readonly CycleGroup[],
   io: Io,
   color: string | undefined,
+  set: ByteString,
 ): void {
   if (groups.length === 0) return;
   const paint = choosePaint(io, io.stderr, color);
@@ -44,7 +50,7 @@ export function writeCycles(
     sources: openSources(io.host),
     paint,
     isWhole: false,
-    fixCommand: 'initorder cycles --fix FILE...',
+    fixCommand: `initorder cycles --fix ${set}`,
   };
   io.stderr.write(renderGroups(graph, groups, options));
 }

@@ -2,6 +2,7 @@
 import { analyseCycles } from '../graph/cycles.ts';
 import { buildLsbGraph, type LsbScript } from '../graph/lsb-graph.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
+import type { ByteString } from '../model/bytes.ts';
 import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
 import { nearestName } from '../model/nearest.ts';
 import type { SessionEvent } from '../model/session-event.ts';
@@ -26,6 +27,8 @@ export interface ReportOptions {
   readonly isSilent: boolean;
   readonly verbosity: number;
   readonly color: string | undefined;
+  /** The words by which `initorder cycles` is told of the same scripts. */
+  readonly set: ByteString;
 }
 
 /** Tells events as they come; our own sentences once each, however often the headers were read. */
@@ -67,13 +70,13 @@ export class InsservReport {
 
   /** Tells what had to wait, and shows the rings, where there were any, start and stop apart. */
   finish(run: InsservRun | undefined): void {
-    const { isCompat, isSilent, color } = this.#options;
+    const { isCompat, isSilent, color, set } = this.#options;
     for (const event of explainUnmet(this.#unmet, run)) this.#tellOnce(event);
     if (!isCompat && !isSilent && this.hasLoop && run !== undefined) {
       const scripts = scriptsOf(run);
       for (const direction of ['start', 'stop'] as const) {
         const graph = buildLsbGraph(scripts, run.facilities, direction);
-        writeCycles(graph, analyseCycles(graph), this.#io, color);
+        writeCycles(graph, analyseCycles(graph), this.#io, color, set);
       }
     }
     if (this.#last !== undefined) this.#io.stderr.write(this.#last);

@@ -1,6 +1,6 @@
 /** `insserv-ts`: the LSB boot order, link for link as insserv(8) 1.26 makes it. */
 import { createRootedHost } from '../host/rooted-host.ts';
-import { bytesOfText } from '../model/bytes.ts';
+import { bytesOfText, type ByteString } from '../model/bytes.ts';
 import { renderInsservWrongUse } from '../render/insserv-compat.ts';
 import { renderInsservJson } from '../render/insserv-json.ts';
 import { renderPlaces } from '../render/insserv-output.ts';
@@ -15,6 +15,7 @@ import { runInsservOn, type InsservOutcome } from './insserv-run.ts';
 import { INSSERV_SPEC } from './insserv-spec.ts';
 import type { LinkIo } from './io.ts';
 import { parseArguments } from './parse-arguments.ts';
+import { showWords } from './set-options.ts';
 import { VERSION } from './version.ts';
 import { reportWrongUse } from './wrong-use.ts';
 
@@ -45,6 +46,13 @@ function helpText(): string {
   return help.kind === 'show' ? help.text : '';
 }
 
+/** How `initorder cycles` is told of the scripts of this call. */
+function wordsForCycles({ root = '', scriptFolder, conf, operands }: InsservArguments): ByteString {
+  if (operands.some((operand) => operand.includes('/'))) return 'PATH...';
+  const set = scriptFolder === undefined ? ['--root', root === '' ? '/' : root] : [`${root}${scriptFolder}`];
+  return bytesOfText(showWords([...set, ...(conf === undefined ? [] : ['--conf', `${root}${conf}`])]));
+}
+
 function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo): number {
   const { flags, verbosity, color } = args;
   const isPlan = compat === undefined && (flags.has('dry-run') || flags.has('json'));
@@ -55,6 +63,7 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     isSilent: flags.has('silent'),
     verbosity: isPlan ? 0 : verbosity,
     color,
+    set: wordsForCycles(args),
   });
   const places = findInsservPlaces(host, args);
   if ('code' in places) {

@@ -12,7 +12,7 @@ import type { Io, LinkIo } from './io.ts';
 import { runSpec } from './run-spec.ts';
 import type { ScriptSet } from './script-set.ts';
 import { buildSetGraphs, type SetGraph } from './set-graphs.ts';
-import { confineIo, judgeSet, readSet, SET_OPTIONS } from './set-options.ts';
+import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS } from './set-options.ts';
 import { placeLsb, placeRcorder, type PlacedScript } from './set-order.ts';
 import { describeUnread } from './unread-findings.ts';
 import { writeFindings } from './write-findings.ts';
@@ -101,7 +101,7 @@ function printText(orders: readonly SetOrder[], unread: readonly Finding[], pars
     io.stdout.write(order.placed.map((place) => renderPlaced(order, place)).join(''));
   }
   writeFindings([...unread, ...orders.flatMap(({ findings }) => findings)], io, color);
-  for (const { graph, groups } of orders) writeCycles(graph, groups, io, color);
+  for (const { graph, groups } of orders) writeCycles(graph, groups, io, color, bytesOfText(namePaths(parsed)));
 }
 
 /** LSB scripts with their runlevels, which say when a level has its turn. */

@@ -87,7 +87,7 @@ function runOrder(parsed: ParsedArguments, io: Io): number {
     io.stdout.write(renderOrderLines(result.order, files, layout));
   }
   writeFindings(findings, io, lastValue(parsed, 'color'));
-  if (faults.graph !== undefined) writeCycles(faults.graph, faults.groups, io, lastValue(parsed, 'color'));
+  if (faults.graph !== undefined) writeCycles(faults.graph, faults.groups, io, lastValue(parsed, 'color'), 'FILE...');
   return result.status;
 }
 

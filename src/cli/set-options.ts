@@ -35,7 +35,11 @@ export function readSet(parsed: ParsedArguments, paths: readonly string[], io: I
 
 /** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
 export function namePaths(parsed: ParsedArguments): string {
-  const words = setWords(parsed);
+  return showWords(setWords(parsed));
+}
+
+/** Words that say which scripts are meant, as they can be typed. */
+export function showWords(words: readonly string[]): string {
   return words.length <= 3 && words.every((word) => /^[\w./-]+$/.test(word)) ? words.join(' ') : 'PATH...';
 }
 
