@@ -10,6 +10,7 @@ import type { PathChange } from '../model/plan.ts';
 import { orderInsserv } from '../order/insserv/order.ts';
 import { InsservRun, type InsservOptions } from '../order/insserv/run.ts';
 import { readFileFilters } from '../order/insserv/script-names.ts';
+import { openCauses } from '../plan/insserv-causes.ts';
 import { planDependencyFiles } from '../plan/insserv-dependencies.ts';
 import { planDanglingLinks, planInsservLinks } from '../plan/insserv-links.ts';
 import { listPlaces } from '../plan/insserv-places.ts';
@@ -40,7 +41,8 @@ export function runInsservOn(
   emit: (event: InsservEvent) => void,
   { apply }: FarmSession,
 ): InsservOutcome {
-  const failed = { run: undefined, isDone: false, places: [], folders: [], links: [], files: [] };
+  const { scripts } = places;
+  const failed = { run: undefined, isDone: false, scripts, places: [], folders: [], links: [], files: [] };
   const filters = readFilters(host, places.fileFilters);
   const facilities = readFacilities(readInsservConf(host, places.conf, filters, emit));
   if (!tellFacilities(facilities, emit)) return failed;
@@ -51,7 +53,11 @@ export function runInsservOn(
     fileFilters: filters,
     missingFolders: options.isDry ? 'leave' : isPlan ? 'imagine' : 'make',
   });
-  const run = new InsservRun({ ...options, operands: places.operands }, tree, facilities, emit);
+  let hasRing = false;
+  const run = new InsservRun({ ...options, operands: places.operands }, tree, facilities, (event) => {
+    if (event.code === 'loop-between' || event.code === 'loop-at') hasRing = true;
+    emit(event);
+  });
   const greatest = orderInsserv(run);
   const dangling = planDanglingLinks(run);
   if (greatest === undefined) {
@@ -59,11 +65,11 @@ export function runInsservOn(
     return { ...failed, run, links: dangling };
   }
   const shown = listPlaces(run.table, greatest);
-  const links = planInsservLinks(run);
+  const links = planInsservLinks(run, isPlan ? openCauses(run.table, hasRing) : undefined);
   const files = planDependencyFiles(run.table, greatest);
   const folders = run.folders.flatMap((folder, level) => (folder.kind === 'listed' && folder.isNew ? [level] : []));
   const changed = options.isDry ? links : [...dangling, ...links];
-  const outcome = { run, isDone: true, places: shown, folders, links: changed, files };
+  const outcome = { run, isDone: true, scripts, places: shown, folders, links: changed, files };
   if (options.isDry) {
     emit({ code: 'dry-dependencies', folder: places.dependencies });
     return outcome;

@@ -26,6 +26,7 @@ export function tryOut(call: UpdateRcdCall, system: RootedHost): number {
   const before = linkNames(system, prefix);
   const after = linkNames(trial, prefix);
   const plan = {
+    scripts: '/etc/init.d',
     places: insserv?.places ?? [],
     folders: LEVELS.filter((level) => before[level] === undefined && after[level] !== undefined),
     links: compareLinkNames(before, after, request.name),

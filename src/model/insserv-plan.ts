@@ -1,5 +1,6 @@
 /** What a run of insserv changes: links of the runlevels' folders, each with its reason, and the dependency files. */
 import type { ByteString } from './bytes.ts';
+import type { PlanCause } from './link-plan.ts';
 import type { PathChange } from './plan.ts';
 
 /** Why a link is made, renamed or removed. */
@@ -29,6 +30,8 @@ export interface InsservLinkChange {
   /** Where the link leads afterwards; empty if it is removed. */
   readonly target: ByteString;
   readonly reason: InsservLinkReason;
+  /** Why the link has its number; where that was asked for and there is a link afterwards. */
+  readonly cause?: PlanCause;
 }
 
 /** A rule of a dependency file: the script waits for these. */
@@ -56,6 +59,8 @@ export interface ShownPlace {
 
 /** What a run comes to. */
 export interface InsservPlan {
+  /** The folder of the scripts. */
+  readonly scripts: ByteString;
   readonly places: readonly ShownPlace[];
   /** Runlevels (0-6, and 7 for S) of the folders that were missing. */
   readonly folders: readonly number[];

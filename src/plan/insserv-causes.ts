@@ -1,34 +1,38 @@
 /** Why a script of an ordered run has its number: the one among those before it that comes last, and the word that says so. */
 import type { ByteString } from '../model/bytes.ts';
 import type { Direction } from '../model/graph.ts';
+import type { LinkKind } from '../model/link-farm.ts';
 import type { PlanCause, PlanList } from '../model/link-plan.ts';
 import type { Place } from '../model/place.ts';
 import type { Demand, Node, Service } from '../order/insserv/service.ts';
+import type { ServiceTable } from '../order/insserv/service-table.ts';
 
-/** The list that a word of a header stands in. */
-export type ListAt = (place: Place) => PlanList | undefined;
+/** Tells the cause of a node's number in the links of a kind. */
+export type CauseOf = (node: Node, kind: LinkKind) => PlanCause;
 
-/** What a run tells of all its nodes. */
-export interface CauseSources {
-  readonly listAt: ListAt;
-  /** The nodes of interactive scripts. */
-  readonly interactive: readonly Node[];
-  /** Whether the walk met a ring. */
-  readonly hasRing: boolean;
+/** The causes of an ordered run, each found when it is first asked for. `hasRing`: whether the walk met a ring. */
+export function openCauses({ nodes }: ServiceTable, hasRing: boolean): CauseOf {
+  const interactive = [...nodes].filter(({ script, primary }) => script !== undefined && primary.interactive);
+  const known = { S: new Map<Node, PlanCause>(), K: new Map<Node, PlanCause>() };
+  return (node, kind) => {
+    const found = known[kind].get(node) ?? findCause(node, kind === 'S' ? 'start' : 'stop', interactive, hasRing);
+    known[kind].set(node, found);
+    return found;
+  };
 }
 
 /**
  * Finds the cause of a node's number. O(what it has to come behind), and the interactive scripts where one of them has moved
  * it.
  */
-export function causeOf(node: Node, direction: Direction, { listAt, interactive, hasRing }: CauseSources): PlanCause {
+function findCause(node: Node, direction: Direction, interactive: readonly Node[], hasRing: boolean): PlanCause {
   const { depth, least } = node[direction];
   const last = findLast(node, direction);
-  if (last?.depth === depth - 1) return causeOfDemand(last, direction, node, listAt);
+  if (last?.depth === depth - 1) return causeOfDemand(last, direction, node);
   const mover = depth === least && least > 1 ? findMover(node, interactive) : undefined;
   if (mover !== undefined) return { kind: 'interactive', on: nameOf(mover) };
   if (depth <= 1) return { kind: 'first' };
-  const further = last === undefined ? undefined : causeOfDemand(last, direction, node, listAt);
+  const further = last === undefined ? undefined : causeOfDemand(last, direction, node);
   // Nothing right before it: what insserv met on its way has raised it, a ring or scripts of other runlevels.
   return hasRing && further?.kind === 'dependency' ? { ...further, kind: 'ring' } : { kind: 'walk' };
 }
@@ -37,6 +41,7 @@ interface LastBefore {
   readonly node: Node;
   readonly depth: number;
   readonly place: Place | undefined;
+  readonly list: PlanList | undefined;
 }
 
 /** Of the nodes that come before, the one with the greatest number; of equals the first one named. */
@@ -44,18 +49,18 @@ function findLast(node: Node, direction: Direction): LastBefore | undefined {
   const { primary } = node;
   const demands: ReadonlyMap<Service, Demand> = direction === 'start' ? primary.needs : primary.beforeStop;
   let last: LastBefore | undefined;
-  for (const { service, place } of demands.values()) {
+  for (const { service, place, list } of demands.values()) {
     const other = service.node;
     const { depth, levels } = other[direction];
     const counts = other !== node && other.script !== undefined && (levels & node[direction].levels) !== 0;
-    if (counts && depth < node[direction].depth && depth > (last?.depth ?? 0)) last = { node: other, depth, place };
+    if (counts && depth < node[direction].depth && depth > (last?.depth ?? 0))
+      last = { node: other, depth, place, list };
   }
   return last;
 }
 
-function causeOfDemand({ node, place }: LastBefore, direction: Direction, self: Node, listAt: ListAt): PlanCause {
+function causeOfDemand({ node, place, list }: LastBefore, direction: Direction, self: Node): PlanCause {
   const on = nameOf(node);
-  const list = place === undefined ? undefined : listAt(place);
   if (place !== undefined && list !== undefined) return { kind: 'dependency', place, list, on };
   const saysAll = direction === 'start' ? self.primary.startsLast : node.primary.stopsFirst;
   return saysAll ? { kind: 'all', on } : { kind: 'walk' };

@@ -5,8 +5,10 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { InsservEvent } from '../model/insserv-event.ts';
 import type { InsservLinkChange, InsservLinkReason } from '../model/insserv-plan.ts';
+import { kindOfLink } from '../model/link-farm.ts';
 import type { LevelEntry, InsservRun } from '../order/insserv/run.ts';
 import type { Node } from '../order/insserv/service.ts';
+import type { CauseOf } from './insserv-causes.ts';
 
 const NUMBERED = /^[SK][0-9]{2}/;
 /** Two digits and no third one: a name that may be cleared away. */
@@ -14,8 +16,12 @@ const EXACT = /^[SK][0-9]{2}(?![0-9])/;
 const BOOT_LEVEL = 7;
 const BOOT = 1 << BOOT_LEVEL;
 
-/** Plans the links of an ordered run. Link counts of its services change along. O(entries + levels · nodes). */
-export function planInsservLinks(run: InsservRun): readonly InsservLinkChange[] {
+/**
+ * Plans the links of an ordered run. Link counts of its services change along. O(entries + levels · nodes).
+ *
+ * @param causeOf tells why a link has its number, if that is wanted
+ */
+export function planInsservLinks(run: InsservRun, causeOf?: CauseOf): readonly InsservLinkChange[] {
   const changes: InsservLinkChange[] = [];
   const nodes = new Map<ByteString, Node>();
   const scripts: Node[] = [];
@@ -26,7 +32,8 @@ export function planInsservLinks(run: InsservRun): readonly InsservLinkChange[] 
   }
   for (const [level, folder] of run.folders.entries()) {
     if (folder.kind === 'listed') {
-      for (const change of new LevelPlan(run, level, folder.entries).plan(scripts, nodes)) changes.push(change);
+      for (const change of new LevelPlan(run, level, folder.entries, causeOf).plan(scripts, nodes))
+        changes.push(change);
       continue;
     }
     const path = run.tree.folderOf(level);
@@ -55,13 +62,15 @@ class LevelPlan {
   readonly #level: number;
   readonly #folder: ByteString;
   readonly #changes: InsservLinkChange[] = [];
+  readonly #causeOf: CauseOf | undefined;
   /** Names that are there, as the plan goes on. */
   readonly #names: Set<ByteString>;
   /** Entries by kind and what stands behind the first three characters. */
   readonly #byScript = new Map<ByteString, ByteString[]>();
 
-  constructor(run: InsservRun, level: number, entries: readonly LevelEntry[]) {
+  constructor(run: InsservRun, level: number, entries: readonly LevelEntry[], causeOf: CauseOf | undefined) {
     this.#run = run;
+    this.#causeOf = causeOf;
     this.#level = level;
     this.#folder = folderPath(run, level);
     const gone = new Set(run.dangling.filter((entry) => entry.level === level).map(({ name }) => name));
@@ -146,7 +155,13 @@ class LevelPlan {
     this.#uncount(node, false);
     const change = { level: this.#level, folder: this.#folder, script, before };
     if (this.#link(node, after, script)) {
-      this.#changes.push({ ...change, after, target: targetOf(script), reason: 'renumbered' });
+      this.#changes.push({
+        ...change,
+        after,
+        target: targetOf(script),
+        reason: 'renumbered',
+        ...this.#cause(node, after),
+      });
     } else {
       this.#changes.push({ ...change, target: '', reason: 'surplus' });
     }
@@ -155,7 +170,11 @@ class LevelPlan {
   #make(node: Node, after: ByteString, script: ByteString, reason: InsservLinkReason): void {
     if (!this.#link(node, after, script)) return;
     const change = { level: this.#level, folder: this.#folder, script };
-    this.#changes.push({ ...change, after, target: targetOf(script), reason });
+    this.#changes.push({ ...change, after, target: targetOf(script), reason, ...this.#cause(node, after) });
+  }
+
+  #cause(node: Node, name: ByteString): Pick<InsservLinkChange, 'cause'> {
+    return this.#causeOf === undefined ? {} : { cause: this.#causeOf(node, kindOfLink(name)) };
   }
 
   /** False where something stands there already. */

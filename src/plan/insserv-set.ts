@@ -2,18 +2,15 @@
  * The links that insserv 1.26 makes of a set of scripts on a root without links, all of them named on its command line. It
  * is the very run of `insserv-ts`, on folders of links that are empty.
  */
-import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
 import type { InsservEvent } from '../model/insserv-event.ts';
-import type { PlanCause, PlanList, PlannedLink, PlanRing } from '../model/link-plan.ts';
+import type { PlannedLink, PlanRing } from '../model/link-plan.ts';
 import { levelFolder, parseLinkName } from '../model/link-farm.ts';
-import type { Place } from '../model/place.ts';
 import { findGroups } from '../graph/components.ts';
 import { buildLsbGraph, type LsbScript } from '../graph/lsb-graph.ts';
 import { orderInsserv } from '../order/insserv/order.ts';
 import { InsservRun, type InsservTree } from '../order/insserv/run.ts';
-import type { Node } from '../order/insserv/service.ts';
-import { causeOf, type ListAt } from './insserv-causes.ts';
+import { openCauses } from './insserv-causes.ts';
 import { planInsservLinks } from './insserv-links.ts';
 import type { PlanScript } from './plan-script.ts';
 
@@ -75,40 +72,12 @@ function emptyTree(scripts: readonly PlanScript[]): InsservTree {
 
 function describeLinks(run: InsservRun, scripts: readonly PlanScript[], hasRing: boolean): readonly PlannedLink[] {
   const files = new Map(scripts.map(({ name, file }) => [name, file]));
-  const nodes = new Map<ByteString, Node>();
-  for (const node of run.table.nodes) if (node.script !== undefined) nodes.set(node.script, node);
-  const interactive = [...nodes.values()].filter(({ primary }) => primary.interactive);
-  const sources = { listAt: indexLists(scripts), interactive, hasRing };
-  const causes = { S: new Map<Node, PlanCause>(), K: new Map<Node, PlanCause>() };
-  return planInsservLinks(run).flatMap(({ level, script, after, target }) => {
-    const [node, name] = [nodes.get(script), parseLinkName(after ?? '')];
-    if (node === undefined || name === undefined || after === undefined) return [];
+  return planInsservLinks(run, openCauses(run.table, hasRing)).flatMap(({ level, script, after, target, cause }) => {
+    const name = parseLinkName(after ?? '');
+    if (name === undefined || after === undefined || cause === undefined) return [];
     const { kind, number } = name;
-    const cause = causes[kind].get(node) ?? causeOf(node, kind === 'S' ? 'start' : 'stop', sources);
-    causes[kind].set(node, cause);
     return [{ level, kind, number, script, file: files.get(script) ?? '', name: after, target, cause }];
   });
-}
-
-const LISTS: readonly PlanList[] = [
-  'Required-Start',
-  'Required-Stop',
-  'Should-Start',
-  'Should-Stop',
-  'X-Start-Before',
-  'X-Stop-After',
-];
-
-/** Which list of its header a word stands in; looked up by its line when it is asked for. */
-function indexLists(scripts: readonly PlanScript[]): ListAt {
-  const headers = new Map(scripts.map(({ lsb }) => [lsb.file, lsb.reading]));
-  return (place: Place) => {
-    const fields = headers.get(place.file)?.fields;
-    return LISTS.find((list) => {
-      const value = fields?.get(list)?.value;
-      return value !== undefined && place.offset >= value.offset && place.offset < value.offset + value.length;
-    });
-  };
 }
 
 /** The groups of scripts that wait for one another, with the runlevels that the run gave them. */

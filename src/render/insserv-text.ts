@@ -1,8 +1,9 @@
 /** Sentences about a run of insserv, and its plan, for a person. */
 import type { ByteString } from '../model/bytes.ts';
 import type { InsservLinkReason, InsservPlan } from '../model/insserv-plan.ts';
-import { levelFolder } from '../model/link-farm.ts';
+import { kindOfLink, levelFolder } from '../model/link-farm.ts';
 import type { InsservSentence } from './insserv-sentences.ts';
+import { wordPlanCause } from './link-plan-cause.ts';
 import type { Paint } from './paint.ts';
 import { gutterOf, renderPlace, type Sources } from './place-text.ts';
 import { showName } from './show.ts';
@@ -28,8 +29,9 @@ const REASONS: Readonly<Record<InsservLinkReason, ByteString>> = {
   'other-runlevel': 'not a runlevel of the script',
 };
 
-/** What a run would change, one line a link, by runlevel. */
-export function renderInsservPlan({ folders, links, files }: InsservPlan): ByteString {
+/** What a run would change, one line a link, by runlevel; then why the links have their numbers, once for each name. */
+export function renderInsservPlan(plan: InsservPlan): ByteString {
+  const { folders, links, files } = plan;
   const lines = links.map(({ level, script, before, after, reason }) => {
     const folder = levelFolder(level);
     const change =
@@ -46,5 +48,16 @@ export function renderInsservPlan({ folders, links, files }: InsservPlan): ByteS
     links.length === 0 ? 'no link changes' : `${links.length} link${links.length === 1 ? '' : 's'} would change`;
   const missing = folders.length === 0 ? '' : `; new folders: ${folders.map(levelFolder).join(' ')}`;
   const rewritten = made === '' ? '' : `; rewritten: ${made}`;
-  return `${[...lines, `${end}${missing}${rewritten}`].join('\n')}\n`;
+  return `${[...lines, ...renderCauses(plan), `${end}${missing}${rewritten}`].join('\n')}\n`;
+}
+
+function renderCauses({ scripts, links }: InsservPlan): readonly ByteString[] {
+  const words = new Map<ByteString, ByteString>();
+  for (const { script, after, cause } of links) {
+    if (after === undefined || cause === undefined) continue;
+    const link = { kind: kindOfLink(after), file: `${scripts}/${script}`, cause };
+    words.set(showName(after), wordPlanCause(link, 'insserv'));
+  }
+  const width = [...words.keys()].reduce((most, name) => Math.max(most, name.length), 0);
+  return [...words].map(([name, cause]) => `${name.padEnd(width)}  ${cause}`);
 }

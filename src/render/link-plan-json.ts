@@ -79,7 +79,8 @@ function toJsonChange(change: LinkDifference, scheme: PlanScheme): unknown {
   };
 }
 
-function toJsonCause(link: CausedLink, scheme: PlanScheme): unknown {
+/** Why a link has its number, as data. */
+export function toJsonCause(link: CausedLink, scheme: PlanScheme): unknown {
   const { cause, kind } = link;
   const isOrder = cause.kind === 'dependency' || cause.kind === 'ring';
   return {

@@ -66,6 +66,31 @@ describe('insserv-ts in its own words', () => {
     });
   });
 
+  it('tells in the plan why the links have their numbers, each once', () => {
+    withScripts({ web: 'db', db: '' }, (farm) => {
+      const { stdout } = farm.run(runInsserv, ['--root', '{root}', '--dry-run', 'web', 'db']);
+      expect(stdout.split('\n').filter((line) => !line.startsWith('rc'))).toEqual([
+        'K01web  after nothing',
+        'K01db   after nothing',
+        'S02web  after db: Required-Start, /etc/init.d/web:3:19',
+        'S01db   after nothing',
+        expect.stringContaining('6 links would change') as string,
+        '',
+      ]);
+      const json: unknown = JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--json', 'web', 'db']).stdout);
+      expect(json).toMatchObject({
+        links: [
+          { after: 'K01web', cause: { kind: 'first' } },
+          { after: 'K01db' },
+          { after: 'S02web', cause: { kind: 'dependency', on: 'db', list: 'Required-Start', place: { line: 3 } } },
+          {},
+          {},
+          {},
+        ],
+      });
+    });
+  });
+
   it('plans the links of a system whose folders of links are missing', () => {
     withScripts({ web: '' }, (farm) => {
       farm.put([{ path: 'etc/rc3.d/S07web', link: '../init.d/web' }]);

@@ -1,7 +1,7 @@
 /** Reading the dependency lists of headers into the table: plain names, facilities, `$all` and `$null`. */
 import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
-import type { InsservKeyword } from '../../model/insserv.ts';
+import type { PlanList } from '../../model/link-plan.ts';
 import type { Place, Word } from '../../model/place.ts';
 import type { InsservRun } from './run.ts';
 import { placeOfWord, type ScriptValues } from './script-values.ts';
@@ -9,19 +9,19 @@ import type { Service } from './service.ts';
 
 /** What the words of a list mean. */
 interface ListRule {
-  readonly keyword: InsservKeyword;
+  readonly list: PlanList;
   readonly direction: Direction;
   readonly must: boolean;
   /** True where the service is put before the words, not behind them. */
   readonly isReverse: boolean;
 }
 
-const REQUIRED_START: ListRule = { keyword: 'Required-Start', direction: 'start', must: true, isReverse: false };
-const SHOULD_START: ListRule = { keyword: 'Should-Start', direction: 'start', must: false, isReverse: false };
-const START_BEFORE: ListRule = { keyword: 'X-Start-Before', direction: 'start', must: false, isReverse: true };
-const REQUIRED_STOP: ListRule = { keyword: 'Required-Stop', direction: 'stop', must: true, isReverse: false };
-const SHOULD_STOP: ListRule = { keyword: 'Should-Stop', direction: 'stop', must: false, isReverse: false };
-const STOP_AFTER: ListRule = { keyword: 'X-Stop-After', direction: 'stop', must: false, isReverse: true };
+const REQUIRED_START: ListRule = { list: 'Required-Start', direction: 'start', must: true, isReverse: false };
+const SHOULD_START: ListRule = { list: 'Should-Start', direction: 'start', must: false, isReverse: false };
+const START_BEFORE: ListRule = { list: 'X-Start-Before', direction: 'start', must: false, isReverse: true };
+const REQUIRED_STOP: ListRule = { list: 'Required-Stop', direction: 'stop', must: true, isReverse: false };
+const SHOULD_STOP: ListRule = { list: 'Should-Stop', direction: 'stop', must: false, isReverse: false };
+const STOP_AFTER: ListRule = { list: 'X-Stop-After', direction: 'stop', must: false, isReverse: true };
 
 /** The lists in the order in which the pass over the links reads them. */
 export const LISTS_OF_LINK: readonly ListRule[] = [
@@ -39,7 +39,7 @@ export const LISTS_OF_SCRIPT: readonly ListRule[] = [START_BEFORE, STOP_AFTER];
 /** Reads some lists of a header, in the order given. O(words and the members of their facilities). */
 export function readLists(run: InsservRun, service: Service, values: ScriptValues, rules: readonly ListRule[]): void {
   for (const rule of rules) {
-    const words = values.lists.get(rule.keyword)?.words;
+    const words = values.lists.get(rule.list)?.words;
     if (words === undefined) continue;
     for (const word of words) readWord(run, service, word, rule, placeOfWord(values, word));
   }
@@ -73,12 +73,12 @@ function demandName(
   run: InsservRun,
   service: Service,
   name: ByteString,
-  { direction, isReverse }: ListRule,
+  { list, direction, isReverse }: ListRule,
   must: boolean,
   place: Place | undefined,
 ): void {
   if (name === '') return;
   const other = run.table.add(name);
-  if (isReverse) run.table.depend(other, service, { direction, must, place });
-  else run.table.depend(service, other, { direction, must, place });
+  if (isReverse) run.table.depend(other, service, { direction, must, place, list });
+  else run.table.depend(service, other, { direction, must, place, list });
 }

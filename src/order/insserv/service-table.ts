@@ -4,6 +4,7 @@
  */
 import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
+import type { PlanList } from '../../model/link-plan.ts';
 import type { Place } from '../../model/place.ts';
 import { Service, type Demand, type Node } from './service.ts';
 
@@ -12,6 +13,8 @@ export interface Asking {
   readonly direction: Direction;
   readonly must: boolean;
   readonly place?: Place | undefined;
+  /** The list that the word stands in. */
+  readonly list?: PlanList;
 }
 
 export class ServiceTable {
@@ -38,12 +41,12 @@ export class ServiceTable {
   }
 
   /** `service` starts behind `other`, or stops before it. O(1). */
-  depend(service: Service, other: Service, { direction, must, place }: Asking): void {
-    if (direction === 'start') {
-      demand(service.node.primary.needs, other, must, place);
+  depend(service: Service, other: Service, asking: Asking): void {
+    if (asking.direction === 'start') {
+      demand(service.node.primary.needs, other, asking);
       if (other.node !== service.node) other.node.start.successors.add(service.node);
     } else {
-      demand(other.node.primary.beforeStop, service, must, place);
+      demand(other.node.primary.beforeStop, service, asking);
       if (other.node !== service.node) service.node.stop.successors.add(other.node);
     }
   }
@@ -101,10 +104,10 @@ export class ServiceTable {
   }
 }
 
-function demand(list: Map<Service, Demand>, service: Service, must: boolean, place: Place | undefined): void {
-  const known = list.get(service);
-  if (known === undefined) list.set(service, { service, must, place });
-  else if (must && !known.must) Object.assign(known, { must, place });
+function demand(demands: Map<Service, Demand>, service: Service, { must, place, list }: Asking): void {
+  const known = demands.get(service);
+  if (known === undefined) demands.set(service, { service, must, place, list });
+  else if (must && !known.must) Object.assign(known, { must, place, list });
 }
 
 function joinDemands(into: Map<Service, Demand>, from: ReadonlyMap<Service, Demand>): void {

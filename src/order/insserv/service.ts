@@ -3,6 +3,7 @@
  * script lead to one node. All of it is made once for a run, changed while headers are read, and read from then on.
  */
 import type { ByteString } from '../../model/bytes.ts';
+import type { PlanList } from '../../model/link-plan.ts';
 import type { Place } from '../../model/place.ts';
 import { NO_RUNLEVEL, type RunlevelSet } from '../../model/runlevel.ts';
 
@@ -13,6 +14,8 @@ export interface Demand {
   must: boolean;
   /** Where the first such word stands, else the first word of all; absent for demands that no word makes. */
   place: Place | undefined;
+  /** The list that this word stands in. */
+  list: PlanList | undefined;
 }
 
 const NONE: readonly Course[] = [];
