@@ -41,7 +41,7 @@ export class InsservReport {
   /** Requirements that are not met: what there is to say of them is known when all scripts were read. */
   readonly #unmet: UnmetEvent[] = [];
   /** Ends the report; rings and what is unmet come before it. */
-  #last: string | undefined;
+  #last = '';
 
   /** `host`: what the run sees, so that excerpts are from its files. */
   constructor(io: Io, host: RootedHost, options: ReportOptions) {
@@ -71,7 +71,7 @@ export class InsservReport {
   /** Tells what had to wait, and shows the rings, where there were any, start and stop apart. */
   finish(run: InsservRun | undefined): void {
     const { isCompat, isSilent, color, set } = this.#options;
-    for (const event of explainUnmet(this.#unmet, run)) this.#tellOnce(event);
+    for (const event of explainUnmet(this.#unmet.splice(0), run)) this.#tellOnce(event);
     if (!isCompat && !isSilent && this.hasLoop && run !== undefined) {
       const scripts = scriptsOf(run);
       for (const direction of ['start', 'stop'] as const) {
@@ -79,7 +79,8 @@ export class InsservReport {
         writeCycles(graph, analyseCycles(graph), this.#io, color, set);
       }
     }
-    if (this.#last !== undefined) this.#io.stderr.write(this.#last);
+    this.#io.stderr.write(this.#last);
+    this.#last = '';
   }
 
   #tellOnce(event: InsservEvent): void {

@@ -30,9 +30,9 @@ export interface WalkRules {
 /** A visit: `start` is visited for `from`, with at least `level`. Frames are used again: a walk has few at a time, and many in all. */
 class Frame {
   start: Course;
-  from: Course | undefined;
-  level: number;
-  depth: number;
+  from: Course | undefined = undefined;
+  level = 0;
+  depth = 0;
   /** Where the visit is at: `start`, and then first successors. */
   at: Course;
   round = 0;
@@ -40,15 +40,11 @@ class Frame {
   isInside = false;
   next = 0;
   broken = false;
-  tellsBreaks: boolean;
+  tellsBreaks = false;
 
-  constructor(start: Course, from: Course | undefined, level: number, depth: number, tellsBreaks: boolean) {
+  constructor(start: Course) {
     this.start = start;
-    this.from = from;
-    this.level = level;
-    this.depth = depth;
     this.at = start;
-    this.tellsBreaks = tellsBreaks;
   }
 
   begin(start: Course, from: Course | undefined, level: number, depth: number, tellsBreaks: boolean): void {
@@ -114,9 +110,9 @@ export class DepthWalk {
       this.#marks.deep(start, nameOf(start));
       return false;
     }
-    const used = this.#stack[this.#height];
-    if (used === undefined) this.#stack.push(new Frame(start, from, level, depth, tellsBreaks));
-    else used.begin(start, from, level, depth, tellsBreaks);
+    const frame = this.#stack[this.#height] ?? new Frame(start);
+    frame.begin(start, from, level, depth, tellsBreaks);
+    this.#stack[this.#height] = frame;
     this.#height += 1;
     return true;
   }
