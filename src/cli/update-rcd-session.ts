@@ -2,6 +2,8 @@
 import type { RootedHost } from '../host/rooted-host.ts';
 import { readUpdateRcdLevels, type UpdateRcdLevels } from '../header/update-rcd.ts';
 import { compareBytes, type ByteString } from '../model/bytes.ts';
+import { nearestName } from '../model/nearest.ts';
+import { baseName } from '../model/path.ts';
 import type { UpdateRcdEvent } from '../model/update-rcd-event.ts';
 import { isLinkOf, planNewLinks, planRemoval, planToggle, type RcdLink } from '../plan/update-rcd-links.ts';
 import type { FarmSession } from './farm-session.ts';
@@ -74,7 +76,7 @@ function remove(world: UpdateRcdWorld, name: ByteString): boolean {
 function makeDefaults(world: UpdateRcdWorld, name: ByteString, isDisabled: boolean): boolean {
   if (world.insserv !== undefined) {
     if (world.host.kindOf(scriptPath(name)) === undefined) {
-      world.emit({ code: 'no-script', path: scriptPath(name) });
+      world.emit({ code: 'no-script', path: scriptPath(name), ...nearestScript(world, name) });
       return false;
     }
     return callInsserv(world, name) && (!isDisabled || toggle(world, name, 'disable', []));
@@ -97,7 +99,7 @@ function toggle(
 ): boolean {
   const header = findHeader(world, name);
   if (header === undefined) {
-    world.emit({ code: 'no-header', name });
+    world.emit({ code: 'no-header', name, ...nearestScript(world, name) });
     return false;
   }
   const levels = given.length > 0 ? given : readLevels(world, header)?.start;
@@ -156,11 +158,18 @@ function givenLevels(action: 'start' | 'stop', rest: readonly ByteString[]): Upd
   return levels;
 }
 
-function readLevels({ host, emit }: UpdateRcdWorld, path: ByteString): UpdateRcdLevels | undefined {
-  const result = host.readFile(path);
+function readLevels(world: UpdateRcdWorld, path: ByteString): UpdateRcdLevels | undefined {
+  const result = world.host.readFile(path);
   if (result.kind === 'text') return readUpdateRcdLevels(result.text);
-  emit({ code: 'unreadable-script', path });
+  world.emit({ code: 'unreadable-script', path, ...nearestScript(world, baseName(path)) });
   return undefined;
+}
+
+/** A script that was probably meant, where there is none of the name. */
+function nearestScript({ host }: UpdateRcdWorld, name: ByteString): { readonly nearest?: ByteString } {
+  const listing = host.listNames('/etc/init.d');
+  const nearest = listing.kind === 'names' ? nearestName(name, listing.names) : undefined;
+  return nearest === undefined || nearest === name ? {} : { nearest };
 }
 
 /** The first of the places of a header that has a file with anything in it. */

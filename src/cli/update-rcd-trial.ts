@@ -10,8 +10,10 @@ import { levelFolder } from '../model/link-farm.ts';
 import { compareLinkNames } from '../plan/update-rcd-links.ts';
 import { renderInsservJson } from '../render/insserv-json.ts';
 import { renderInsservPlan } from '../render/insserv-text.ts';
+import { renderUpdateRcdSentence } from '../render/update-rcd-sentences.ts';
 import { OK } from './exit-status.ts';
 import { openReport, perform, type UpdateRcdCall } from './update-rcd-perform.ts';
+import { hasInsserv } from './update-rcd-session.ts';
 
 const LEVELS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -32,6 +34,10 @@ export function tryOut(call: UpdateRcdCall, system: RootedHost): number {
     links: compareLinkNames(before, after, request.name),
     files: insserv?.files ?? [],
   };
+  const makesLinks = request.action !== 'remove' && request.action !== 'enable' && request.action !== 'disable';
+  if (makesLinks && insserv === undefined && !hasInsserv(trial)) {
+    io.stderr.write(renderUpdateRcdSentence({ code: 'no-insserv' }));
+  }
   io.stdout.write(request.plan === 'json' ? renderInsservJson(plan) : renderInsservPlan(plan));
   return OK;
 }

@@ -3,12 +3,18 @@ import type { ByteString } from './bytes.ts';
 
 export type UpdateRcdEvent =
   /* Errors end the run with status 1. */
-  | { readonly code: 'no-script'; readonly path: ByteString }
-  | { readonly code: 'unreadable-script'; readonly path: ByteString }
-  | { readonly code: 'no-header'; readonly name: ByteString }
+  | {
+      readonly code: 'no-script' | 'unreadable-script';
+      readonly path: ByteString;
+      /** A script that was probably meant. */
+      readonly nearest?: ByteString;
+    }
+  | { readonly code: 'no-header'; readonly name: ByteString; readonly nearest?: ByteString }
   | { readonly code: 'no-default-start'; readonly name: ByteString }
   | { readonly code: 'no-links'; readonly name: ByteString }
   | { readonly code: 'insserv-failed'; readonly name: ByteString }
+  /* Told with a plan only. */
+  | { readonly code: 'no-insserv' }
   /* Warnings. */
   | { readonly code: 'no-effect'; readonly action: 'enable' | 'disable'; readonly level: ByteString }
   | { readonly code: 'old-form' }

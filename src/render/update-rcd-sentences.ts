@@ -1,5 +1,6 @@
 /** The events of update-rc.d in our own words. */
 import type { ByteString } from '../model/bytes.ts';
+import type { Severity } from '../model/finding.ts';
 import type { UpdateRcdEvent } from '../model/update-rcd-event.ts';
 import { showName } from './show.ts';
 
@@ -10,7 +11,7 @@ export function renderUpdateRcdSentence(event: UpdateRcdEvent): ByteString {
 }
 
 interface Sentence {
-  readonly severity: 'error' | 'warning';
+  readonly severity: Severity;
   readonly title: ByteString;
   readonly help: ByteString;
 }
@@ -21,12 +22,12 @@ function wordEvent(event: UpdateRcdEvent): Sentence {
     case 'unreadable-script':
       return error(
         `there is no readable script ${showName(event.path)}`,
-        'install the script before its links are made',
+        meant(event.nearest, 'install the script before its links are made'),
       );
     case 'no-header':
       return error(
         `no header of ${quote(event.name)} was found`,
-        'put an LSB block into the script, or into /etc/insserv/overrides',
+        meant(event.nearest, 'put an LSB block into the script, or into /etc/insserv/overrides'),
       );
     case 'no-default-start':
       return error(`the header of ${quote(event.name)} starts it in no runlevel`, 'name the runlevels: enable 2 3');
@@ -34,6 +35,12 @@ function wordEvent(event: UpdateRcdEvent): Sentence {
       return error(`${quote(event.name)} has no link in these runlevels`, 'make its links first, with defaults');
     case 'insserv-failed':
       return error(`the links of ${quote(event.name)} were not made, for the reasons above`, '');
+    case 'no-insserv':
+      return {
+        severity: 'note',
+        title: 'the system has no insserv, so new links get the number 01, whatever has to come first',
+        help: 'insserv-ts gives them their numbers, here or on another machine',
+      };
     case 'no-effect':
       return warning(
         `runlevel ${showName(event.level)} is passed over`,
@@ -58,6 +65,10 @@ function error(title: ByteString, help: ByteString): Sentence {
 
 function warning(title: ByteString, help: ByteString): Sentence {
   return { severity: 'warning', title, help };
+}
+
+function meant(nearest: ByteString | undefined, help: ByteString): ByteString {
+  return nearest === undefined ? help : `did you mean ${quote(nearest)}? else ${help}`;
 }
 
 function quote(name: ByteString): ByteString {

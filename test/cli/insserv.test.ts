@@ -212,6 +212,31 @@ describe('insserv-ts --compat', () => {
 });
 
 describe('update-rc.d-ts in its own words', () => {
+  it('names the script that was probably meant', () => {
+    withScripts({ web: '' }, (farm) => {
+      for (const action of ['defaults', 'enable']) {
+        const { status, stderr } = farm.run(runUpdateRcdCommand, ['--root', '{root}', 'wbe', action]);
+        expect(status).toBe(1);
+        expect(stderr).toContain("did you mean `web'?");
+      }
+    });
+  });
+
+  it('shows with --dry-run what would change, and says so where links get no order', () => {
+    withScripts({ web: 'db', db: '' }, (farm) => {
+      const call = ['--root', '{root}', '--dry-run', 'web', 'defaults'];
+      const plain = farm.run(runUpdateRcdCommand, call);
+      expect(plain.status).toBe(0);
+      expect(plain.stderr).toContain('note: the system has no insserv');
+      expect(plain.stdout).toContain('rc2.d  make   S01web  (web: named on the command line)\n');
+      farm.put([{ path: 'sbin/insserv', text: '', mode: '755' }]);
+      const ordered = farm.run(runUpdateRcdCommand, call);
+      expect(ordered).toMatchObject({ status: 0, stderr: '' });
+      expect(ordered.stdout).toContain('rc2.d  make   S02web  (web: named on the command line)\n');
+      expect(farm.tree()).toEqual({});
+    });
+  });
+
   it('says what to do where a script has no links', () => {
     withScripts({ db: '' }, (farm) => {
       expect(farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'disable'])).toEqual({
