@@ -4,7 +4,7 @@ import { buildLsbGraph, type LsbScript } from '../graph/lsb-graph.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import type { ByteString } from '../model/bytes.ts';
 import { classOfEvent, type InsservEvent } from '../model/insserv-event.ts';
-import { nearestName } from '../model/nearest.ts';
+import { openGuesses } from '../model/nearest.ts';
 import type { SessionEvent } from '../model/session-event.ts';
 import type { InsservRun } from '../order/insserv/run.ts';
 import { renderInsservEvent } from '../render/insserv-compat.ts';
@@ -114,20 +114,16 @@ export class InsservReport {
   }
 }
 
-/** Beyond so many comparisons of names none is guessed, so that many unmet words stay linear. */
-const MOST_COMPARISONS = 200_000;
-
 /** What no script provides need not be named on the command line: it is not there, and another name may have been meant. */
 function explainUnmet(events: readonly UnmetEvent[], run: InsservRun | undefined): readonly UnmetEvent[] {
   if (run === undefined || events.length === 0) return events;
   const provided = run.table.services.filter(({ node }) => node.script !== undefined).map(({ name }) => name);
   const names = new Set(provided);
-  let comparisons = 0;
+  const guess = openGuesses(names);
   return events.map((event) => {
     if (names.has(event.required)) return event;
     const { required, service, place } = event;
-    comparisons += names.size;
-    const nearest = comparisons <= MOST_COMPARISONS ? nearestName(required, names) : undefined;
+    const nearest = guess(required);
     return {
       code: 'not-there',
       required,

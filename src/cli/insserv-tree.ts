@@ -192,10 +192,9 @@ class HostTree implements InsservTree {
       return { kind: result.code === 'ENOENT' ? 'missing' : 'unreadable', reason: result.reason };
     }
     const overrides = this.#overridesOf(this.#realName(path));
-    if (result.kind === 'not-regular' || reading === undefined)
-      return readScriptHeader({ file: path, text: '' }, overrides);
+    const text = result.kind === 'text' ? result.text : '';
     // The reader was asked last with all that is returned.
-    return readScriptHeader({ file: path, text: result.text, reading }, overrides);
+    return readScriptHeader({ file: path, text, ...(reading !== undefined && { reading }) }, overrides);
   }
 
   /** The name of the file that a path leads to; overrides go by it. */

@@ -25,6 +25,18 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
+/** Beyond so many comparisons of names none is guessed, so that many unknown names stay linear. */
+const MOST_COMPARISONS = 200_000;
+
+/** Guesses for many names, from the same candidates: the first ones get theirs, and from some number on nobody does. */
+export function openGuesses(candidates: ReadonlySet<string>): (name: string) => string | undefined {
+  let comparisons = 0;
+  return (name) => {
+    comparisons += candidates.size;
+    return comparisons <= MOST_COMPARISONS ? nearestName(name, candidates) : undefined;
+  };
+}
+
 function slipsBetween(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -7,6 +7,7 @@
 export type RunlevelSet = number;
 
 const NAMES = '0123456S';
+const NAME_LIST: readonly string[] = Array.from(NAMES);
 
 /** The set of no runlevel. */
 export const NO_RUNLEVEL: RunlevelSet = 0;
@@ -22,5 +23,5 @@ export function runlevelSet(name: string): RunlevelSet {
 
 /** The names of the runlevels in a set, in the order 0-6, S. */
 export function runlevelNames(set: RunlevelSet): readonly string[] {
-  return Array.from(NAMES).filter((_, bit) => (set & (1 << bit)) !== 0);
+  return NAME_LIST.filter((_, bit) => (set & (1 << bit)) !== 0);
 }

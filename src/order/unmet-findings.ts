@@ -2,11 +2,8 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { Finding } from '../model/finding.ts';
 import type { DependencyGraph, DependencyWord } from '../model/graph.ts';
-import { nearestName } from '../model/nearest.ts';
+import { openGuesses } from '../model/nearest.ts';
 import { placeIn } from '../model/place.ts';
-
-/** Beyond so many comparisons of names no suggestion is made, so that many unmet words stay linear. */
-const MOST_COMPARISONS = 200_000;
 
 /**
  * Findings for the unmet words of a graph, in the order of their first words. A script that names the same thing twice is
@@ -15,10 +12,9 @@ const MOST_COMPARISONS = 200_000;
  * @param provided all names that the scripts provide, from which a misspelt name is guessed
  */
 export function findUnmetWords(graph: DependencyGraph, provided: ReadonlySet<ByteString>): readonly Finding[] {
-  let comparisons = 0;
+  const guess = openGuesses(provided);
   return groupByName(graph).map(({ name, words }) => {
-    comparisons += provided.size;
-    const nearest = comparisons <= MOST_COMPARISONS ? nearestName(name, provided) : undefined;
+    const nearest = guess(name);
     const [first, ...more] = words;
     const isSoft = first.strength === 'soft';
     return {

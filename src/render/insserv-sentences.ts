@@ -4,7 +4,7 @@ import type { Severity } from '../model/finding.ts';
 import type { InsservEvent, MissingField, NoScriptReason } from '../model/insserv-event.ts';
 import type { Place } from '../model/place.ts';
 import { runlevelNames, type RunlevelSet } from '../model/runlevel.ts';
-import { showName } from './show.ts';
+import { helpWithGuess, showName } from './show.ts';
 
 /** An event in words. All names in them are safe on a terminal. */
 export interface InsservSentence {
@@ -27,7 +27,7 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
     case 'unknown-operand':
       return error(
         `no script ${quote(event.name)}: ${text(event.reason)}`,
-        meant(event.nearest, 'name a file in the folder of scripts'),
+        helpWithGuess(event.nearest, 'name a file in the folder of scripts'),
       );
     case 'no-script-folder':
       return error(
@@ -162,7 +162,7 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
     case 'not-there':
       return error(
         `nothing provides ${quote(event.required)}, which ${quote(event.service)} requires`,
-        meant(event.nearest, 'install the script that does, or use -f'),
+        helpWithGuess(event.nearest, 'install the script that does, or use -f'),
         event.place,
       );
     case 'levels-missed':
@@ -218,11 +218,6 @@ function warning(title: ByteString, help: ByteString, place?: Place): InsservSen
 
 function note(title: ByteString): InsservSentence {
   return { severity: 'note', title, label: '', help: '' };
-}
-
-/** The way out, behind the name that was probably meant. */
-function meant(nearest: ByteString | undefined, help: ByteString): ByteString {
-  return nearest === undefined ? help : `did you mean ${quote(nearest)}? else ${help}`;
 }
 
 function listMissing(fields: readonly MissingField[]): ByteString {

@@ -56,3 +56,8 @@ export function columnsOf(shown: ByteString): number {
   }
   return columns;
 }
+
+/** The way out of an unknown name, behind the name that was probably meant. */
+export function helpWithGuess(nearest: ByteString | undefined, help: ByteString): ByteString {
+  return nearest === undefined ? help : `did you mean \`${showName(nearest)}'? else ${help}`;
+}
