@@ -31,13 +31,15 @@ export interface InsservOutcome extends InsservPlan {
 export interface InsservRequest extends Omit<InsservOptions, 'operands'> {
   /** It is gone through as it would be done, but its session makes no change, and folders that are missing are not made. */
   readonly isPlan?: boolean;
+  /** Changes of links tell why the links have their numbers. */
+  readonly tellsCauses?: boolean;
 }
 
 /** Orders the scripts, and unless the run is dry, changes links and dependency files: all of them or none. */
 export function runInsservOn(
   host: RootedHost,
   places: InsservPlaces,
-  { isPlan = false, ...options }: InsservRequest,
+  { isPlan = false, tellsCauses = false, ...options }: InsservRequest,
   emit: (event: InsservEvent) => void,
   { apply }: FarmSession,
 ): InsservOutcome {
@@ -53,11 +55,7 @@ export function runInsservOn(
     fileFilters: filters,
     missingFolders: options.isDry ? 'leave' : isPlan ? 'imagine' : 'make',
   });
-  let hasRing = false;
-  const run = new InsservRun({ ...options, operands: places.operands }, tree, facilities, (event) => {
-    if (event.code === 'loop-between' || event.code === 'loop-at') hasRing = true;
-    emit(event);
-  });
+  const run = new InsservRun({ ...options, operands: places.operands }, tree, facilities, emit);
   const greatest = orderInsserv(run);
   const dangling = planDanglingLinks(run);
   if (greatest === undefined) {
@@ -65,7 +63,7 @@ export function runInsservOn(
     return { ...failed, run, links: dangling };
   }
   const shown = listPlaces(run.table, greatest);
-  const links = planInsservLinks(run, isPlan ? openCauses(run.table, hasRing) : undefined);
+  const links = planInsservLinks(run, tellsCauses ? openCauses(run.table) : undefined);
   const files = planDependencyFiles(run.table, greatest);
   const folders = run.folders.flatMap((folder, level) => (folder.kind === 'listed' && folder.isNew ? [level] : []));
   const changed = options.isDry ? links : [...dangling, ...links];

@@ -49,8 +49,11 @@ function helpText(): string {
 /** How `initorder cycles` is told of the scripts of this call. */
 function wordsForCycles({ root = '', scriptFolder, conf, operands }: InsservArguments): ByteString {
   if (operands.some((operand) => operand.includes('/'))) return 'PATH...';
-  const set = scriptFolder === undefined ? ['--root', root === '' ? '/' : root] : [`${root}${scriptFolder}`];
-  return bytesOfText(showWords([...set, ...(conf === undefined ? [] : ['--conf', `${root}${conf}`])]));
+  const inside = (path: ByteString): ByteString => {
+    return root === '' ? path : `${root.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+  };
+  const set = scriptFolder === undefined ? ['--root', root === '' ? '/' : root] : [inside(scriptFolder)];
+  return bytesOfText(showWords([...set, ...(conf === undefined ? [] : ['--conf', inside(conf)])]));
 }
 
 function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo): number {
@@ -78,6 +81,7 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     usesDefaults: flags.has('default'),
     isDry: flags.has('dry') || flags.has('show-all') || (flags.has('dry-run') && !isPlan),
     isPlan,
+    tellsCauses: isPlan,
     version: compat ?? '1.26',
   };
   const run = (session: FarmSession): InsservOutcome => {

@@ -52,7 +52,7 @@ export function perform(call: UpdateRcdCall, host: RootedHost): UpdateRcdOutcome
         },
         insserv: hasInsserv(host)
           ? (script, isRemoving) => {
-              insserv = runInsservFor(host, script, isRemoving, report, session);
+              insserv = runInsservFor(call, host, script, isRemoving, report, session);
               return insserv?.isDone === true;
             }
           : undefined,
@@ -71,6 +71,7 @@ export function openReport({ io, isCompat, set }: UpdateRcdCall, host: RootedHos
 
 /** insserv in this process, always forced, in the places that it has by itself. */
 function runInsservFor(
+  { request }: UpdateRcdCall,
   host: RootedHost,
   script: ByteString | undefined,
   isRemoving: boolean,
@@ -87,7 +88,13 @@ function runInsservFor(
     return undefined;
   }
   const options = { isForced: true, isRecursive: false, usesDefaults: false, isDry: false, version: '1.26' } as const;
-  const outcome = runInsservOn(host, places, { ...options, isRemoving }, report.tell, session);
+  const outcome = runInsservOn(
+    host,
+    places,
+    { ...options, isRemoving, tellsCauses: request.plan !== undefined },
+    report.tell,
+    session,
+  );
   report.finish(outcome.run);
   return outcome;
 }

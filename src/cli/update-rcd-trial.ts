@@ -7,13 +7,12 @@ import { createRootedHost, type RootedHost } from '../host/rooted-host.ts';
 import { copyIntoMemory } from '../host/trial-copy.ts';
 import type { ByteString } from '../model/bytes.ts';
 import { levelFolder } from '../model/link-farm.ts';
-import { compareLinkNames } from '../plan/update-rcd-links.ts';
+import { compareLinks, type ListedLinks } from '../plan/update-rcd-links.ts';
 import { renderInsservJson } from '../render/insserv-json.ts';
 import { renderInsservPlan } from '../render/insserv-text.ts';
 import { renderUpdateRcdSentence } from '../render/update-rcd-sentences.ts';
 import { OK } from './exit-status.ts';
 import { openReport, perform, type UpdateRcdCall } from './update-rcd-perform.ts';
-import { hasInsserv } from './update-rcd-session.ts';
 
 const LEVELS: readonly number[] = [0, 1, 2, 3, 4, 5, 6, 7];
 
@@ -25,19 +24,19 @@ export function tryOut(call: UpdateRcdCall, system: RootedHost): number {
   const trial = createRootedHost(copyIntoMemory(system, seenPaths(prefix)), '/');
   const { status, insserv } = perform(call, trial);
   if (status !== OK) return status;
-  const before = linkNames(system, prefix);
-  const after = linkNames(trial, prefix);
+  const before = listLinks(system, prefix);
+  const after = listLinks(trial, prefix);
+  const links = compareLinks(before, after, request.name, insserv?.links ?? []);
+  if (insserv === undefined && links.some((link) => link.before === undefined)) {
+    io.stderr.write(renderUpdateRcdSentence({ code: 'no-insserv' }));
+  }
   const plan = {
     scripts: '/etc/init.d',
     places: insserv?.places ?? [],
     folders: LEVELS.filter((level) => before[level] === undefined && after[level] !== undefined),
-    links: compareLinkNames(before, after, request.name),
+    links,
     files: insserv?.files ?? [],
   };
-  const makesLinks = request.action !== 'remove' && request.action !== 'enable' && request.action !== 'disable';
-  if (makesLinks && insserv === undefined && !hasInsserv(trial)) {
-    io.stderr.write(renderUpdateRcdSentence({ code: 'no-insserv' }));
-  }
   io.stdout.write(request.plan === 'json' ? renderInsservJson(plan) : renderInsservPlan(plan));
   return OK;
 }
@@ -51,10 +50,12 @@ function seenPaths(prefix: ByteString): readonly ByteString[] {
   return [...new Set([prefix, ''])].flatMap((root) => paths.map((path) => `${root}/${path}`));
 }
 
-/** By runlevel the names in its folder; undefined where there is none. */
-function linkNames(host: RootedHost, prefix: ByteString): readonly (readonly ByteString[] | undefined)[] {
+/** By runlevel what is in its folder; undefined where there is none. */
+function listLinks(host: RootedHost, prefix: ByteString): readonly (ListedLinks | undefined)[] {
   return LEVELS.map((level) => {
-    const listing = host.listNames(`${prefix}/etc/${levelFolder(level)}`);
-    return listing.kind === 'names' ? listing.names : undefined;
+    const folder = `${prefix}/etc/${levelFolder(level)}`;
+    const listing = host.listNames(folder);
+    if (listing.kind === 'error') return undefined;
+    return new Map(listing.names.map((name) => [name, host.linkTarget(`${folder}/${name}`) ?? '']));
   });
 }

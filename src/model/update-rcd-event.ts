@@ -13,8 +13,6 @@ export type UpdateRcdEvent =
   | { readonly code: 'no-default-start'; readonly name: ByteString }
   | { readonly code: 'no-links'; readonly name: ByteString }
   | { readonly code: 'insserv-failed'; readonly name: ByteString }
-  /* Told with a plan only. */
-  | { readonly code: 'no-insserv' }
   /* Warnings. */
   | { readonly code: 'no-effect'; readonly action: 'enable' | 'disable'; readonly level: ByteString }
   | { readonly code: 'old-form' }
@@ -25,3 +23,8 @@ export type UpdateRcdEvent =
       readonly given: readonly ByteString[];
       readonly defaults: readonly ByteString[];
     };
+
+/** What is told with a plan only: new links get no order. */
+export interface NoInsservNote {
+  readonly code: 'no-insserv';
+}

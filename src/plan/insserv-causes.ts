@@ -10,8 +10,9 @@ import type { ServiceTable } from '../order/insserv/service-table.ts';
 /** Tells the cause of a node's number in the links of a kind. */
 export type CauseOf = (node: Node, kind: LinkKind) => PlanCause;
 
-/** The causes of an ordered run, each found when it is first asked for. `hasRing`: whether the walk met a ring. */
-export function openCauses({ nodes }: ServiceTable, hasRing: boolean): CauseOf {
+/** The causes of an ordered run, each found when it is first asked for. */
+export function openCauses({ nodes }: ServiceTable): CauseOf {
+  const hasRing = [...nodes].some(({ start, stop }) => start.looped || stop.looped);
   const interactive = [...nodes].filter(({ script, primary }) => script !== undefined && primary.interactive);
   const known = { S: new Map<Node, PlanCause>(), K: new Map<Node, PlanCause>() };
   return (node, kind) => {
@@ -53,8 +54,9 @@ function findLast(node: Node, direction: Direction): LastBefore | undefined {
     const other = service.node;
     const { depth, levels } = other[direction];
     const counts = other !== node && other.script !== undefined && (levels & node[direction].levels) !== 0;
-    if (counts && depth < node[direction].depth && depth > (last?.depth ?? 0))
+    if (counts && depth < node[direction].depth && depth > (last?.depth ?? 0)) {
       last = { node: other, depth, place, list };
+    }
   }
   return last;
 }

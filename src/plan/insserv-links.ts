@@ -32,8 +32,8 @@ export function planInsservLinks(run: InsservRun, causeOf?: CauseOf): readonly I
   }
   for (const [level, folder] of run.folders.entries()) {
     if (folder.kind === 'listed') {
-      for (const change of new LevelPlan(run, level, folder.entries, causeOf).plan(scripts, nodes))
-        changes.push(change);
+      const plan = new LevelPlan(run, level, folder.entries, causeOf);
+      for (const change of plan.plan(scripts, nodes)) changes.push(change);
       continue;
     }
     const path = run.tree.folderOf(level);

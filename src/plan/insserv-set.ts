@@ -50,7 +50,7 @@ export function planInsservSet(
   const isOrdered = orderInsserv(run) !== undefined;
   const hasLoop = events.some(({ code }) => code === 'loop-between' || code === 'loop-at');
   const rings = hasLoop ? findRings(run, scripts) : [];
-  return { links: isOrdered ? describeLinks(run, scripts, hasLoop) : undefined, rings, events };
+  return { links: isOrdered ? describeLinks(run, scripts) : undefined, rings, events };
 }
 
 /** The scripts, and folders of links with nothing in them. In byte order, as a listing gives the names. */
@@ -70,9 +70,9 @@ function emptyTree(scripts: readonly PlanScript[]): InsservTree {
   };
 }
 
-function describeLinks(run: InsservRun, scripts: readonly PlanScript[], hasRing: boolean): readonly PlannedLink[] {
+function describeLinks(run: InsservRun, scripts: readonly PlanScript[]): readonly PlannedLink[] {
   const files = new Map(scripts.map(({ name, file }) => [name, file]));
-  return planInsservLinks(run, openCauses(run.table, hasRing)).flatMap(({ level, script, after, target, cause }) => {
+  return planInsservLinks(run, openCauses(run.table)).flatMap(({ level, script, after, target, cause }) => {
     const name = parseLinkName(after ?? '');
     if (name === undefined || after === undefined || cause === undefined) return [];
     const { kind, number } = name;

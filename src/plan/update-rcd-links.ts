@@ -54,47 +54,61 @@ export function planNewLinks(
   return [...new Map(links.map((change) => [change.path, change])).values()];
 }
 
+/** What is in the folder of a runlevel: by name where a link leads, empty for what is none. */
+export type ListedLinks = ReadonlyMap<ByteString, ByteString>;
+
 /**
  * What has become of the links of runlevels, folder by folder. What changed its number or its kind is one change.
  *
- * @param before by runlevel (0-6, and 7 for S) the names of its folder; undefined where there is none
+ * @param before by runlevel (0-6, and 7 for S); undefined where there is no folder
  * @param script the one that was named
+ * @param told what insserv has changed meanwhile: it knows why
  */
-export function compareLinkNames(
-  before: readonly (readonly ByteString[] | undefined)[],
-  after: readonly (readonly ByteString[] | undefined)[],
+export function compareLinks(
+  before: readonly (ListedLinks | undefined)[],
+  after: readonly (ListedLinks | undefined)[],
   script: ByteString,
+  told: readonly InsservLinkChange[],
 ): readonly InsservLinkChange[] {
-  return after.flatMap((names = [], level) => {
-    const listed = before[level] ?? [];
-    const [was, is] = [new Set(listed), new Set(names)];
-    const gone = listed.filter((name) => !is.has(name) && serviceOfLink(name) !== undefined);
-    const come = new Map<ByteString, ByteString[]>();
-    for (const name of names) {
-      if (was.has(name)) continue;
-      const others = come.get(name.slice(3));
-      if (others === undefined) come.set(name.slice(3), [name]);
-      else others.push(name);
-    }
-    const changes: InsservLinkChange[] = [];
+  const reasons = new Map(told.map(({ level, before: name, reason }) => [`${level} ${name ?? ''}`, reason]));
+  const causes = new Map(told.map(({ level, after: name, cause }) => [`${level} ${name ?? ''}`, cause]));
+  return after.flatMap((is = new Map(), level) => {
+    const was: ListedLinks = before[level] ?? new Map();
+    const gone = [...was.keys()].filter((name) => !is.has(name) && serviceOfLink(name) !== undefined);
+    const come = groupByScript([...is.keys()].filter((name) => !was.has(name)));
     const common = { level, folder: levelFolder(level) };
-    for (const name of gone) {
+    const newLink = (name: ByteString): Pick<InsservLinkChange, 'after' | 'target' | 'cause'> => {
+      const cause = causes.get(`${level} ${name}`);
+      return { after: name, target: is.get(name) ?? '', ...(cause !== undefined && { cause }) };
+    };
+    const replaced = gone.map((name): InsservLinkChange => {
       const service = name.slice(3);
       const next = come.get(service)?.shift();
-      const isAsked = service === script;
-      if (next === undefined) {
-        changes.push({ ...common, script: service, before: name, target: '', reason: isAsked ? 'asked' : 'dangling' });
-      } else {
-        const reason = isAsked ? 'asked' : 'renumbered';
-        changes.push({ ...common, script: service, before: name, after: next, target: `../init.d/${service}`, reason });
-      }
-    }
-    for (const name of [...come.values()].flat()) {
-      const service = name.slice(3);
-      changes.push({ ...common, script: service, after: name, target: `../init.d/${service}`, reason: 'asked' });
-    }
-    return changes;
+      const usual = next === undefined ? 'dangling' : 'renumbered';
+      const reason = service === script ? 'asked' : (reasons.get(`${level} ${name}`) ?? usual);
+      return {
+        ...common,
+        script: service,
+        before: name,
+        reason,
+        ...(next === undefined ? { target: '' } : newLink(next)),
+      };
+    });
+    const made = [...come.values()].flat().map((name): InsservLinkChange => {
+      return { ...common, script: name.slice(3), reason: 'asked', ...newLink(name) };
+    });
+    return [...replaced, ...made];
   });
+}
+
+function groupByScript(names: readonly ByteString[]): ReadonlyMap<ByteString, ByteString[]> {
+  const groups = new Map<ByteString, ByteString[]>();
+  for (const name of names) {
+    const group = groups.get(name.slice(3));
+    if (group === undefined) groups.set(name.slice(3), [name]);
+    else group.push(name);
+  }
+  return groups;
 }
 
 /** Takes links away. */

@@ -19,8 +19,6 @@ function wordEvent(event: UpdateRcdEvent): ByteString {
       return `error: ${event.name} Default-Start contains no runlevels, aborting.`;
     case 'no-links':
       return 'error: no runlevel symlinks to modify, aborting!';
-    case 'no-insserv':
-      return 'the system has no insserv';
     case 'insserv-failed':
       return 'error: insserv rejected the script header';
     case 'no-effect':

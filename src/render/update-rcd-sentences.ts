@@ -1,11 +1,11 @@
 /** The events of update-rc.d in our own words. */
 import type { ByteString } from '../model/bytes.ts';
 import type { Severity } from '../model/finding.ts';
-import type { UpdateRcdEvent } from '../model/update-rcd-event.ts';
-import { showName } from './show.ts';
+import type { NoInsservNote, UpdateRcdEvent } from '../model/update-rcd-event.ts';
+import { helpWithGuess, showName } from './show.ts';
 
 /** The event as lines: what is wrong, and what to do. */
-export function renderUpdateRcdSentence(event: UpdateRcdEvent): ByteString {
+export function renderUpdateRcdSentence(event: UpdateRcdEvent | NoInsservNote): ByteString {
   const { severity, title, help } = wordEvent(event);
   return `${severity}: ${title}\n${help === '' ? '' : `  = help: ${help}\n`}`;
 }
@@ -16,18 +16,18 @@ interface Sentence {
   readonly help: ByteString;
 }
 
-function wordEvent(event: UpdateRcdEvent): Sentence {
+function wordEvent(event: UpdateRcdEvent | NoInsservNote): Sentence {
   switch (event.code) {
     case 'no-script':
     case 'unreadable-script':
       return error(
         `there is no readable script ${showName(event.path)}`,
-        meant(event.nearest, 'install the script before its links are made'),
+        helpWithGuess(event.nearest, 'install the script before its links are made'),
       );
     case 'no-header':
       return error(
         `no header of ${quote(event.name)} was found`,
-        meant(event.nearest, 'put an LSB block into the script, or into /etc/insserv/overrides'),
+        helpWithGuess(event.nearest, 'put an LSB block into the script, or into /etc/insserv/overrides'),
       );
     case 'no-default-start':
       return error(`the header of ${quote(event.name)} starts it in no runlevel`, 'name the runlevels: enable 2 3');
@@ -65,10 +65,6 @@ function error(title: ByteString, help: ByteString): Sentence {
 
 function warning(title: ByteString, help: ByteString): Sentence {
   return { severity: 'warning', title, help };
-}
-
-function meant(nearest: ByteString | undefined, help: ByteString): ByteString {
-  return nearest === undefined ? help : `did you mean ${quote(nearest)}? else ${help}`;
 }
 
 function quote(name: ByteString): ByteString {

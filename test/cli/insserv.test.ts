@@ -1,30 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runInsserv } from '../../src/cli/insserv.ts';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
-import { Farm } from '../support/farm-vectors.ts';
-
-function scriptOf(name: string, required: string): { path: string; text: string; mode: string } {
-  const fields = [
-    `Provides: ${name}`,
-    `Required-Start: ${required}`,
-    'Required-Stop:',
-    'Default-Start: 2 3',
-    'Default-Stop: 0',
-  ];
-  const block = fields.map((field) => `# ${field}\n`).join('');
-  return { path: `etc/init.d/${name}`, text: `### BEGIN INIT INFO\n${block}### END INIT INFO\n`, mode: '755' };
-}
-
-function withScripts(required: Readonly<Record<string, string>>, test: (farm: Farm) => void): void {
-  const farm = new Farm();
-  try {
-    farm.put([{ path: 'etc/insserv.conf', text: '$local_fs +mountall\n', mode: '644' }]);
-    farm.put(Object.entries(required).map(([name, words]) => scriptOf(name, words)));
-    test(farm);
-  } finally {
-    farm.remove();
-  }
-}
+import { scriptOf, withScripts } from '../support/farm-scripts.ts';
 
 describe('insserv-ts in its own words', () => {
   it('shows a ring with the words that make it, and leaves the links alone', () => {
@@ -36,6 +12,17 @@ describe('insserv-ts in its own words', () => {
       expect(stderr).toContain('to do so: initorder cycles --fix --root {root}\n');
       const inside = farm.run(runInsserv, ['-p', '{root}/etc/init.d', '-c', '{root}/etc/insserv.conf', 'web', 'db']);
       expect(inside.stderr).toContain('initorder cycles --fix {root}/etc/init.d --conf {root}/etc/insserv.conf\n');
+      const below = farm.run(runInsserv, [
+        '--root',
+        '{root}/',
+        '-p',
+        'etc/init.d',
+        '-c',
+        '/etc/insserv.conf',
+        'web',
+        'db',
+      ]);
+      expect(below.stderr).toContain('initorder cycles --fix {root}/etc/init.d --conf {root}/etc/insserv.conf\n');
       expect(stderr.trimEnd().split('\n').at(-2)).toBe(
         'error: no link was changed: scripts wait for one another in a ring',
       );
@@ -207,64 +194,6 @@ describe('insserv-ts --compat', () => {
         farm.run(runInsserv, ['--compat=1.26', '--root', '{root}', ...argv]).stderr;
       expect(run('-r', 'f')).toContain(told.join(''));
       expect(run('-r', '-f', 'f')).toContain(`${told[0] ?? ''}${told[2] ?? ''}`);
-    });
-  });
-});
-
-describe('update-rc.d-ts in its own words', () => {
-  it('names the script that was probably meant', () => {
-    withScripts({ web: '' }, (farm) => {
-      for (const action of ['defaults', 'enable']) {
-        const { status, stderr } = farm.run(runUpdateRcdCommand, ['--root', '{root}', 'wbe', action]);
-        expect(status).toBe(1);
-        expect(stderr).toContain("did you mean `web'?");
-      }
-    });
-  });
-
-  it('shows with --dry-run what would change, and says so where links get no order', () => {
-    withScripts({ web: 'db', db: '' }, (farm) => {
-      const call = ['--root', '{root}', '--dry-run', 'web', 'defaults'];
-      const plain = farm.run(runUpdateRcdCommand, call);
-      expect(plain.status).toBe(0);
-      expect(plain.stderr).toContain('note: the system has no insserv');
-      expect(plain.stdout).toContain('rc2.d  make   S01web  (web: named on the command line)\n');
-      farm.put([{ path: 'sbin/insserv', text: '', mode: '755' }]);
-      const ordered = farm.run(runUpdateRcdCommand, call);
-      expect(ordered).toMatchObject({ status: 0, stderr: '' });
-      expect(ordered.stdout).toContain('rc2.d  make   S02web  (web: named on the command line)\n');
-      expect(farm.tree()).toEqual({});
-    });
-  });
-
-  it('says what to do where a script has no links', () => {
-    withScripts({ db: '' }, (farm) => {
-      expect(farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'disable'])).toEqual({
-        status: 1,
-        stdout: '',
-        stderr: "error: `db' has no link in these runlevels\n  = help: make its links first, with defaults\n",
-      });
-    });
-  });
-
-  it('moves the folders of links with DPKG_ROOT', () => {
-    withScripts({ db: '' }, (farm) => {
-      farm.put([{ ...scriptOf('db', ''), path: 'image/etc/init.d/db' }]);
-      const run = farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'defaults'], { DPKG_ROOT: '/image' });
-      expect(run).toEqual({ status: 0, stdout: '', stderr: '' });
-      expect(farm.tree()).toMatchObject({ 'image/etc/rc2.d/S01db': '-> ../init.d/db' });
-    });
-  });
-
-  it('makes one link where a level stands in both fields, or twice', () => {
-    withScripts({}, (farm) => {
-      const block = '# Provides: db\n# Default-Start: 2 2 5\n# Default-Stop: 0 5 0\n';
-      const text = `### BEGIN INIT INFO\n${block}### END INIT INFO\n`;
-      farm.put([{ path: 'etc/init.d/db', text, mode: '755' }]);
-      const run = farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'defaults-disabled']);
-      expect(run).toEqual({ status: 0, stdout: '', stderr: '' });
-      const link = '-> ../init.d/db';
-      expect(farm.tree()).toEqual({ 'etc/rc0.d/K01db': link, 'etc/rc2.d/K01db': link, 'etc/rc5.d/K01db': link });
     });
   });
 });
