@@ -154,12 +154,15 @@ class Collector {
     for (const script of scripts) {
       if (script.text.includes('initorder-disable-')) this.#silence(script);
     }
-    const texts = new Map(scripts.map(({ path, text }) => [path, text]));
+    const byPath = new Map(scripts.map((script) => [script.path, script]));
     const paths = [...this.#findings.keys()].sort(compareBytes);
     return paths.flatMap((path) => {
       const findings = (this.#findings.get(path) ?? []).sort(compareFindings);
-      const text = texts.get(path);
-      return text === undefined ? findings : doubtUnsafeFixes(text, findings);
+      const script = byPath.get(path);
+      if (script === undefined) return findings;
+      const judged = doubtUnsafeFixes(script, findings);
+      script.forgetBody();
+      return judged;
     });
   }
 
