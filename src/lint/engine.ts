@@ -12,6 +12,7 @@ import type { ReportDetails, Rule } from './rule.ts';
 import { MISPLACED_SUPPRESSION, UNUSED_SUPPRESSION } from './rules/suppression.ts';
 import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/script-context.ts';
 import { SetContext, type RootFacts } from './set-context.ts';
+import { withoutName } from './nameless.ts';
 import { doubtUnsafeFixes } from './safe-fixes.ts';
 import { readSuppressions, silences, type Suppression } from './suppressions.ts';
 
@@ -143,7 +144,9 @@ class Collector {
         : where === 0 || typeof target === 'string'
           ? wholeFile(path)
           : placeIn(path, lineSpan(target, where));
-    const finding = { rule, level: wanted ?? level ?? own, place, args, steps, ...(fix && { fix }) };
+    const whole = { rule, level: wanted ?? level ?? own, place, args, steps, ...(fix && { fix }) };
+    const finding = typeof target !== 'string' && target.isNameless ? withoutName(whole, target.name) : whole;
+    if (finding === undefined) return;
     const list = this.#findings.get(path);
     if (list === undefined) this.#findings.set(path, [finding]);
     else list.push(finding);

@@ -14,9 +14,9 @@ const MOST_ROUNDS = 12;
 
 export interface Repair {
   readonly scripts: readonly ScriptSource[];
-  /** What is found in the repaired scripts. Repairs that were left out are no longer offered. */
+  /** What is found in the repaired scripts. Safe repairs that were left out are suggestions; suggestions are gone. */
   readonly findings: readonly LintFinding[];
-  /** Repairs that were left out, since they would bring another error or warning. */
+  /** Suggestions that were left out, since they would bring another error or warning. */
   readonly leftOut: number;
 }
 
@@ -115,10 +115,12 @@ function withoutOffers(
   const bare = findings.map((finding): LintFinding => {
     const { fix, ...rest } = finding;
     if (!isTaken(fix, most)) return finding;
+    // Together with the suggestions it may well be possible.
+    if (most === 'safe') return { ...rest, fix: { ...fix, kind: 'suggestion' } };
     leftOut += 1;
     return rest;
   });
-  return { scripts, findings: leftOut === 0 ? findings : bare, leftOut };
+  return { scripts, findings: bare, leftOut };
 }
 
 function faultsByFile(findings: readonly LintFinding[]): ReadonlyMap<ByteString, ReadonlyMap<string, number>> {
