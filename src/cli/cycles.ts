@@ -12,10 +12,10 @@ import { describeGroups, renderGroups } from './cycle-report.ts';
 import type { ChangedFile } from './cut-lines.ts';
 import { FOUND, OK } from './exit-status.ts';
 import { withSession } from './farm-session.ts';
-import { createLocator, filesOfSet, findFixPlace, type Locate } from './fix-session.ts';
+import { filesOfSet, findFixPlace, locatorOf, type Locate } from './fix-session.ts';
 import type { Io, LinkIo } from './io.ts';
 import type { ScriptSet } from './script-set.ts';
-import { makePatch } from './patch.ts';
+import { makePatch, showPatch } from './patch.ts';
 import { runSpec, type WrongUse } from './run-spec.ts';
 import { buildSetGraphs, type SetGraph } from './set-graphs.ts';
 import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS, setWords } from './set-options.ts';
@@ -102,7 +102,8 @@ function printJson(set: ScriptSet, io: Io): number {
 
 function showDiff(files: readonly ChangedFile[], io: Io): number {
   for (const { file, before, after } of files) {
-    io.stdout.write(makePatch(file, before, after));
+    const patch = makePatch(file, before, after);
+    io.stdout.write(io.stdout.isTerminal() ? showPatch(patch) : patch);
   }
   return files.length > 0 ? FOUND : OK;
 }
@@ -133,17 +134,4 @@ function runFix(parsed: ParsedArguments, set: ScriptSet, io: Io, host: WholeHost
 
 function planCut(parsed: ParsedArguments, io: Io, locate: Locate): readonly ChangedFile[] {
   return planFix(io.host, (host) => readSet(parsed, parsed.operands, { ...io, host }), locate);
-}
-
-/** How files of the set are found on the machine, and the root of their system there. */
-function locatorOf(
-  parsed: ParsedArguments,
-  io: Io,
-  host: WholeHost,
-): { readonly locate: Locate; readonly system: ByteString } {
-  const root = lastValue(parsed, 'root');
-  const cwd = bytesOfText(io.cwd);
-  const locate = createLocator(host, cwd, root === undefined ? undefined : bytesOfText(root));
-  const system = root === undefined ? undefined : createLocator(host, cwd, undefined)(bytesOfText(root));
-  return { locate, system: system ?? '/' };
 }

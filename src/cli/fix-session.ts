@@ -5,12 +5,14 @@
  * the other commands too, is worked on from the system's root, as they do.
  */
 import { createRootedHost, type RootedHost, type WholeHost } from '../host/rooted-host.ts';
-import type { ByteString } from '../model/bytes.ts';
+import { bytesOfText, type ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
 import type { PathChange } from '../model/plan.ts';
 import type { SessionEvent } from '../model/session-event.ts';
+import { lastValue, type ParsedArguments } from './command-spec.ts';
 import type { ChangedFile } from './cut-lines.ts';
 import type { SessionScope } from './farm-session.ts';
+import type { Io } from './io.ts';
 import type { ScriptSet } from './script-set.ts';
 
 /** The path of a file on the whole machine, links followed; undefined if it leads nowhere. */
@@ -38,6 +40,19 @@ export function createLocator(host: WholeHost, cwd: ByteString, root: ByteString
     if (!known.has(file)) known.set(file, locate(file));
     return known.get(file);
   };
+}
+
+/** How the files of a command's set are found on the machine, and the root of their system there. */
+export function locatorOf(
+  parsed: ParsedArguments,
+  io: Pick<Io, 'cwd'>,
+  host: WholeHost,
+): { readonly locate: Locate; readonly system: ByteString } {
+  const root = lastValue(parsed, 'root');
+  const cwd = bytesOfText(io.cwd);
+  const locate = createLocator(host, cwd, root === undefined ? undefined : bytesOfText(root));
+  const system = root === undefined ? undefined : createLocator(host, cwd, undefined)(bytesOfText(root));
+  return { locate, system: system ?? '/' };
 }
 
 function absolute(cwd: ByteString, path: ByteString): ByteString {

@@ -25,10 +25,7 @@ export function createDiskHost(cwd: ByteString = ''): Host {
     readFolder: (path) => readFolder(toSystemPath(cwd, path)),
     kindOf: (path) => kindOf(toSystemPath(cwd, path)),
     look: (path) => lookAt(toSystemPath(cwd, path)),
-    replaceFile: (path, text) => replaceFile(toSystemPath(cwd, path), text),
     modeOf: (path) => modeOf(toSystemPath(cwd, path)),
-    changeMode: (path, mode) => changeMode(toSystemPath(cwd, path), mode),
-    writeFile: (path, text) => writeFile(toSystemPath(cwd, path), text),
   };
 }
 
@@ -76,65 +73,12 @@ function modeOf(path: string | Buffer): number | undefined {
   }
 }
 
-function changeMode(path: string | Buffer, mode: number): ChangeFault {
-  try {
-    fs.chmodSync(path, mode);
-    return undefined;
-  } catch (error) {
-    return toFault(error);
-  }
-}
-
-function writeFile(path: string | Buffer, text: ByteString): ChangeFault {
-  try {
-    fs.writeFileSync(path, text, 'latin1');
-    return undefined;
-  } catch (error) {
-    return toFault(error);
-  }
-}
-
 function kindOfEntry(
   entry: Pick<fs.Dirent<Buffer> | fs.Stats, 'isFile' | 'isDirectory' | 'isSymbolicLink'>,
 ): EntryKind {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   return entry.isSymbolicLink() ? 'link' : 'other';
-}
-
-function replaceFile(path: string | Buffer, text: ByteString): ChangeFault {
-  let temporary: Buffer | undefined;
-  try {
-    const target = fs.realpathSync(path, { encoding: 'buffer' });
-    const { mode, uid, gid } = fs.statSync(target);
-    const slash = target.lastIndexOf('/') + 1;
-    temporary = Buffer.concat([
-      target.subarray(0, slash),
-      Buffer.from('.'),
-      target.subarray(slash),
-      Buffer.from(`.${process.pid}.tmp`),
-    ]);
-    writeSynced(temporary, text, mode, uid, gid);
-    fs.renameSync(temporary, target);
-    return undefined;
-  } catch (error) {
-    if (temporary !== undefined) fs.rmSync(temporary, { force: true });
-    return toFault(error);
-  }
-}
-
-/** Owner first: changing it takes the set-id bits off, which the mode then puts back. */
-function writeSynced(path: Buffer, text: ByteString, mode: number, uid: number, gid: number): void {
-  const fd = fs.openSync(path, 'wx', 0o600);
-  try {
-    const bytes = Buffer.from(text, 'latin1');
-    for (let written = 0; written < bytes.length;) written += fs.writeSync(fd, bytes, written);
-    if (uid !== process.getuid?.() || gid !== process.getgid?.()) fs.fchownSync(fd, uid, gid);
-    fs.fchmodSync(fd, mode & 0o7777);
-    fs.fsyncSync(fd);
-  } finally {
-    fs.closeSync(fd);
-  }
 }
 
 /** @throws whatever is no failed system call: that is a fault of ours */

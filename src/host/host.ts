@@ -57,18 +57,6 @@ export interface Host {
   /** What stands at a path, no link at its end followed. */
   look(path: ByteString): Look;
 
-  /**
-   * Puts new contents in the place of a regular file's, in one step that a crash cannot halve: the bytes are written beside
-   * it, synced, and renamed over it. Mode and owner are kept. A link stays, the file that it leads to is replaced.
-   */
-  replaceFile(path: ByteString, text: ByteString): ChangeFault;
-
   /** The permission bits of what is at a path (0-0o7777), links followed; undefined as for `kindOf`. */
   modeOf(path: ByteString): number | undefined;
-
-  /** Gives a file other permission bits, links followed. */
-  changeMode(path: ByteString, mode: number): ChangeFault;
-
-  /** Writes a file, new or not. For files of our own, such as a baseline; scripts are replaced. */
-  writeFile(path: ByteString, text: ByteString): ChangeFault;
 }

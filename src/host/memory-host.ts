@@ -14,7 +14,6 @@ import {
   moveEntry,
   OWNER,
   plantTree,
-  toNode,
   type FolderNode,
   type Found,
   type MemoryEntry,
@@ -25,18 +24,9 @@ import type { WholeHost } from './rooted-host.ts';
 
 export type { MemoryEntry, MemoryObject } from './memory-nodes.ts';
 
-/** The operations that change something or wait for it, by their names in `LinkDoor` and `Host`. */
+/** The operations that change something or wait for it, by their names in `LinkDoor`. */
 export type HostOperation =
-  | 'makeLink'
-  | 'makeHardLink'
-  | 'createFile'
-  | 'remove'
-  | 'rename'
-  | 'makeFolder'
-  | 'syncFolder'
-  | 'replaceFile'
-  | 'writeFile'
-  | 'changeMode';
+  'makeLink' | 'makeHardLink' | 'createFile' | 'remove' | 'rename' | 'makeFolder' | 'syncFolder';
 
 /**
  * Asked before each operation.
@@ -137,16 +127,7 @@ function readingPart(root: FolderNode): Reading {
 
 type Changing = Pick<
   WholeHost,
-  | 'makeLink'
-  | 'makeHardLink'
-  | 'createFile'
-  | 'replaceFile'
-  | 'writeFile'
-  | 'changeMode'
-  | 'remove'
-  | 'rename'
-  | 'makeFolder'
-  | 'syncFolder'
+  'makeLink' | 'makeHardLink' | 'createFile' | 'remove' | 'rename' | 'makeFolder' | 'syncFolder'
 >;
 
 /** @param change makes a change, unless the watcher has it fail; changes give the name of an error number if they fail */
@@ -171,33 +152,6 @@ function changingPart(
       }),
     createFile: (path, text, { mode, owner = OWNER }) =>
       change('createFile', path, () => add(path, { kind: 'file', text, rights: { mode, owner } })),
-    replaceFile: (path, text) =>
-      change('replaceFile', path, () => {
-        const found = at(path, true);
-        if (typeof found === 'string') return found;
-        if (found.node?.kind !== 'file') return 'ENOENT';
-        found.folder.entries.set(found.name, { ...found.node, text });
-        return undefined;
-      }),
-    writeFile: (path, text) =>
-      change('writeFile', path, () => {
-        const found = at(path, true);
-        if (typeof found === 'string') return found;
-        if (found.node?.kind === 'folder') return 'EISDIR';
-        found.folder.entries.set(found.name, toNode(text));
-        return undefined;
-      }),
-    changeMode: (path, mode) =>
-      change('changeMode', path, () => {
-        const found = at(path, true);
-        if (typeof found === 'string') return found;
-        if (found.node === undefined) return 'ENOENT';
-        if (found.node.kind === 'file') {
-          const { rights } = found.node;
-          found.folder.entries.set(found.name, { ...found.node, rights: { ...rights, mode } });
-        }
-        return undefined;
-      }),
     remove: (path) =>
       change('remove', path, () => {
         const found = at(path, false);

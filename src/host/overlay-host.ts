@@ -1,9 +1,9 @@
-/** A host on which files can be changed without changing them: what was put in their place is what is read. */
+/** A host on which some files seem to be changed: what was put in their place is what is read. */
 import type { ByteString } from '../model/bytes.ts';
 import type { Host } from './host.ts';
 
 /**
- * Reads `changes` where they have a path, and `host` elsewhere. Replacing a file only changes `changes`.
+ * Reads `changes`, as they are at that moment, where they have a path, and `host` elsewhere.
  *
  * @param keyOf under what a path stands in `changes`: one key for all names of a file
  */
@@ -19,10 +19,6 @@ export function createOverlayHost(
       if (text === undefined) return host.readFile(path, isEnough);
       isEnough?.(text);
       return { kind: 'text', text };
-    },
-    replaceFile: (path, text) => {
-      changes.set(keyOf(path), text);
-      return undefined;
     },
   };
 }

@@ -27,25 +27,13 @@ export function createRootGuard(host: WholeHost, root: ByteString): Host {
       const [owner, inside] = hostOf(path);
       return owner.kindOf(inside);
     },
-    replaceFile: (path, text) => {
-      const [owner, inside] = hostOf(path);
-      return owner.replaceFile(inside, text);
-    },
     modeOf: (path) => {
       const [owner, inside] = hostOf(path);
       return owner.modeOf(inside);
     },
-    changeMode: (path, mode) => {
-      const [owner, inside] = hostOf(path);
-      return owner.changeMode(inside, mode);
-    },
     look: (path) => {
       const [owner, inside] = hostOf(path);
       return owner.look(inside);
-    },
-    writeFile: (path, text) => {
-      const [owner, inside] = hostOf(path);
-      return owner.writeFile(inside, text);
     },
   };
 }

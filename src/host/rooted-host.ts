@@ -93,21 +93,9 @@ export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteStr
       const place = target(path);
       return typeof place === 'string' ? host.kindOf(place) : undefined;
     },
-    replaceFile: (path, text) => {
-      const place = target(path);
-      return typeof place === 'string' ? host.replaceFile(place, text) : place;
-    },
     modeOf: (path) => {
       const place = target(path);
       return typeof place === 'string' ? host.modeOf(place) : undefined;
-    },
-    changeMode: (path, mode) => {
-      const place = target(path);
-      return typeof place === 'string' ? host.changeMode(place, mode) : place;
-    },
-    writeFile: (path, text) => {
-      const place = target(path);
-      return typeof place === 'string' ? host.writeFile(place, text) : place;
     },
     look: (path) => {
       const entry = entryAt(path);

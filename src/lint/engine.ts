@@ -12,6 +12,7 @@ import type { ReportDetails, Rule } from './rule.ts';
 import { MISPLACED_SUPPRESSION, UNUSED_SUPPRESSION } from './rules/suppression.ts';
 import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/script-context.ts';
 import { SetContext, type RootFacts } from './set-context.ts';
+import { withoutName } from './nameless.ts';
 import { doubtUnsafeFixes } from './safe-fixes.ts';
 import { readSuppressions, silences, type Suppression } from './suppressions.ts';
 
@@ -143,7 +144,9 @@ class Collector {
         : where === 0 || typeof target === 'string'
           ? wholeFile(path)
           : placeIn(path, lineSpan(target, where));
-    const finding = { rule, level: wanted ?? level ?? own, place, args, steps, ...(fix && { fix }) };
+    const whole = { rule, level: wanted ?? level ?? own, place, args, steps, ...(fix && { fix }) };
+    const finding = typeof target !== 'string' && target.isNameless ? withoutName(whole, target.name) : whole;
+    if (finding === undefined) return;
     const list = this.#findings.get(path);
     if (list === undefined) this.#findings.set(path, [finding]);
     else list.push(finding);
@@ -154,12 +157,15 @@ class Collector {
     for (const script of scripts) {
       if (script.text.includes('initorder-disable-')) this.#silence(script);
     }
-    const texts = new Map(scripts.map(({ path, text }) => [path, text]));
+    const byPath = new Map(scripts.map((script) => [script.path, script]));
     const paths = [...this.#findings.keys()].sort(compareBytes);
     return paths.flatMap((path) => {
       const findings = (this.#findings.get(path) ?? []).sort(compareFindings);
-      const text = texts.get(path);
-      return text === undefined ? findings : doubtUnsafeFixes(text, findings);
+      const script = byPath.get(path);
+      if (script === undefined) return findings;
+      const judged = doubtUnsafeFixes(script, findings);
+      script.forgetBody();
+      return judged;
     });
   }
 

@@ -8,6 +8,11 @@ export interface FixedText {
   readonly applied: number;
 }
 
+/** True for a fix of the text that is made when `most` is the least safe kind that is taken. */
+export function isTaken(fix: LintFix | undefined, most: LintFix['kind']): fix is LintFix {
+  return fix !== undefined && fix.edits.length > 0 && (fix.kind !== 'suggestion' || most !== 'safe');
+}
+
 /**
  * Applies the fixes of findings in one text, in their order; one that touches what another has changed waits for the next
  * round. `most` is the least safe kind that is taken. O(n + m log m).
@@ -17,7 +22,7 @@ export function applyFixes(text: ByteString, findings: readonly LintFinding[], m
   let applied = 0;
   const claims = new Claims();
   for (const { fix } of findings) {
-    if (fix === undefined || fix.edits.length === 0 || (fix.kind === 'suggestion' && most === 'safe')) continue;
+    if (!isTaken(fix, most)) continue;
     if (!fix.edits.every((edit) => claims.isFree(edit))) continue;
     for (const edit of fix.edits) claims.take(edit);
     taken.push(...fix.edits);

@@ -1,7 +1,7 @@
 /**
  * What the real programs, and the generous readers, hold of a script: the names that it provides and depends on, its
- * runlevels and its priorities. Facts are compared by their texts, so names are brought to one form: what a repair of
- * commas, quotes or of a facility's spelling makes of a word is the same fact.
+ * runlevels and its priorities. Facts are compared by their texts, so words are brought to one form: what a repair of
+ * commas, quotes or of a facility's spelling makes of a word is the same fact. Any other spelling is another name.
  */
 import { readChkconfigService } from '../header/chkconfig-strict.ts';
 import { readHeaders } from '../header/headers.ts';
@@ -39,7 +39,7 @@ function noteWords(reader: string, field: ByteString, words: readonly Word[], fa
 function noteNames(kind: string, words: readonly Word[], facts: Set<string>): void {
   for (const { text } of words) {
     for (const name of text.split(/[,;"'\\\r]+/)) {
-      const plain = name.replace(/^\$/, '').toLowerCase().replaceAll('-', '_');
+      const plain = name.startsWith('$') ? name.slice(1).toLowerCase().replaceAll('-', '_') : name;
       if (plain !== '') facts.add(`${kind} ${plain}`);
     }
   }
@@ -69,6 +69,8 @@ function noteInsserv(text: ByteString, facts: Set<string>): void {
   for (const { keyword, words } of fields.values()) noteWords('insserv', keyword, words, facts);
   noteRunlevels('insserv start-level', defaultStart.set, facts);
   noteRunlevels('insserv stop-level', defaultStop.set, facts);
+  // In a level that is in both there is a stop link only.
+  noteRunlevels('insserv started-in', defaultStart.set & ~defaultStop.set, facts);
 }
 
 function noteChkconfig(text: ByteString, facts: Set<string>): void {

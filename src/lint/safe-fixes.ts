@@ -5,8 +5,10 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 import type { LintFinding } from '../model/lint.ts';
+import { boundsOf } from './fix-bounds.ts';
 import { applyFixes } from './fixes.ts';
 import { readFacts } from './reader-facts.ts';
+import type { ScriptContext } from './script/script-context.ts';
 
 /**
  * Bytes to be read in trials of one script, beyond which the fixes that are left count as unsafe: the work stays linear. No
@@ -15,27 +17,33 @@ import { readFacts } from './reader-facts.ts';
 const MOST_BYTES = 8_000_000;
 
 /**
- * The findings of one script in their order, with those fixes made suggestions that would take a fact from a reader. What
- * a rule takes away on purpose (`fixTakesAway`) is not held against it. O(n) in the text: one trial if all is well, more as
- * far as `MOST_BYTES` go, and none without a safe fix.
+ * The findings of one script in their order, with those fixes made suggestions that are out of bounds or would take a fact
+ * from a reader, whichever rule has made them. O(n) in the text: one trial if all is well, more as far as `MOST_BYTES` go,
+ * and none without a safe fix.
  */
-export function doubtUnsafeFixes(text: ByteString, findings: readonly LintFinding[]): readonly LintFinding[] {
+export function doubtUnsafeFixes(script: ScriptContext, findings: readonly LintFinding[]): readonly LintFinding[] {
   const safe = findings.filter(({ fix }) => fix?.kind === 'safe');
-  const trusted = new Set(safe.filter(({ rule }) => rule.fixTakesAway === true));
-  const judged = safe.filter((finding) => !trusted.has(finding));
-  const doubtAll = (unsafe: ReadonlySet<LintFinding>): readonly LintFinding[] =>
-    unsafe.size === 0 ? findings : findings.map((finding) => (unsafe.has(finding) ? doubted(finding) : finding));
+  if (safe.length === 0) return findings;
+  const isOut = boundsOf(script);
+  const unsafe = new Set(safe.filter(({ fix }) => fix !== undefined && isOut(fix)));
+  const judged = safe.filter((finding) => !unsafe.has(finding));
+  for (const finding of findFactLosers(script.text, judged)) unsafe.add(finding);
+  return unsafe.size === 0 ? findings : findings.map((finding) => (unsafe.has(finding) ? doubted(finding) : finding));
+}
+
+function findFactLosers(text: ByteString, judged: readonly LintFinding[]): Iterable<LintFinding> {
   const mostTrials = Math.floor(MOST_BYTES / (text.length + 1));
-  if (judged.length === 0) return findings;
-  if (mostTrials === 0) return doubtAll(new Set(judged));
-  const attempt = (taken: ReadonlySet<LintFinding>): ReadonlySet<string> =>
-    readFacts(applyFixes(text, taken.size === safe.length ? safe : safe.filter((f) => taken.has(f)), 'safe').text);
-  const facts = attempt(trusted);
+  if (judged.length === 0 || mostTrials === 0) return judged;
+  const facts = readFacts(text);
+  const accepted = new Set<LintFinding>();
   const isSafe = (more: readonly LintFinding[]): boolean => {
-    const after = attempt(new Set([...trusted, ...more]));
-    return [...facts].every((fact) => after.has(fact));
+    const some = new Set(more);
+    const taken = more.length === judged.length ? judged : judged.filter((f) => accepted.has(f) || some.has(f));
+    const after = readFacts(applyFixes(text, taken, 'safe').text);
+    for (const fact of facts) if (!after.has(fact)) return false;
+    return true;
   };
-  return doubtAll(findUnsafe(judged, trusted, isSafe, mostTrials));
+  return findUnsafe(judged, accepted, isSafe, mostTrials);
 }
 
 /** Halves what does no good until single fixes are left; those that do no harm are added to `accepted`. */

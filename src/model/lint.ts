@@ -35,8 +35,6 @@ export interface RuleDescription {
   /** 1: plain text and graph checks of the first release; 2: the rest. */
   readonly stage: 1 | 2;
   readonly fix: FixKind;
-  /** Its safe repair takes a word away on purpose: one that does harm, or nothing. */
-  readonly fixTakesAway?: boolean;
   /** Runs only when it is asked for. */
   readonly isOff?: boolean;
   /** What is reported, in a sentence or two. */

@@ -12,18 +12,21 @@ export function lineText({ place }: LintFinding, source: ByteString | undefined)
   return source.slice(start, Math.min(end < 0 ? source.length : end, start + LONGEST)).trim();
 }
 
-/** Fingerprints of findings, in their order; equal ones are told apart by a number. O(n). */
-export function fingerprints(
-  findings: readonly LintFinding[],
+/** Makes fingerprints of findings that come in their order; equal ones are told apart by a number. O(length of the line). */
+export function createFingerprints(
   sources: (file: ByteString) => ByteString | undefined,
-): readonly string[] {
+): (finding: LintFinding) => string {
   const seen = new Map<string, number>();
-  return findings.map((finding) => {
+  let file: ByteString | undefined;
+  return (finding) => {
+    // Findings come file by file, and the path is a part of the key.
+    if (finding.place.file !== file) seen.clear();
+    file = finding.place.file;
     const key = `${finding.rule.id}\0${finding.place.file}\0${lineText(finding, sources(finding.place.file))}`;
     const number = seen.get(key) ?? 0;
     seen.set(key, number + 1);
     return hash(`${key}\0${number}`);
-  });
+  };
 }
 
 /** FNV-1a in two lanes, as 16 hexadecimal digits. Nothing depends on its being hard to forge. */

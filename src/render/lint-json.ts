@@ -1,25 +1,25 @@
 /** What `initorder lint --format json` prints; the form is described by `docs/schemas/lint.schema.json`. */
-import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import { textOfBytes } from '../model/bytes.ts';
 import type { LintFinding, LintFix } from '../model/lint.ts';
+import { jsonText, mapAll, writeJsonList } from './json-text.ts';
+import { countLeftOut, countLevels, printed, rulePage, type LintReport, type Write } from './lint-report.ts';
 import { wordLint, wordLintHelp, wordLintStep } from './lint-sentences.ts';
-import { countLevels, rulePage, type LintReport } from './lint-report.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT_VERSION = 1;
 
-/** One JSON object with a line feed behind it, also when there is nothing to report. */
-export function renderLintJson(report: LintReport): ByteString {
-  const value = {
-    version: FORMAT_VERSION,
-    findings: report.findings.map(toJsonLint),
-    summary: { files: report.files, ...countLevels(report.findings) },
-  };
-  return bytesOfText(`${JSON.stringify(value, null, 2)}\n`);
+/** One JSON object with a line feed behind it, also when there is nothing to report. Written finding by finding. */
+export function writeLintJson(report: LintReport, write: Write): void {
+  write(`{\n  "version": ${FORMAT_VERSION},\n  "findings": `);
+  writeJsonList(mapAll(printed(report), toJsonLint), 1, write);
+  const leftOut = report.most === Infinity ? {} : { leftOut: countLeftOut(report) };
+  const summary = { files: report.files, ...countLevels(report.findings), ...leftOut };
+  write(`,\n  "summary": ${jsonText(summary).replaceAll('\n', '\n  ')}\n}\n`);
 }
 
 function toJsonLint(finding: LintFinding): Record<string, unknown> {
   const { rule, level, place, fix } = finding;
-  const help = wordLintHelp(finding);
+  const help = wordLintHelp(finding, 'whole');
   return {
     rule: rule.id,
     page: rulePage(rule),
@@ -29,14 +29,14 @@ function toJsonLint(finding: LintFinding): Record<string, unknown> {
     column: place.column,
     endLine: place.line,
     endColumn: place.column + place.length,
-    message: textOfBytes(wordLint(finding)),
+    message: textOfBytes(wordLint(finding, 'whole')),
     help: help === '' ? null : textOfBytes(help),
     fix: fix === undefined ? null : toJsonFix(fix),
     steps: finding.steps.map((step) => ({
       path: textOfBytes(step.place.file),
       line: step.place.line,
       column: step.place.column,
-      message: textOfBytes(wordLintStep(finding, step)),
+      message: textOfBytes(wordLintStep(finding, step, 'whole')),
     })),
   };
 }

@@ -1,25 +1,23 @@
 /** Lint findings as lines that editors and CI systems read: gcc, and the commands of GitHub Actions. */
 import type { ByteString } from '../model/bytes.ts';
 import type { LintFinding } from '../model/lint.ts';
-import { repositoryPath, type LintReport } from './lint-report.ts';
+import { printed, repositoryPath, type LintReport, type Write } from './lint-report.ts';
 import { wordLint, wordLintHelp } from './lint-sentences.ts';
-import { showName } from './show.ts';
+import { showPath, withoutControls } from './show.ts';
 
 /** `FILE:LINE:COLUMN: severity: message [rule]`, one a finding; gcc has no word for hints but `note`. */
-export function renderGcc({ findings }: LintReport): ByteString {
-  return findings
-    .map((finding) => {
-      const { rule, level, place } = finding;
-      const severity = level === 'info' ? 'note' : level;
-      const where = `${showName(place.file)}:${Math.max(1, place.line)}:${Math.max(1, place.column)}`;
-      return `${where}: ${severity}: ${wordLint(finding)} [${rule.id}]\n`;
-    })
-    .join('');
+export function writeGcc(report: LintReport, write: Write): void {
+  for (const finding of printed(report)) {
+    const { rule, level, place } = finding;
+    const severity = level === 'info' ? 'note' : level;
+    const where = `${showPath(place.file)}:${Math.max(1, place.line)}:${Math.max(1, place.column)}`;
+    write(`${where}: ${severity}: ${wordLint(finding)} [${rule.id}]\n`);
+  }
 }
 
 /** Workflow commands, which GitHub shows as annotations. */
-export function renderGithub({ findings }: LintReport): ByteString {
-  return findings.map(renderCommand).join('');
+export function writeGithub(report: LintReport, write: Write): void {
+  for (const finding of printed(report)) write(renderCommand(finding));
 }
 
 function renderCommand(finding: LintFinding): ByteString {
@@ -43,9 +41,4 @@ function escapeData(text: ByteString): ByteString {
 
 function escapeProperty(text: ByteString): ByteString {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
-}
-
-/** A log is shown on terminals too. Line ends are kept, since they are escaped. */
-function withoutControls(text: ByteString): ByteString {
-  return text.replaceAll(/[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g, '?');
 }

@@ -1,10 +1,14 @@
 /** What all formats of a lint run are made of. */
 import type { ByteString } from '../model/bytes.ts';
-import type { LintFinding, RuleDescription } from '../model/lint.ts';
+import type { LintFinding, LintFix, RuleDescription } from '../model/lint.ts';
 
 export interface LintReport {
-  /** In the order of the run: by path, line, column, rule. */
+  /** In the order of the run: by path, line, column, rule. All of them are counted. */
   readonly findings: readonly LintFinding[];
+  /** How many of them are printed, from the first on. */
+  readonly most: number;
+  /** The kind of repairs that was made already, if any was. */
+  readonly repaired?: LintFix['kind'] | undefined;
   /** How many files were checked. */
   readonly files: number;
   /** All rules that could have found something. */
@@ -12,6 +16,37 @@ export interface LintReport {
   /** The text of a file; undefined if it has none. */
   readonly sources: (file: ByteString) => ByteString | undefined;
 }
+
+/** The findings that are printed. */
+export function* printed({ findings, most }: Pick<LintReport, 'findings' | 'most'>): Generator<LintFinding> {
+  for (let i = 0; i < findings.length && i < most; i++) {
+    const finding = findings[i];
+    if (finding !== undefined) yield finding;
+  }
+}
+
+/** How many findings are not printed. */
+export function countLeftOut({ findings, most }: Pick<LintReport, 'findings' | 'most'>): number {
+  return Math.max(0, findings.length - most);
+}
+
+/** The printed findings of each file, one file after the other. */
+export function* printedByFile(report: LintReport): Generator<readonly [ByteString, readonly LintFinding[]]> {
+  let list: LintFinding[] = [];
+  for (const finding of printed(report)) {
+    const [first] = list;
+    if (first !== undefined && first.place.file !== finding.place.file) {
+      yield [first.place.file, list];
+      list = [];
+    }
+    list.push(finding);
+  }
+  const [first] = list;
+  if (first !== undefined) yield [first.place.file, list];
+}
+
+/** Where the pieces of a report go. */
+export type Write = (text: ByteString) => void;
 
 export interface LevelCounts {
   readonly errors: number;

@@ -1,30 +1,28 @@
 /** Lint findings as SARIF 2.1.0 (OASIS), for code scanning, and as Code Climate issues, for GitLab. */
-import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import { textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { Level, LintFinding, RuleDescription, TextEdit } from '../model/lint.ts';
-import { fingerprints } from './fingerprint.ts';
-import { repositoryPath, rulePage, type LintReport } from './lint-report.ts';
+import { createFingerprints } from './fingerprint.ts';
+import { jsonText, mapAll, writeJsonList } from './json-text.ts';
+import { countLeftOut, printed, repositoryPath, rulePage, type LintReport, type Write } from './lint-report.ts';
 import { wordLint, wordLintHelp, wordLintStep } from './lint-sentences.ts';
 
 const LEVELS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-/** One run with the rules that were on, their help, and fixes and fingerprints of the findings. */
-export function renderSarif(report: LintReport, version: string): ByteString {
+/** One run with the rules that were on, their help, and fixes and fingerprints of the findings. Written result by result. */
+export function writeSarif(report: LintReport, version: string, write: Write): void {
   const index = new Map(report.rules.map((rule, i) => [rule.id, i]));
-  const marks = fingerprints(report.findings, report.sources);
-  const run = {
-    tool: {
-      driver: {
-        name: 'initorder',
-        version,
-        semanticVersion: version,
-        rules: report.rules.map(toRule),
-      },
-    },
-    columnKind: 'utf16CodeUnits',
-    results: report.findings.map((finding, i) => toResult(finding, index.get(finding.rule.id), marks[i] ?? '', report)),
-  };
-  return bytesOfText(`${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2)}\n`);
+  const markOf = createFingerprints(report.sources);
+  const driver = { name: 'initorder', version, semanticVersion: version, rules: report.rules.map(toRule) };
+  const leftOut = countLeftOut(report);
+  const head = { tool: { driver }, columnKind: 'utf16CodeUnits', ...(leftOut > 0 && { properties: { leftOut } }) };
+  const run = jsonText(head).replaceAll('\n', '\n    ').slice(0, -'\n    }'.length);
+  write(`{\n  "$schema": "${SCHEMA}",\n  "version": "2.1.0",\n  "runs": [\n    ${run},\n      "results": `);
+  const results = mapAll(printed(report), (finding) =>
+    toResult(finding, index.get(finding.rule.id), markOf(finding), report),
+  );
+  writeJsonList(results, 3, write);
+  write('\n    }\n  ]\n}\n');
 }
 
 function toRule(rule: RuleDescription): Record<string, unknown> {
@@ -113,20 +111,21 @@ function wellFormed(text: string): string {
 
 const SEVERITIES: Readonly<Record<Level, string>> = { error: 'major', warning: 'minor', info: 'info' };
 
-/** The part of the Code Climate form that GitLab reads. */
-export function renderCodeclimate({ findings, sources }: LintReport): ByteString {
-  const marks = fingerprints(findings, sources);
-  const issues = findings.map((finding, i) => ({
+/** The part of the Code Climate form that GitLab reads. Written issue by issue. */
+export function writeCodeclimate(report: LintReport, write: Write): void {
+  const markOf = createFingerprints(report.sources);
+  const issues = mapAll(printed(report), (finding) => ({
     type: 'issue',
     description: wellFormed(textOfBytes(wordLint(finding))),
     check_name: finding.rule.id,
     categories: ['Bug Risk'],
-    fingerprint: marks[i],
+    fingerprint: markOf(finding),
     severity: SEVERITIES[finding.level],
     location: {
       path: wellFormed(textOfBytes(repositoryPath(finding.place.file))),
       lines: { begin: Math.max(1, finding.place.line) },
     },
   }));
-  return bytesOfText(`${JSON.stringify(issues, null, 2)}\n`);
+  writeJsonList(issues, 0, write);
+  write('\n');
 }

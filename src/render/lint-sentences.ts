@@ -2,34 +2,33 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { FindingArguments } from '../model/finding.ts';
 import type { LintFinding, LintStep } from '../model/lint.ts';
-import { showName } from './show.ts';
+import { shortenName, showName } from './show.ts';
+
+/** Whether long names are shortened, as for a person, or whole, as for a program. */
+type Length = 'short' | 'whole';
 
 /** What is wrong, in one sentence. Names in it are safe on a terminal. */
-export function wordLint({ rule, args }: LintFinding): ByteString {
-  return fillTemplate(rule.message, args);
+export function wordLint({ rule, args }: LintFinding, length?: Length): ByteString {
+  return fillTemplate(rule.message, args, length);
 }
 
 /** What to do; empty if there is nothing to say. */
-export function wordLintHelp({ rule, args }: LintFinding): ByteString {
-  return fillTemplate(rule.help, args);
+export function wordLintHelp({ rule, args }: LintFinding, length?: Length): ByteString {
+  return fillTemplate(rule.help, args, length);
 }
 
 /** What a related place says. */
-export function wordLintStep({ rule }: LintFinding, { args }: LintStep): ByteString {
-  return fillTemplate(rule.step ?? '', args);
+export function wordLintStep({ rule }: LintFinding, { args }: LintStep, length?: Length): ByteString {
+  return fillTemplate(rule.step ?? '', args, length);
 }
 
 /** Puts arguments in the place of `{name}`. What is no argument stays as it is, such as the braces of a shell. O(n). */
-export function fillTemplate(template: string, args: FindingArguments): ByteString {
+export function fillTemplate(template: string, args: FindingArguments, length: Length = 'short'): ByteString {
   return template.replaceAll(/\{([a-z]+)\}/gi, (whole, key: string) => {
     const value = Object.hasOwn(args, key) ? args[key] : undefined;
-    return value === undefined ? whole : showName(shorten(String(value)));
+    if (value === undefined) return whole;
+    return showName(length === 'whole' ? String(value) : shortenName(String(value), LONGEST_ARGUMENT));
   });
 }
 
 const LONGEST_ARGUMENT = 300;
-
-/** A name of a megabyte would hide the sentence. */
-function shorten(value: ByteString): ByteString {
-  return value.length > LONGEST_ARGUMENT ? `${value.slice(0, LONGEST_ARGUMENT)}...` : value;
-}

@@ -1,11 +1,11 @@
 /** Lint findings for a person: by file, with the line and the words underlined, and a summary at the end. */
 import type { ByteString } from '../model/bytes.ts';
-import type { Level, LintFinding } from '../model/lint.ts';
-import { countLevels, type LintReport } from './lint-report.ts';
+import type { Level, LintFinding, LintFix } from '../model/lint.ts';
+import { countLeftOut, countLevels, printed, type LintReport } from './lint-report.ts';
 import { wordLint, wordLintHelp, wordLintStep } from './lint-sentences.ts';
 import type { Paint } from './paint.ts';
 import { gutterOf, renderPlace, type Frame } from './place-text.ts';
-import { showName } from './show.ts';
+import { showPath } from './show.ts';
 
 const BRUSH: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -16,10 +16,10 @@ const BRUSH: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
 /** Writes the findings piece by piece, so that many of them take no room. */
 export function renderLintText(report: LintReport, paint: Paint, write: (text: ByteString) => void): void {
   let file: ByteString | undefined;
-  for (const finding of report.findings) {
+  for (const finding of printed(report)) {
     if (finding.place.file !== file) {
       file = finding.place.file;
-      write(`${paint.strong(showName(file))}\n`);
+      write(`${paint.strong(showPath(file))}\n`);
     }
     write(renderFinding(finding, report.sources, paint));
   }
@@ -45,7 +45,8 @@ function renderFinding(finding: LintFinding, sources: LintReport['sources'], pai
   return `${lines.join('\n')}\n\n`;
 }
 
-function renderSummary({ findings, files }: LintReport, paint: Paint): ByteString {
+function renderSummary(report: LintReport, paint: Paint): ByteString {
+  const { findings, files } = report;
   const checked = `${count(files, 'file')} checked`;
   if (findings.length === 0) return `${checked}, nothing to report\n`;
   const { errors, warnings, infos } = countLevels(findings);
@@ -54,9 +55,19 @@ function renderSummary({ findings, files }: LintReport, paint: Paint): ByteStrin
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
     ...(infos > 0 ? [paint.note(count(infos, 'hint'))] : []),
   ];
-  const fixable = findings.filter(({ fix }) => fix?.kind === 'safe').length;
-  const hint = fixable === 0 ? '' : `; --fix can repair ${fixable}`;
-  return `${checked}: ${parts.join(', ')}${hint}\n`;
+  const leftOut = countLeftOut(report);
+  const rest = leftOut === 0 ? '' : `${count(leftOut, 'finding')} left out (--max-findings)\n`;
+  return `${rest}${checked}: ${parts.join(', ')}${hintAtRepairs(report)}\n`;
+}
+
+/** What the options that repair can do, or could do beyond what was done. */
+function hintAtRepairs({ findings, repaired }: LintReport): ByteString {
+  const countKind = (kind: LintFix['kind']): number => findings.filter(({ fix }) => fix?.kind === kind).length;
+  const safe = repaired === undefined ? countKind('safe') : 0;
+  const more = repaired === 'suggestion' ? 0 : countKind('suggestion');
+  if (safe > 0) return `; --fix can repair ${safe}${more > 0 ? `, ${more} more with --fix-unsafe` : ''}`;
+  if (more === 0) return '';
+  return repaired === undefined ? `; --fix-unsafe can repair ${more}` : `; ${more} more with --fix-unsafe`;
 }
 
 function count(number: number, noun: string): string {

@@ -1,45 +1,47 @@
 /** Lint findings in the XML forms of checkstyle and JUnit, which Jenkins and GitLab read. */
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { LintFinding } from '../model/lint.ts';
-import { countLevels, type LintReport } from './lint-report.ts';
+import { countLevels, printed, printedByFile, type LintReport, type Write } from './lint-report.ts';
 import { wordLint, wordLintHelp } from './lint-sentences.ts';
 
-/** Findings by file, in their order. */
-function byFile(findings: readonly LintFinding[]): ReadonlyMap<ByteString, readonly LintFinding[]> {
-  const files = new Map<ByteString, LintFinding[]>();
-  for (const finding of findings) {
-    const list = files.get(finding.place.file);
-    if (list === undefined) files.set(finding.place.file, [finding]);
-    else list.push(finding);
-  }
-  return files;
-}
+const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** The form of checkstyle's own report. */
-export function renderCheckstyle({ findings }: LintReport): ByteString {
-  const files = [...byFile(findings)].map(([file, list]) => {
-    const errors = list.map((finding) => {
+/** The form of checkstyle's own report. Written file by file. */
+export function writeCheckstyle(report: LintReport, write: Write): void {
+  write(`${HEAD}<checkstyle version="8.0">\n`);
+  for (const [file, findings] of printedByFile(report)) {
+    write(`  <file name="${escape(file)}">\n`);
+    for (const finding of findings) {
       const { rule, level, place } = finding;
       const where = `line="${Math.max(1, place.line)}"${place.line > 0 ? ` column="${place.column}"` : ''}`;
-      return `    <error ${where} severity="${level}" message="${escape(wordLint(finding))}" source="${rule.id}"/>\n`;
-    });
-    return `  <file name="${escape(file)}">\n${errors.join('')}  </file>\n`;
-  });
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<checkstyle version="8.0">\n${files.join('')}</checkstyle>\n`;
+      write(`    <error ${where} severity="${level}" message="${escape(wordLint(finding))}" source="${rule.id}"/>\n`);
+    }
+    write('  </file>\n');
+  }
+  write('</checkstyle>\n');
 }
 
-/** One test suite a file, one failing test a finding; one passing test if there is nothing to report. */
-export function renderJunit({ findings }: LintReport): ByteString {
-  const suites = [...byFile(findings)].map(([file, list]) => {
+const NONE =
+  '  <testsuite name="initorder lint" tests="1" failures="0" errors="0">\n    <testcase name="no findings" classname="initorder"/>\n  </testsuite>\n';
+
+/** One test suite a file, one failing test a finding; one passing test if there is nothing to report. Written file by file. */
+export function writeJunit(report: LintReport, write: Write): void {
+  let tests = 0;
+  let failures = 0;
+  for (const { level } of printed(report)) {
+    tests += 1;
+    if (level !== 'info') failures += 1;
+  }
+  const counts = `tests="${Math.max(1, tests)}" failures="${failures}" errors="0"`;
+  write(`${HEAD}<testsuites name="initorder lint" ${counts}>\n`);
+  for (const [file, list] of printedByFile(report)) {
     const { errors, warnings } = countLevels(list);
-    const cases = list.map((finding) => renderCase(file, finding)).join('');
-    return `  <testsuite name="${escape(file)}" tests="${list.length}" failures="${errors + warnings}" errors="0">\n${cases}  </testsuite>\n`;
-  });
-  const none =
-    '  <testsuite name="initorder lint" tests="1" failures="0" errors="0">\n    <testcase name="no findings" classname="initorder"/>\n  </testsuite>\n';
-  const { errors, warnings } = countLevels(findings);
-  const counts = `tests="${Math.max(1, findings.length)}" failures="${errors + warnings}" errors="0"`;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="initorder lint" ${counts}>\n${suites.join('') || none}</testsuites>\n`;
+    const own = `tests="${list.length}" failures="${errors + warnings}" errors="0"`;
+    write(`  <testsuite name="${escape(file)}" ${own}>\n`);
+    for (const finding of list) write(renderCase(file, finding));
+    write('  </testsuite>\n');
+  }
+  write(tests === 0 ? `${NONE}</testsuites>\n` : '</testsuites>\n');
 }
 
 /** A hint does not fail: it stands in the output of its test. */
@@ -55,11 +57,14 @@ function renderCase(file: ByteString, finding: LintFinding): ByteString {
   return `    <testcase ${name}>${body}</testcase>\n`;
 }
 
-/** XML 1.0 has no way at all to write most control characters, nor bytes that are no text: they become U+FFFD. */
+/**
+ * XML 1.0 has no way at all to write most control characters, nor bytes that are no text: they become U+FFFD. So do those that
+ * it allows, though a terminal acts on them.
+ */
 function escape(bytes: ByteString): ByteString {
   const text = textOfBytes(bytes)
     .replaceAll(
-      /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
+      /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
       '\ufffd',
     )
     .replaceAll('&', '&amp;')

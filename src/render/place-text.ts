@@ -3,7 +3,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { Place } from '../model/place.ts';
 import { cutExcerpt } from './excerpt.ts';
 import type { Paint } from './paint.ts';
-import { showName } from './show.ts';
+import { showPath } from './show.ts';
 
 /** The text of a file, for its excerpts; undefined if it can no longer be read. */
 export type Sources = (file: ByteString) => ByteString | undefined;
@@ -28,7 +28,7 @@ export function gutterOf(places: readonly Place[]): number {
 
 /** `--> file:line:column`, the form that editors and terminals make a link of. */
 export function renderArrow({ file, line, column }: Place, { gutter, paint }: Frame): ByteString {
-  return `${' '.repeat(gutter)}${paint.frame('-->')} ${showName(file)}:${line}:${column}`;
+  return `${' '.repeat(gutter)}${paint.frame('-->')} ${showPath(file)}:${line}:${column}`;
 }
 
 /** The lines for a place: its address, the source, the underline with a label; without the source if it is gone. */

@@ -1,5 +1,5 @@
 /** Names and lines as a person may see them: UTF-8 where it is valid, and never a control character. */
-import { utf8SequenceLength, type ByteString } from '../model/bytes.ts';
+import { bytesOfText, textOfBytes, utf8SequenceLength, type ByteString } from '../model/bytes.ts';
 
 const PLAIN = /^[\x20-\x7e]*$/;
 
@@ -9,6 +9,31 @@ const PLAIN = /^[\x20-\x7e]*$/;
  */
 export function showName(bytes: ByteString): ByteString {
   return PLAIN.test(bytes) && !bytes.includes('\\') ? bytes : escapeBytes(bytes, true);
+}
+
+/** A longer name than any file system has would hide the sentence that it stands in. */
+const LONGEST_PATH = 4096;
+
+/** As `showName`, for the name of a file in a message: a longer one than there can be is cut. */
+export function showPath(path: ByteString): ByteString {
+  return showName(shortenName(path, LONGEST_PATH));
+}
+
+/** The beginning of a name that is longer than `most`, and dots. No character of UTF-8 is halved. */
+export function shortenName(name: ByteString, most: number): ByteString {
+  if (name.length <= most) return name;
+  let end = most;
+  while (end > most - 4 && (name.charCodeAt(end) & 0xc0) === 0x80) end -= 1;
+  return `${name.slice(0, end)}...`;
+}
+
+/** A name for a program that wants it as it is, in a log that a person may read: what a terminal acts on becomes `?`. */
+export function withoutControls(bytes: ByteString): ByteString {
+  if (PLAIN.test(bytes)) return bytes;
+  const text = textOfBytes(bytes).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (character) =>
+    '\t\n\r'.includes(character) ? character : '?',
+  );
+  return bytesOfText(text);
 }
 
 /** As `showName`, for a line of source: backslashes are shown as they are, tabs as one blank. */

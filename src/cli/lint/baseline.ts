@@ -1,8 +1,11 @@
 /** Baselines: findings of old trees that are not to be told of again. They go by rule, path and text of the line. */
+import { readJson } from '../../config/read-json.ts';
 import type { Host } from '../../host/host.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import type { LintFinding } from '../../model/lint.ts';
 import { lineText } from '../../render/fingerprint.ts';
+import { showPath } from '../../render/show.ts';
+import { whyUnread } from './why-unread.ts';
 
 const FORMAT_VERSION = 1;
 
@@ -27,26 +30,35 @@ export function renderBaseline(findings: readonly LintFinding[], sources: Source
 /** What became of reading a baseline: how often each finding may be there. */
 export type BaselineResult = { readonly counts: Map<string, number> } | { readonly wrong: string };
 
+/** More than the findings of 100,000 scripts. */
+const MOST_BYTES = 1 << 28;
+
 export function readBaseline(host: Host, path: string): BaselineResult {
+  const shown = textOfBytes(showPath(bytesOfText(path)));
   const result = host.readFile(bytesOfText(path));
-  if (result.kind !== 'text')
-    return { wrong: `cannot read ${path}: ${result.kind === 'error' ? result.reason : 'no regular file'}` };
-  let value: unknown;
-  try {
-    value = JSON.parse(textOfBytes(result.text));
-  } catch {
-    return { wrong: `${path} is no baseline: it is no JSON` };
-  }
+  if (result.kind !== 'text') return { wrong: `cannot read ${shown}: ${whyUnread(result)}` };
+  const reading = readJson(result.text, MOST_BYTES);
+  if ('wrong' in reading) return { wrong: `${shown} is no baseline: it ${reading.wrong}` };
+  const { value } = reading;
   const rows: unknown = typeof value === 'object' && value !== null && 'findings' in value ? value.findings : undefined;
-  if (!Array.isArray(rows)) return { wrong: `${path} is no baseline: it has no list of findings` };
+  if (!Array.isArray(rows)) return { wrong: `${shown} is no baseline: it has no list of findings` };
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    if (!Array.isArray(row) || row.length !== 4)
-      return { wrong: `${path} is no baseline: an entry has not four parts` };
-    const count: unknown = row[3];
-    counts.set(JSON.stringify(row.slice(0, 3)), typeof count === 'number' ? count : 1);
+  for (const [i, row] of rows.entries()) {
+    const entry = readRow(row);
+    if (entry === undefined) {
+      return { wrong: `${shown} is no baseline: findings[${i}] must be [rule, path, line, number of findings]` };
+    }
+    counts.set(entry.key, entry.count);
   }
   return { counts };
+}
+
+function readRow(row: unknown): { readonly key: string; readonly count: number } | undefined {
+  if (!Array.isArray(row) || row.length !== 4) return undefined;
+  const [rule, path, text, count]: readonly unknown[] = row;
+  if (typeof rule !== 'string' || typeof path !== 'string' || typeof text !== 'string') return undefined;
+  if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) return undefined;
+  return { key: JSON.stringify([rule, path, text]), count };
 }
 
 /** The findings that the baseline does not list, or not as often. */

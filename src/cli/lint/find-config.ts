@@ -1,10 +1,14 @@
 /** Finds the configuration file upwards from the working folder, checks it, and makes it into what a run needs. */
 import { CONFIG_SCHEMA } from '../../config/config-schema.ts';
+import { judgeSizes } from '../../config/config-sizes.ts';
 import { NO_CONFIG, type LintConfig } from '../../config/lint-config.ts';
+import { readJson } from '../../config/read-json.ts';
 import type { Host } from '../../host/host.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { PROFILES, type Profile } from '../../model/lint.ts';
 import { nearestName } from '../../model/nearest.ts';
+import { shortenName, showName, showPath } from '../../render/show.ts';
+import { whyUnread } from './why-unread.ts';
 import { loadIgnore, loadSchema, type SchemaFault } from '../heavy.ts';
 import { absolute, folderOf } from './absolute-path.ts';
 import { judgeRuleName } from './lint-levels.ts';
@@ -18,8 +22,7 @@ export type ConfigResult = { readonly config: LintConfig } | { readonly wrong: s
 export function findConfig(host: Host, cwd: string, asked: string | undefined): ConfigResult {
   if (asked !== undefined) {
     const result = host.readFile(bytesOfText(asked));
-    if (result.kind !== 'text')
-      return { wrong: `cannot read ${asked}: ${result.kind === 'error' ? result.reason : 'no regular file'}` };
+    if (result.kind !== 'text') return { wrong: `cannot read ${show(asked)}: ${whyUnread(result)}` };
     return readConfig(asked, folderOf(absolute(cwd, asked)), cwd, result.text);
   }
   for (let folder = cwd; ; folder = folderOf(folder)) {
@@ -27,9 +30,19 @@ export function findConfig(host: Host, cwd: string, asked: string | undefined): 
       const path = folder === '/' ? `/${name}` : `${folder}/${name}`;
       const result = host.readFile(bytesOfText(path));
       if (result.kind === 'text') return readConfig(path, folder, cwd, result.text);
+      // One that is there and cannot be read must not pass for none.
+      if (result.kind === 'not-regular' || !NOT_THERE.has(result.code)) {
+        return { wrong: `cannot read ${show(path)}: ${whyUnread(result)}` };
+      }
     }
     if (folder === '/' || !folder.includes('/')) return { config: NO_CONFIG };
   }
+}
+
+const NOT_THERE: ReadonlySet<string> = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EACCES']);
+
+function show(path: string): string {
+  return textOfBytes(showPath(bytesOfText(path)));
 }
 
 /** The form that the schema asks for. */
@@ -47,21 +60,23 @@ interface ConfigFile {
   readonly knownKeywords?: readonly string[];
 }
 
+const MOST_BYTES = 1 << 20;
+
 function readConfig(path: string, folder: string, cwd: string, bytes: ByteString): ConfigResult {
-  let value: unknown;
-  try {
-    value = JSON.parse(textOfBytes(bytes));
-  } catch (error) {
-    return { wrong: `${path} is no JSON: ${error instanceof Error ? error.message : String(error)}` };
-  }
+  const shown = show(path);
+  const reading = readJson(bytes, MOST_BYTES);
+  if ('wrong' in reading) return { wrong: `${shown} ${reading.wrong}` };
+  const { value } = reading;
+  const tooMany = judgeSizes(value);
+  if (tooMany !== undefined) return { wrong: `${shown}: ${tooMany}` };
   const faults: SchemaFault[] = [];
   const isRight = loadSchema()(CONFIG_SCHEMA, (fault) => faults.push(fault));
-  if (!isConfig(value, isRight)) return { wrong: `${path}: ${wordFault(faults[0])}` };
+  if (!isConfig(value, isRight)) return { wrong: `${shown}: ${wordFault(faults[0])}` };
   for (const rules of [value.rules, ...(value.overrides ?? []).map((override) => override.rules)]) {
-    const wrong = Object.keys(rules ?? {})
-      .map(judgeRuleName)
-      .find((message) => message !== undefined);
-    if (wrong !== undefined) return { wrong: `${path}: ${wrong}` };
+    for (const name of Object.keys(rules ?? {})) {
+      const wrong = judgeRuleName(name);
+      if (wrong !== undefined) return { wrong: `${shown}: ${wrong}` };
+    }
   }
   return { config: makeConfig(value, folder, cwd) };
 }
@@ -75,11 +90,16 @@ function wordFault(fault: SchemaFault | undefined): string {
   const { where, found, expected, unknown, known } = fault;
   if (unknown !== undefined) {
     const nearest = nearestName(unknown, known);
-    return `${where === '' ? 'the configuration' : where} has no setting '${unknown}'${nearest === undefined ? `; there are ${known.join(', ')}` : `; did you mean '${nearest}'?`}`;
+    return `${where === '' ? 'the configuration' : where} has no setting '${shortText(unknown)}'${nearest === undefined ? `; there are ${known.join(', ')}` : `; did you mean '${nearest}'?`}`;
   }
   const nearest = typeof found === 'string' ? nearestName(found, known) : undefined;
-  const shown = JSON.stringify(found).slice(0, 80);
+  const shown = shortText(JSON.stringify(found));
   return `${where === '' ? 'the configuration' : where} must be ${expected}, not ${shown}${nearest === undefined ? '' : `; did you mean '${nearest}'?`}`;
+}
+
+/** No character of a setting acts on a terminal, and none hides the sentence. */
+function shortText(text: string): string {
+  return textOfBytes(showName(shortenName(bytesOfText(text), 80)));
 }
 
 function makeConfig(file: ConfigFile, folder: string, cwd: string): LintConfig {

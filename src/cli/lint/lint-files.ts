@@ -19,13 +19,16 @@ export interface LintFiles {
 }
 
 export interface LintFileOptions {
-  readonly stdinName: ByteString;
+  /** The name that standard input stands for, as text; undefined if it has none. */
+  readonly stdinName: string | undefined;
   /** The working folder, as text. */
   readonly cwd: string;
   readonly heedsGitignore: boolean;
   readonly isIgnored: (path: ByteString) => boolean;
 }
 
+/** What stands for the name of standard input. */
+const NO_NAME = '<stdin>';
 /** A folder whose files are scripts, whatever is in them. */
 const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
 /** Where no scripts of one's own are. */
@@ -53,8 +56,9 @@ export function readLintFiles(
   };
   for (const operand of operands) {
     if (operand === '-') {
-      const path = options.stdinName;
-      scripts.set(path, { path, text: readInput() });
+      const path = bytesOfText(options.stdinName ?? NO_NAME);
+      const isNameless = options.stdinName === undefined;
+      scripts.set(path, { path, text: readInput(), isInput: true, isNameless });
       continue;
     }
     const kind = host.kindOf(operand);

@@ -1,15 +1,30 @@
 /** Prints what a lint run found, in the format that was asked for. */
-import type { LintReport } from '../../render/lint-report.ts';
-import { renderLintJson } from '../../render/lint-json.ts';
-import { renderGcc, renderGithub } from '../../render/lint-lines.ts';
-import { renderCodeclimate, renderSarif } from '../../render/lint-sarif.ts';
+import { countLeftOut, type LintReport, type Write } from '../../render/lint-report.ts';
+import { writeLintJson } from '../../render/lint-json.ts';
+import { writeGcc, writeGithub } from '../../render/lint-lines.ts';
+import { writeCodeclimate, writeSarif } from '../../render/lint-sarif.ts';
 import { renderLintText, renderStatistics } from '../../render/lint-text.ts';
-import { renderCheckstyle, renderJunit } from '../../render/lint-xml.ts';
+import { writeCheckstyle, writeJunit } from '../../render/lint-xml.ts';
 import { choosePaint } from '../colour.ts';
 import type { Io } from '../io.ts';
 import { VERSION } from '../version.ts';
+import { LINT_SPEC } from './lint-spec.ts';
 
-/** @param color the value of `--color` */
+const WRITERS: ReadonlyMap<string, (report: LintReport, write: Write) => void> = new Map([
+  ['json', writeLintJson],
+  ['sarif', (report, write) => writeSarif(report, VERSION, write)],
+  ['github', writeGithub],
+  ['gcc', writeGcc],
+  ['checkstyle', writeCheckstyle],
+  ['junit', writeJunit],
+  ['codeclimate', writeCodeclimate],
+]);
+
+/**
+ * Writes piece by piece, so that the room it takes does not grow with the findings.
+ *
+ * @param color the value of `--color`
+ */
 export function writeReport(
   report: LintReport,
   format: string,
@@ -17,17 +32,17 @@ export function writeReport(
   io: Io,
   color: string | undefined,
 ): void {
-  if (isStatistics && format === 'text') io.stdout.write(renderStatistics(report));
-  else if (format === 'json') io.stdout.write(renderLintJson(report));
-  else if (format === 'sarif') io.stdout.write(renderSarif(report, VERSION));
-  else if (format === 'github') io.stdout.write(renderGithub(report));
-  else if (format === 'gcc') io.stdout.write(renderGcc(report));
-  else if (format === 'checkstyle') io.stdout.write(renderCheckstyle(report));
-  else if (format === 'junit') io.stdout.write(renderJunit(report));
-  else if (format === 'codeclimate') io.stdout.write(renderCodeclimate(report));
-  else {
-    renderLintText(report, choosePaint(io, io.stdout, color), (text) => {
-      io.stdout.write(text);
-    });
+  const write: Write = (text) => {
+    io.stdout.write(text);
+  };
+  const writer = WRITERS.get(format);
+  if (writer === undefined) {
+    if (isStatistics) write(renderStatistics(report));
+    else renderLintText(report, choosePaint(io, io.stdout, color), write);
+    return;
   }
+  writer(report, write);
+  const leftOut = countLeftOut(report);
+  if (leftOut === 0 || format === 'json') return;
+  io.stderr.write(`${LINT_SPEC.name}: ${leftOut} more finding${leftOut === 1 ? '' : 's'} left out (--max-findings)\n`);
 }

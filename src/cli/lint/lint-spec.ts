@@ -27,6 +27,7 @@ export const LINT_SPEC: CommandSpec = {
       about: 'Least level that makes the exit status 1; warning by default',
     },
     { name: 'max-warnings', value: 'N', about: 'Exit status 1 if there are more warnings' },
+    { name: 'max-findings', value: 'N', about: 'Print no more findings than N, and how many are left out' },
     { name: 'quiet', letter: 'q', about: 'Errors only' },
     { name: 'statistics', about: 'How often each rule fired, in place of the findings' },
     { name: 'list-rules', about: 'List all rules; with --format json as data' },
@@ -47,7 +48,7 @@ export const LINT_SPEC: CommandSpec = {
   examples: [
     { command: 'initorder lint /etc/init.d', about: 'all scripts of a folder' },
     { command: 'initorder lint --root /mnt/image', about: 'a whole system, links included' },
-    { command: 'initorder lint --fix --diff debian/anvil.init', about: 'what would be repaired' },
+    { command: 'initorder lint --diff /etc/init.d/anvil', about: 'what would be repaired' },
     { command: 'initorder lint --format github files/*.in', about: 'annotations in GitHub Actions' },
     { command: 'initorder lint --explain header/repeated-blank', about: 'what a rule is about' },
   ],

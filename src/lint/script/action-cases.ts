@@ -15,7 +15,8 @@ export class ActionCases {
 
   constructor(body: ShellBody) {
     this.#body = body;
-    const cases = body.isShell ? readCases({ code: body.code, mask: body.mask, isQuoted: body.isQuoted }) : [];
+    const { code, mask, isQuoted, isHere } = body;
+    const cases = body.isShell ? readCases({ code, mask, isQuoted, isHere }) : [];
     this.action = chooseAction(
       cases.filter(({ subject }) => ARGUMENT.test(subject)),
       body,

@@ -63,7 +63,7 @@ export function judgeLsbField(script: ScriptContext, field: LsbField): HeaderSli
   }
   const twice = findRepeated(words);
   if (twice !== undefined) {
-    const fix = dropWord(script.text, twice);
+    const fix = dropRepeats(script.text, words, new Set());
     return { ...base, rule: 'header/duplicate-value', span: twice, args: { ...args, name: twice.text }, fix };
   }
   const placeholder =
@@ -138,6 +138,7 @@ function judgeRepetition(
   seen: Map<ByteString, Set<ByteString>>,
 ): HeaderSlip | undefined {
   const names = seen.get(keyword) ?? new Set<ByteString>();
+  const before = new Set(names);
   seen.set(keyword, names);
   let twice: Word | undefined;
   for (const word of words) {
@@ -148,7 +149,8 @@ function judgeRepetition(
   const args = { field: keyword, name: twice.text };
   const base = { rule: 'header/duplicate-value', span: twice, args, family: 'rcd', keyword } as const;
   // Without its only word the line would be an empty field.
-  return words.length === 1 ? base : { ...base, fix: dropWord(script.text, twice) };
+  const isEmptied = words.every(({ text }) => before.has(text));
+  return isEmptied ? base : { ...base, fix: dropRepeats(script.text, words, before) };
 }
 
 function quotedPart(word: Word): Word | undefined {
@@ -193,9 +195,15 @@ function joinWords(words: readonly Word[]): LintFix {
   return { kind: 'safe', edits: [edit] };
 }
 
-/** Takes out a word and the blanks before it. */
-function dropWord(text: ByteString, word: Span): LintFix {
-  return { kind: 'safe', edits: [dropWordEdit(text, word)] };
+/** Takes out each word that is there before, with the blanks before it: all at once, however many they are. */
+function dropRepeats(text: ByteString, words: readonly Word[], before: ReadonlySet<ByteString>): LintFix {
+  const seen = new Set(before);
+  const edits: TextEdit[] = [];
+  for (const word of words) {
+    if (seen.has(word.text)) edits.push(dropWordEdit(text, word));
+    seen.add(word.text);
+  }
+  return { kind: 'safe', edits };
 }
 
 /** The edit that takes out a word and the blanks before it, down to the blank behind the colon. */

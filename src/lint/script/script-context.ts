@@ -21,6 +21,10 @@ export interface ScriptSource {
   readonly text: ByteString;
   /** Permission bits; undefined where there are none, as for standard input. */
   readonly mode?: number | undefined;
+  /** It is standard input, and no file. */
+  readonly isInput?: boolean;
+  /** The path is none that anybody has given: nothing may be said of the file's name, or be taken from it. */
+  readonly isNameless?: boolean;
 }
 
 /** What the configuration adds to the rules' knowledge. */
@@ -41,6 +45,8 @@ export class ScriptContext {
   /** The text as headers and code are read from it; see `readableText`. Offsets are the same. */
   readonly readable: ByteString;
   readonly mode: number | undefined;
+  /** See `ScriptSource`. */
+  readonly isNameless: boolean;
   readonly profile: Profile;
   readonly knowledge: LintKnowledge;
   readonly headers: Headers;
@@ -67,6 +73,7 @@ export class ScriptContext {
     this.text = source.text;
     this.readable = readable;
     this.mode = source.mode;
+    this.isNameless = source.isNameless === true;
     this.profile = profile;
     this.headers = headers;
     this.knowledge = knowledge;

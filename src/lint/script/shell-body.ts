@@ -107,6 +107,11 @@ export class ShellBody {
     return this.spanOf(line, at, Math.max(at + 1, valueEnd));
   }
 
+  /** Lines of here-documents, by number from 0. */
+  get isHere(): readonly boolean[] {
+    return this.#lexed().isHere;
+  }
+
   #lexed(): ShellLines {
     return (this.#shell ??= lexShell(this.lines, this.isShell));
   }

@@ -12,6 +12,8 @@ export interface ShellLines {
   readonly mask: readonly ByteString[];
   /** Whether a quote from a line above is still open where the line begins. */
   readonly isQuoted: readonly boolean[];
+  /** Whether the line is of a here-document, the line that ends it included. */
+  readonly isHere: readonly boolean[];
 }
 
 /** Longer lines, and what lies beyond this offset, are data and no script that a person wrote: they are taken as blank. */
@@ -41,6 +43,7 @@ class Lexer implements ShellLines {
   readonly code: ByteString[] = [];
   readonly mask: ByteString[] = [];
   readonly isQuoted: boolean[] = [];
+  readonly isHere: boolean[] = [];
   readonly #lines: TextLines;
   readonly #isShell: boolean;
   /** The quote that is open, or the empty string. */
@@ -58,6 +61,7 @@ class Lexer implements ShellLines {
     const text = this.#lines.of(line);
     this.isQuoted.push(this.#quote !== '');
     const [here] = this.#quote === '' ? this.#waiting : [];
+    this.isHere.push(here !== undefined);
     if (here !== undefined) {
       const plain = trimEnd(here.stripTabs ? text.replace(/^\t+/, '') : text);
       if (plain === here.end) this.#waiting.shift();

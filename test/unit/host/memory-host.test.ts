@@ -50,7 +50,7 @@ describe('createMemoryHost', () => {
       ['a/link', { kind: 'link', target: '../b' }],
       ['empty', { kind: 'folder' }],
     ]);
-    small.writeFile('a/new', 'x');
+    small.createFile('a/new', 'x', { mode: 0o644 });
     small.rename('b', 'empty/b');
     expect([...small.list()]).toEqual([
       ['/a/link', { kind: 'link', target: '../b' }],
@@ -60,8 +60,11 @@ describe('createMemoryHost', () => {
   });
 
   it('keeps its own entries: what is written is not seen by the one who gave them', () => {
-    const entries = new Map([['a', 'before']]);
-    createMemoryHost(entries).replaceFile('a', 'after');
+    const entries = new Map([
+      ['a', 'before'],
+      ['b', 'after'],
+    ]);
+    createMemoryHost(entries).rename('b', 'a');
     expect(entries.get('a')).toBe('before');
   });
 });

@@ -5,6 +5,10 @@ import { NO_KNOWLEDGE } from '../../../src/lint/script/script-context.ts';
 import type { LintFix, Profile } from '../../../src/model/lint.ts';
 import { lintTexts } from '../../support/lint-run.ts';
 
+function levels(start: string, stop: string): string {
+  return `#!/bin/sh\n# chkconfig: - 20 80\n# description: a\n### BEGIN INIT INFO\n# Provides: x\n# Default-Start: ${start}\n# Default-Stop: ${stop}\n### END INIT INFO\n`;
+}
+
 function kindOf(text: string, profile: Profile, rule: string): string | undefined {
   return lintTexts([{ path: 'x', text }], { profileOf: () => profile }).find((finding) => finding.rule.id === rule)?.fix
     ?.kind;
@@ -35,38 +39,73 @@ describe('a repair of a line', () => {
     },
     {
       what: 'is not safe if rcorder would then stop before the block',
-      text: '#REQUIRE: c\n#!/bin/sh\n# REQUIRE: b\n',
+      text: '#!/bin/sh\n#REQUIRE: c\n\n# REQUIRE: b\n',
       profile: 'netbsd',
       rule: 'header/missing-space-after-hash',
       kind: 'suggestion',
     },
     {
       what: 'is not safe if the block that insserv reads would be another',
-      text: '## BEGIN INIT INFO\n# Provides: a\n\n### BEGIN INIT INFO\n# Provides: b\n### END INIT INFO\n',
+      text: '#!/bin/sh\n## BEGIN INIT INFO\n# Provides: a\n\n### BEGIN INIT INFO\n# Provides: b\n### END INIT INFO\n',
       profile: 'debian',
       rule: 'lsb/malformed-marker',
       kind: 'suggestion',
     },
     {
       what: 'is not safe if chkconfig would go by another line',
-      text: '# Chkconfig: 2 10 90\n# chkconfig: 35 20 80\n# description: a\n',
+      text: '#!/bin/sh\n# Chkconfig: 2 10 90\n# chkconfig: 35 20 80\n# description: a\n',
       profile: 'redhat',
       rule: 'header/keyword-case',
       kind: 'suggestion',
     },
     {
       what: 'is not safe if rcorder would then join it with the next',
-      text: '# PROVIDE: a\r\n# REQUIRE: b \\\r\n# BEFORE: c\r\n',
+      text: '#!/bin/sh\r\n# PROVIDE: a\r\n# REQUIRE: b \\\r\n# BEFORE: c\r\n',
       profile: 'freebsd',
       rule: 'header/crlf',
       kind: 'suggestion',
     },
     {
-      what: 'is safe if it takes a word away on purpose',
-      text: '# PROVIDE: a\n# REQUIRE: a b\n',
+      what: 'is not safe if it takes a word away',
+      text: '#!/bin/sh\n# PROVIDE: a\n# REQUIRE: a b\n',
       profile: 'freebsd',
       rule: 'graph/self-dependency',
+      kind: 'suggestion',
+    },
+    {
+      what: 'is safe if chkconfig reads joined runlevels as it did',
+      text: levels('2345', '0 1 6'),
+      profile: 'redhat',
+      rule: 'lsb/joined-runlevels',
       kind: 'safe',
+    },
+    {
+      what: 'is not safe if chkconfig would take a runlevel away',
+      text: levels('2 3 4 5', '0 1 2 4 56'),
+      profile: 'redhat',
+      rule: 'lsb/joined-runlevels',
+      kind: 'suggestion',
+    },
+    {
+      what: 'is not safe in a part of a script',
+      text: '# PROVIDE: a\n#REQUIRE: b\n',
+      profile: 'freebsd',
+      rule: 'header/missing-space-after-hash',
+      kind: 'suggestion',
+    },
+    {
+      what: 'is not safe in a template',
+      text: '#!/bin/sh\n# PROVIDE: a\n#REQUIRE: b\n. %%RC_SUBR%%\n',
+      profile: 'freebsd',
+      rule: 'header/missing-space-after-hash',
+      kind: 'suggestion',
+    },
+    {
+      what: 'is not safe in a here-document',
+      text: '#!/bin/sh\ncat <<EOF\n# PROVIDE: a\n#REQUIRE: b\nEOF\n',
+      profile: 'freebsd',
+      rule: 'header/missing-space-after-hash',
+      kind: 'suggestion',
     },
   ])('$what', ({ text, profile, rule, kind }) => {
     expect(kindOf(text, profile, rule)).toBe(kind);
@@ -82,11 +121,11 @@ function repair(text: string, most: LintFix['kind']): string | undefined {
 }
 
 it('leaves a harmful repair alone and makes the others', () => {
-  const text = '#REQUIRE: c\n#!/bin/sh\n# PROVIDE: a\n# REQUIRE: b,e\n#REQUIRE: d\n';
-  expect(repair(text, 'safe')).toBe('#REQUIRE: c\n#!/bin/sh\n# PROVIDE: a\n# REQUIRE: b e\n# REQUIRE: d\n');
+  const text = '#!/bin/sh\n#REQUIRE: c\n\n# PROVIDE: a\n# REQUIRE: b,e\n#REQUIRE: d\n';
+  expect(repair(text, 'safe')).toBe('#!/bin/sh\n#REQUIRE: c\n\n# PROVIDE: a\n# REQUIRE: b e\n# REQUIRE: d\n');
 });
 
 it('comes to an end with many harmful repairs', () => {
-  const text = `${'#REQUIRE: c\n\n'.repeat(20_000)}# PROVIDE: a\n`;
+  const text = `#!/bin/sh\n${'#REQUIRE: c\n\n'.repeat(20_000)}# PROVIDE: a\n`;
   expect(repair(text, 'safe')).toBe(text);
 });

@@ -19,8 +19,7 @@ export const SELF_DEPENDENCY: Rule = {
   level: 'error',
   profiles: ALL,
   stage: 1,
-  fix: 'safe',
-  fixTakesAway: true,
+  fix: 'suggestion',
   what: 'A script requires a name that it itself provides.',
   why: 'insserv reports a loop, rcorder a circular dependency.',
   message: 'the script requires {name}, which it provides itself',
@@ -30,7 +29,7 @@ export const SELF_DEPENDENCY: Rule = {
     const own = ownNames(script);
     for (const { word, isBehind } of allDemands(script)) {
       if (!isBehind || !own.has(word.text)) continue;
-      const fix: LintFix = { kind: 'safe', edits: [dropWordEdit(script.text, word)] };
+      const fix: LintFix = { kind: 'suggestion', edits: [dropWordEdit(script.text, word)] };
       report(word, { name: word.text }, { fix });
     }
   },

@@ -21,7 +21,6 @@ export const JOINED_RUNLEVELS: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'safe',
-  fixTakesAway: true,
   what: 'A runlevel field has several levels written as one word.',
   why: 'That is the way of the chkconfig line; LSB separates them by blanks. insserv then makes no link at all, without a word.',
   message: '{levels} is one word: insserv makes no link for {field}, and says nothing',
@@ -124,8 +123,7 @@ export const STOP_IN_S: Rule = {
   level: 'warning',
   profiles: SYSV,
   stage: 1,
-  fix: 'safe',
-  fixTakesAway: true,
+  fix: 'suggestion',
   what: 'Default-Stop has S.',
   why: 'S is never entered from another runlevel, so nothing is ever stopped there.',
   message: 'S is never entered from another runlevel: nothing is stopped there',
@@ -136,7 +134,7 @@ export const STOP_IN_S: Rule = {
     const word = stop && wordsOf(stop.field).find(({ text }) => text.toUpperCase() === 'S');
     if (stop === undefined || word === undefined) return;
     const rest = wordsOf(stop.field).flatMap(({ text }) => (text.toUpperCase() === 'S' ? [] : [text]));
-    report(word, {}, { fix: setLevels(stop, rest, 'safe') });
+    report(word, {}, { fix: setLevels(stop, rest, 'suggestion') });
   },
   bad: [
     { text: levelsText('2 3 4 5', '0 1 6 S'), lines: [7], fixed: levelsText('2 3 4 5', '0 1 6') },

@@ -194,8 +194,7 @@ export const SYSTEM_KEYWORD: Rule = {
   level: 'warning',
   profiles: RCD,
   stage: 1,
-  fix: 'safe',
-  fixTakesAway: true,
+  fix: 'suggestion',
   what: 'KEYWORD has FreeBSD or NetBSD.',
   why: 'It has been needless for long: nothing asks for it.',
   message: 'the keyword {name} has no effect',
@@ -221,7 +220,7 @@ function dropKeyword({ rcd, lines, text }: ScriptContext, name: ByteString): Lin
   const offset = lines.startOf(field.key.line);
   const isOnly = field.words.length === 1 && word.line === field.key.line && !lines.of(word.line).endsWith('\\');
   const line = { offset, length: lines.startOf(field.key.line + 1) - offset, text: '' };
-  return { kind: 'safe', edits: [isOnly ? line : dropWordEdit(text, word)] };
+  return { kind: 'suggestion', edits: [isOnly ? line : dropWordEdit(text, word)] };
 }
 
 export const NEEDLESS_SHUTDOWN_KEYWORD: Rule = {
@@ -229,8 +228,7 @@ export const NEEDLESS_SHUTDOWN_KEYWORD: Rule = {
   level: 'warning',
   profiles: RCD,
   stage: 1,
-  fix: 'safe',
-  fixTakesAway: true,
+  fix: 'suggestion',
   what: 'KEYWORD has `shutdown` although stop_cmd is `:`.',
   why: 'There is nothing to stop; the script is run for nothing when the system goes down.',
   message: 'shutdown, although stop_cmd does nothing',
