@@ -7,7 +7,7 @@ import type { ByteString } from '../model/bytes.ts';
 import { lookAt } from './disk-links.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './host.ts';
-import { toSystemPath } from './system-path.ts';
+import { toSystemBytes, toSystemPath } from './system-path.ts';
 
 /** One read takes in most scripts whole. */
 const FIRST_READ = 4096;
@@ -87,7 +87,7 @@ function changeMode(path: string | Buffer, mode: number): ChangeFault {
 
 function writeFile(path: string | Buffer, text: ByteString): ChangeFault {
   try {
-    fs.writeFileSync(path, text, 'latin1');
+    fs.writeFileSync(path, toSystemBytes(text));
     return undefined;
   } catch (error) {
     return toFault(error);
@@ -125,9 +125,9 @@ function replaceFile(path: string | Buffer, text: ByteString): ChangeFault {
 
 /** Owner first: changing it takes the set-id bits off, which the mode then puts back. */
 function writeSynced(path: Buffer, text: ByteString, mode: number, uid: number, gid: number): void {
+  const bytes = toSystemBytes(text);
   const fd = fs.openSync(path, 'wx', 0o600);
   try {
-    const bytes = Buffer.from(text, 'latin1');
     for (let written = 0; written < bytes.length;) written += fs.writeSync(fd, bytes, written);
     if (uid !== process.getuid?.() || gid !== process.getgid?.()) fs.fchownSync(fd, uid, gid);
     fs.fchmodSync(fd, mode & 0o7777);
