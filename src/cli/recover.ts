@@ -1,7 +1,7 @@
 /** `initorder recover`: shows what a run that died has left, ends it, or drops it. */
 import { openJournal } from '../host/journal-file.ts';
 import { viewJournal } from '../host/journal-view.ts';
-import { acquireLock } from '../host/lock.ts';
+import { acquireLock, hasLock } from '../host/lock.ts';
 import { endJournal } from '../host/rollback.ts';
 import { bytesOfText } from '../model/bytes.ts';
 import type { JournalEnd, JournalView } from '../model/journal-view.ts';
@@ -85,13 +85,15 @@ function findPlaces(parsed: ParsedArguments, { host, cwd }: LinkIo): readonly Re
 function handle(place: RecoverPlace, action: Action, parsed: ParsedArguments, io: LinkIo): readonly JournalView[] {
   const { host, folder, reach, show } = place;
   const first = openJournal(host, folder, reach);
-  if (first === undefined) return [];
-  if (action === 'show') return [withPaths(viewJournal(host, first), show)];
+  // A lock alone is what a run leaves that died at its very end.
+  if (first === undefined && (action === 'show' || !hasLock(host, folder))) return [];
+  const looked = first === undefined ? [] : [viewJournal(host, first)];
+  if (action === 'show') return looked.map((view) => withPaths(view, show));
   const lock = acquireLock(host, folder, PATIENCE_MILLISECONDS);
   if (lock.kind !== 'held') {
     const event: SessionEvent = lock.kind === 'fault' ? { kind: 'cannot-lock', path: lock.path, fault: lock } : lock;
     tell({ ...event, path: show(event.path) }, parsed, io);
-    return [withPaths({ ...viewJournal(host, first), end: 'failed' }, show)];
+    return looked.map((view) => withPaths({ ...view, end: 'failed' }, show));
   }
   try {
     return endAll(place, action).map((view) => withPaths(view, show));

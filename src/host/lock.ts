@@ -49,6 +49,12 @@ export function acquireLock(door: LinkDoor, folder: ByteString, patience: number
   }
 }
 
+/** Whether anything stands where the lock of a folder is. */
+export function hasLock(door: Pick<LinkDoor, 'look'>, folder: ByteString): boolean {
+  const { kind } = door.look(`${folder}/${LOCK}`);
+  return kind !== 'absent' && kind !== 'error';
+}
+
 type Taken =
   | { readonly kind: 'gone' }
   | { readonly kind: 'alive'; readonly owner: ByteString }
