@@ -17,7 +17,8 @@ describe('whatever fails, whenever it does, or wherever the process dies', () =>
   });
 
   it('was tried at so many operations that a command which writes past the harness would be missed', () => {
-    if (process.env['INITORDER_COUNT'] !== undefined) process.stdout.write(`${operations} operations, ${tries} tries\n`);
+    if (process.env['INITORDER_COUNT'] !== undefined)
+      process.stdout.write(`${operations} operations, ${tries} tries\n`);
     expect(operations).toBeGreaterThan(LEAST_OPERATIONS);
   });
 });

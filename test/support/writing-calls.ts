@@ -33,12 +33,15 @@ function chkconfig(entries: Entries, ...argv: readonly string[]): WritingCall {
 
 /** Scripts that may be run, links that are missing or too many, and old dependency files. */
 const lsbEntries: Entries = [
-  ...farmEntries({}, {
-    '/etc/insserv.conf': '',
-    '/etc/init.d/.depend.boot': 'old\n',
-    '/etc/rc2.d/S09web': '-> ../init.d/web',
-    '/etc/rc3.d/S01gone': '-> ../init.d/gone',
-  }),
+  ...farmEntries(
+    {},
+    {
+      '/etc/insserv.conf': '',
+      '/etc/init.d/.depend.boot': 'old\n',
+      '/etc/rc2.d/S09web': '-> ../init.d/web',
+      '/etc/rc3.d/S01gone': '-> ../init.d/gone',
+    },
+  ),
   ['/etc/rcS.d', { kind: 'folder' }],
   ...['net', 'db', 'web'].map((name, index, names): readonly [string, MemoryEntry] => [
     `/etc/init.d/${name}`,
@@ -47,18 +50,27 @@ const lsbEntries: Entries = [
 ];
 
 function insserv(...argv: readonly string[]): WritingCall {
-  return { name: `insserv-ts ${argv.join(' ')}`, entries: lsbEntries, run: (tree) => runFarmCommand(runInsserv, argv, tree) };
+  return {
+    name: `insserv-ts ${argv.join(' ')}`,
+    entries: lsbEntries,
+    run: (tree) => runFarmCommand(runInsserv, argv, tree),
+  };
 }
 
 /** With insserv, which then orders the links, and without. */
 const insservProgram: Entries = [['/sbin/insserv', { kind: 'file', text: '', mode: 0o755 }]];
 
 function updateRcd(withInsserv: boolean, isLinked: boolean, ...argv: readonly string[]): WritingCall {
-  const bare = withInsserv ? [...lsbEntries, ...insservProgram] : lsbEntries.filter(([path]) => !path.endsWith('.conf'));
-  const entries = isLinked ? treeAfter(bare, (tree) => runFarmCommand(runUpdateRcdCommand, ['web', 'defaults'], tree)) : bare;
+  const bare = withInsserv
+    ? [...lsbEntries, ...insservProgram]
+    : lsbEntries.filter(([path]) => !path.endsWith('.conf'));
+  const entries = isLinked
+    ? treeAfter(bare, (tree) => runFarmCommand(runUpdateRcdCommand, ['web', 'defaults'], tree))
+    : bare;
   return {
     name: `update-rc.d-ts ${argv.join(' ')} (${withInsserv ? 'with' : 'without'} insserv)`,
-    entries: withInsserv || isLinked ? entries : entries.filter(([path]) => !path.endsWith('web') || path.includes('init.d')),
+    entries:
+      withInsserv || isLinked ? entries : entries.filter(([path]) => !path.endsWith('web') || path.includes('init.d')),
     run: (tree) => runFarmCommand(runUpdateRcdCommand, argv, tree),
   };
 }
@@ -99,7 +111,10 @@ const ringEntries = farmEntries(
 const added = chkconfig(farmEntries(scripts, linked), '--add', 'net', 'db', 'web');
 const interrupted = treeOfDeath(added.entries, added.run);
 const xinetd = farmEntries({}, { '/etc/xinetd.d/echo': 'service echo\n{\n disable = yes\n}\n' });
-const overridden = farmEntries(scripts, { '/etc/chkconfig.d/net': '# chkconfig: 35 20 80\n', '/etc/rc2.d/S10net': '-> ../init.d/net' });
+const overridden = farmEntries(scripts, {
+  '/etc/chkconfig.d/net': '# chkconfig: 35 20 80\n',
+  '/etc/rc2.d/S10net': '-> ../init.d/net',
+});
 
 function initorder(entries: Entries, folder: string | undefined, ...argv: readonly string[]): WritingCall {
   return {
@@ -115,7 +130,10 @@ export const WRITING_CALLS: readonly WritingCall[] = [
   added,
   chkconfig(farmEntries(scripts, { ...linked, '/etc/rc3.d/K01db': 'x' }), '--del', 'db'),
   chkconfig(
-    [...farmEntries(scripts, { '/etc/rc3.d/S10net': '-> /elsewhere', '/etc/rc4.d/S10net': 'a file\n' }), ['/etc/rc5.d/K90net', { kind: 'other' }]],
+    [
+      ...farmEntries(scripts, { '/etc/rc3.d/S10net': '-> /elsewhere', '/etc/rc4.d/S10net': 'a file\n' }),
+      ['/etc/rc5.d/K90net', { kind: 'other' }],
+    ],
     'net',
     'on',
   ),

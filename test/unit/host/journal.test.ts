@@ -53,7 +53,10 @@ const BODIES: readonly (readonly [string, unknown])[] = [
   ['after is a pipe', one({ path: 'rc2.d/S01net', before: absent, after: { kind: 'other' } })],
   ['a link without a target', one({ path: 'rc2.d/S01net', before: { kind: 'link' }, after: absent })],
   ['a target that is no text', one({ path: 'rc2.d/S01net', before: { kind: 'link', target: {} }, after: absent })],
-  ['a target that is not of bytes', one({ path: 'rc2.d/S01net', before: { kind: 'link', target: DOTS }, after: absent })],
+  [
+    'a target that is not of bytes',
+    one({ path: 'rc2.d/S01net', before: { kind: 'link', target: DOTS }, after: absent }),
+  ],
   ['no backup', one({ path: 'init.d/net', before: file, after: file, temporary: 'init.d/.initorder.0.new' })],
   ['a backup elsewhere', oneFile('init.d/net', 'init.d/.initorder.0.new', 'rc2.d/.initorder.0.old')],
   ['a backup of another name', oneFile('init.d/net', 'init.d/.initorder.0.new', 'init.d/net.old')],
@@ -101,10 +104,14 @@ describe.each(['.initorder.journal', '.initorder.done'])('%s', (place) => {
     const before = tree.list();
     const listed = runFarmCommand(runChkconfig, ['--list'], tree);
     expect({ status: listed.status, stdout: listed.stdout }).toMatchObject({ status: 0, stdout: /^net/ });
-    expect(listed.stderr).toMatch(/^warning: \/etc\/\.initorder\.\w+ is left alone: .*\n.*initorder recover --root DIR.*\n\n$/);
+    expect(listed.stderr).toMatch(
+      /^warning: \/etc\/\.initorder\.\w+ is left alone: .*\n.*initorder recover --root DIR.*\n\n$/,
+    );
     const changed = runFarmCommand(runChkconfig, ['net', 'on'], tree);
     expect(changed.status).toBe(1);
-    expect(changed.stderr).toMatch(/^error: .* is left alone: .*\n.*nothing was changed; .*initorder recover --root DIR/);
+    expect(changed.stderr).toMatch(
+      /^error: .* is left alone: .*\n.*nothing was changed; .*initorder recover --root DIR/,
+    );
     expect(`${listed.stderr}${changed.stderr}`.length).toBeLessThan(1500);
     expect(tree.list()).toEqual(before);
   });
@@ -129,7 +136,11 @@ const SOUND = formatJournal({
 
 it.each([
   ['of another user', { mode: 0o600, owner: { uid: 1000, gid: 0 } }, 'it belongs to user 1000'],
-  ['that its group may write', { mode: 0o660, owner: { uid: 0, gid: 0 } }, 'others than its owner may write it (mode 660)'],
+  [
+    'that its group may write',
+    { mode: 0o660, owner: { uid: 0, gid: 0 } },
+    'others than its owner may write it (mode 660)',
+  ],
   ['that all may write', { mode: 0o602, owner: { uid: 0, gid: 0 } }, 'others than its owner may write it (mode 602)'],
 ])('a journal %s is left alone', (_, rights, words) => {
   const tree = createMemoryHost(farmEntries(scripts, { '/etc/rc2.d/S01net': '-> ../init.d/net' }));
