@@ -29,7 +29,7 @@ import type { ChangeRequest } from './chkconfig-request.ts';
 import { readSavedList } from './chkconfig-saved-list.ts';
 import { choosePaint } from './colour.ts';
 import { FOUND, OK } from './exit-status.ts';
-import { isInterrupted, withSession, type FarmSession } from './farm-session.ts';
+import { tellInterrupted, withSession, type FarmSession } from './farm-session.ts';
 import { writeUndoRecord } from './undo-record.ts';
 
 /** The original's buffer for a path below xinetd.d holds a name of this length. */
@@ -69,9 +69,9 @@ export function runChange(context: ChkconfigContext, change: Exclude<ChangeReque
 }
 
 function changeLinks(context: ChkconfigContext, change: Exclude<ChangeRequest, { kind: 'undo' }>): number {
-  const { report, scope } = context;
+  const { scope } = context;
   if (isDryRun(context)) {
-    if (isInterrupted(scope)) report({ kind: 'interrupted', path: scope.folder });
+    tellInterrupted(scope);
     return planAll(context, change, undefined);
   }
   return withSession(scope, (session) => planAll(context, change, session)) ?? FOUND;

@@ -9,11 +9,16 @@ import { readUndoRecord, undoChanges, writeUndoRecord } from './undo-record.ts';
 
 export function runUndo(context: ChkconfigContext): number {
   const { io, root, report, world } = context;
-  const record = readUndoRecord(io, root);
-  if (record === undefined) {
-    report({ kind: 'no-undo', root: bytesOfText(root) });
+  const reading = readUndoRecord(io, root);
+  if (reading.kind !== 'record') {
+    report(
+      reading.kind === 'none'
+        ? { kind: 'no-undo', root: bytesOfText(root) }
+        : { kind: 'undo-refused', path: reading.path, refusal: reading.refusal },
+    );
     return FOUND;
   }
+  const { record } = reading;
   const run = (session: FarmSession | undefined): number => {
     const undo = undoChanges(record, (path) => readState(context, path));
     if ('changed' in undo) {

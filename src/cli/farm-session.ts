@@ -5,7 +5,9 @@
  */
 import { prepareSteps, type ChangeStep } from '../host/change-steps.ts';
 import { acquireLock, type LockResult } from '../host/lock.ts';
-import { needsRecovery, recover } from '../host/rollback.ts';
+import { needsRecovery, openJournal } from '../host/journal-file.ts';
+import { namesOfFolders } from '../host/journal-paths.ts';
+import { recover } from '../host/rollback.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import { applySteps } from '../host/transaction.ts';
 import type { ByteString } from '../model/bytes.ts';
@@ -20,6 +22,8 @@ export interface SessionScope {
   /** The command line, for whom finds the journal. */
   readonly command: ByteString;
   readonly tell: (event: SessionEvent) => void;
+  /** Folders outside it in which the command itself changes something, so a journal may tell of them. */
+  readonly reach?: readonly ByteString[];
 }
 
 /** What a session lets its body do. */
@@ -38,7 +42,7 @@ const PATIENCE_MILLISECONDS = 10_000;
 export function withSession<Result>(scope: SessionScope, body: (session: FarmSession) => Result): Result | undefined {
   const { host, folder, tell } = scope;
   const lock = acquireLock(host, folder, PATIENCE_MILLISECONDS);
-  if (lock.kind === 'busy') {
+  if (lock.kind === 'busy' || lock.kind === 'no-lock') {
     tell(lock);
     return undefined;
   }
@@ -50,27 +54,52 @@ export function withSession<Result>(scope: SessionScope, body: (session: FarmSes
   }
 }
 
-/** For a run that only reads: takes back what a run that died has left, if nobody else is at it and the rights are there. */
+/**
+ * For a run that only reads: takes back what a run that died has left, if nobody else is at it and the rights are there. A
+ * journal that is none to act on does not keep it from reading.
+ */
 export function recoverQuietly(scope: SessionScope): void {
-  if (!isInterrupted(scope)) return;
+  if (!isInterrupted(scope) || isRefused(scope)) return;
   const { host, folder, tell } = scope;
   const lock = acquireLock(host, folder, 0);
-  if (lock.kind === 'busy') return;
-  if (lock.kind === 'fault') tell({ kind: 'interrupted', path: folder });
-  else {
+  if (lock.kind === 'held') {
     lock.release();
     withSession(scope, () => undefined);
-  }
+  } else if (lock.kind !== 'busy') tell({ kind: 'interrupted', path: folder });
+}
+
+/** For a run that changes nothing whatever it finds: tells of what a run that died has left. */
+export function tellInterrupted(scope: SessionScope): void {
+  if (isInterrupted(scope) && !isRefused(scope)) scope.tell({ kind: 'interrupted', path: scope.folder });
 }
 
 /** True if a run died and what it left is still there. */
-export function isInterrupted({ host, folder }: SessionScope): boolean {
+function isInterrupted({ host, folder }: SessionScope): boolean {
   return needsRecovery(host, folder);
 }
 
-function recoverAll({ host, folder, tell }: SessionScope): boolean {
+/** True if what is left is no journal to act on, which is told. */
+function isRefused(scope: SessionScope): boolean {
+  const { host, folder, tell } = scope;
+  const found = openJournal(host, folder, reachOf(scope));
+  const refusal = found?.kind === 'refused' ? found.refusal : found?.kind === 'journal' ? found.doubt : undefined;
+  if (found === undefined || refusal === undefined) return false;
+  tell({ kind: 'refused', journal: found.path, refusal, isStopped: false });
+  return true;
+}
+
+function reachOf({ host, reach = [] }: SessionScope): readonly ByteString[] {
+  return namesOfFolders(host, reach);
+}
+
+function recoverAll(scope: SessionScope): boolean {
+  const { host, folder, tell } = scope;
   while (needsRecovery(host, folder)) {
-    const recovery = recover(host, folder);
+    const recovery = recover(host, folder, reachOf(scope));
+    if (recovery.kind === 'refused') {
+      tell({ ...recovery, isStopped: true });
+      return false;
+    }
     if (recovery.kind === 'stuck') {
       tell(recovery);
       return false;
@@ -84,7 +113,7 @@ function recoverAll({ host, folder, tell }: SessionScope): boolean {
 
 function apply(
   { host, folder, command, tell }: SessionScope,
-  lock: Exclude<LockResult, { kind: 'busy' }>,
+  lock: Extract<LockResult, { kind: 'held' | 'fault' }>,
   changes: readonly PathChange[],
 ): readonly ChangeStep[] | undefined {
   const prepared = prepareSteps(host, changes);

@@ -103,11 +103,14 @@ function mapPaths(event: SessionEvent, map: (path: ByteString) => ByteString): S
   const mapFault = (fault: PathFault): PathFault => ({ ...fault, path: map(fault.path) });
   switch (event.kind) {
     case 'busy':
+    case 'no-lock':
     case 'cannot-lock':
     case 'interrupted':
       return { ...event, path: map(event.path) };
     case 'recovered':
       return event;
+    case 'refused':
+      return { ...event, journal: map(event.journal) };
     case 'stuck':
       return { ...event, journal: map(event.journal), faults: event.faults.map(mapFault) };
     case 'apply-failed':

@@ -8,6 +8,7 @@ import { LINT_SPEC } from './lint/lint-spec.ts';
 import { runLint } from './lint/lint.ts';
 import { ORDER_SPEC, runOrder } from './order.ts';
 import { PLAN_SPEC, runPlan } from './plan.ts';
+import { RECOVER_SPEC, runRecover } from './recover.ts';
 import { VERSION } from './version.ts';
 import { runWhy, WHY_SPEC } from './why.ts';
 import { reportWrongUse } from './wrong-use.ts';
@@ -24,6 +25,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'order', about: firstLine(ORDER_SPEC.about), run: runOrder },
   { name: 'plan', about: firstLine(PLAN_SPEC.about), run: runPlan },
   { name: 'lint', about: firstLine(LINT_SPEC.about), run: runLint },
+  { name: 'recover', about: firstLine(RECOVER_SPEC.about), run: runRecover },
 ];
 
 /** Runs the subcommand that the first word names. */

@@ -7,7 +7,7 @@ import { renderPlaces } from '../render/insserv-output.ts';
 import { renderInsservPlan } from '../render/insserv-text.ts';
 import { renderCompletion } from './completion.ts';
 import { FOUND, OK } from './exit-status.ts';
-import { isInterrupted, withSession, type FarmSession } from './farm-session.ts';
+import { tellInterrupted, withSession, type FarmSession } from './farm-session.ts';
 import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './insserv-arguments.ts';
 import { findInsservPlaces } from './insserv-places.ts';
 import { InsservReport } from './insserv-report.ts';
@@ -90,9 +90,15 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     return outcome;
   };
   const command = `insserv-ts ${args.operands.join(' ')}`.trim();
-  const scope = { host, folder: `${places.scripts}/..`, command, tell: report.tellSession };
+  const scope = {
+    host,
+    folder: `${places.scripts}/..`,
+    reach: [places.dependencies],
+    command,
+    tell: report.tellSession,
+  };
   const isReal = !options.isDry && !isPlan;
-  if (!isReal && isInterrupted(scope)) report.tellSession({ kind: 'interrupted', path: scope.folder });
+  if (!isReal) tellInterrupted(scope);
   const outcome = isReal ? withSession(scope, run) : run({ apply: () => [] });
   if (outcome?.isDone !== true) return FOUND;
   if (flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));

@@ -2,37 +2,38 @@
  * The last change of each root, kept so that it can be undone: what stood at each path, and what was put there. Records are
  * kept outside the root, in the state folder of who runs the program; one that cannot be written is done without.
  */
+import { judgeOwner } from '../host/journal-file.ts';
 import { isSame, type BeforeState, type ChangeStep } from '../host/change-steps.ts';
 import { bytesOfText, type ByteString } from '../model/bytes.ts';
 import type { PathChange, PathState } from '../model/plan.ts';
+import type { JournalRefusal } from '../model/journal-refusal.ts';
 import type { FarmIo } from './farm-io.ts';
+import { FORMAT_VERSION, MOST_RECORD_BYTES, parseUndoRecord, type UndoRecord } from './undo-shape.ts';
 
-export interface UndoRecord {
-  /** The root's absolute path. */
-  readonly root: ByteString;
-  readonly command: ByteString;
-  readonly steps: readonly UndoStep[];
-}
+/** What is known of the last change of a root. */
+export type UndoReading =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'record'; readonly record: UndoRecord }
+  /** There is a record that is not acted on. */
+  | { readonly kind: 'refused'; readonly path: ByteString; readonly refusal: JournalRefusal };
 
-interface UndoStep {
-  readonly path: ByteString;
-  readonly before: BeforeState;
-  readonly after: PathState;
-}
-
-const FORMAT_VERSION = 1;
-
-/** The record of a root's last change, or undefined if there is none that can be read. */
-export function readUndoRecord(io: FarmIo, root: string): UndoRecord | undefined {
+/** Reads the record of a root's last change. */
+export function readUndoRecord(io: FarmIo, root: string): UndoReading {
   const path = recordPath(io, root);
-  const content = path === undefined ? undefined : io.host.readFile(path);
-  if (content?.kind !== 'text') return undefined;
-  try {
-    const { version, ...record } = JSON.parse(content.text) as UndoRecord & { version: number };
-    return version === FORMAT_VERSION && record.root === absolute(io, root) ? record : undefined;
-  } catch {
-    return undefined;
+  const found = path === undefined ? undefined : io.host.look(path);
+  if (path === undefined || found === undefined || found.kind === 'absent' || found.kind === 'error') {
+    return { kind: 'none' };
   }
+  const refuse = (refusal: JournalRefusal): UndoReading => ({ kind: 'refused', path, refusal });
+  if (found.kind !== 'file') return refuse({ code: 'kind', found: found.kind });
+  if (found.size > MOST_RECORD_BYTES) return refuse({ code: 'size', most: MOST_RECORD_BYTES });
+  const doubt = judgeOwner(io.host, found);
+  if (doubt !== undefined) return refuse(doubt);
+  const content = io.host.readFile(path);
+  if (content.kind !== 'text') return { kind: 'none' };
+  const record = parseUndoRecord(content.text);
+  if ('code' in record) return refuse(record);
+  return record.root === absolute(io, root) ? { kind: 'record', record } : { kind: 'none' };
 }
 
 /** Keeps the steps of a change. What stood aside and cannot be made again (a pipe, a device) makes it one without undo. */

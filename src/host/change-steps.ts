@@ -2,6 +2,8 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
 import type { PathChange, PathState } from '../model/plan.ts';
+import { chooseAside } from './aside-names.ts';
+import { strerror } from './errno.ts';
 import type { JournalState, JournalStep } from './journal.ts';
 import type { Look } from './host.ts';
 import type { FileRights } from './link-door.ts';
@@ -26,9 +28,6 @@ export type StepsResult =
   /** A path that the changes cannot be made at, as can be told before anything is changed. */
   | { readonly kind: 'fault'; readonly fault: PathFault };
 
-/** Names of what a transaction makes for itself; the number keeps those of one folder apart. */
-const ASIDE = '.initorder.';
-
 /**
  * Looks at each path. Changes that would change nothing are left out; those that make something come first, whatever their
  * order was. O(changes), one look each.
@@ -41,16 +40,18 @@ export function prepareSteps(host: WholeHost, changes: readonly PathChange[]): S
     const before = readBefore(host, path, found);
     if ('code' in before) return { kind: 'fault', fault: { path, ...before } };
     if (isSame(before, after)) continue;
-    const slash = path.lastIndexOf('/') + 1;
-    const aside = `${path.slice(0, slash)}${ASIDE}${index}`;
+    const hasTemporary = after.kind === 'file' || (after.kind === 'link' && before.kind !== 'absent');
+    const hasBackup = before.kind === 'file' || before.kind === 'other';
+    const aside = hasTemporary || hasBackup ? chooseAside(host, path, index, changes.length) : undefined;
+    if (aside === undefined && (hasTemporary || hasBackup)) {
+      return { kind: 'fault', fault: { path, code: 'EEXIST', reason: strerror('EEXIST') } };
+    }
     const step: ChangeStep = {
       path,
       before,
       after,
-      ...((after.kind === 'file' || (after.kind === 'link' && before.kind !== 'absent')) && {
-        temporary: `${aside}.new`,
-      }),
-      ...((before.kind === 'file' || before.kind === 'other') && { backup: `${aside}.old` }),
+      ...(hasTemporary && aside !== undefined && { temporary: aside.temporary }),
+      ...(hasBackup && aside !== undefined && { backup: aside.backup }),
     };
     (after.kind === 'absent' ? removals : makes).push(step);
   }

@@ -5,7 +5,10 @@ import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, Look, ReadResult } from './host.ts';
 import type { FileRights, LinkDoor, NamesResult } from './link-door.ts';
 import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
-import { toSystemPath } from './system-path.ts';
+import { toSystemBytes, toSystemPath } from './system-path.ts';
+
+/** Where users have no numbers, nobody's files are told from those of others. */
+const ROOT = 0;
 
 /** A door to the disk. `cwd` is where relative paths begin; the process's own working folder if absent. */
 export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
@@ -44,6 +47,7 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
       attempt(() => {
         syncFolder(at(path));
       }),
+    user: process.geteuid?.() ?? ROOT,
     self: nameOwnProcess(),
     isRunning: isProcessRunning,
     pause: (milliseconds) => {
@@ -108,7 +112,9 @@ export function lookAt(path: string | Buffer): Look {
     const stat = fs.lstatSync(path, { throwIfNoEntry: false });
     if (stat === undefined) return { kind: 'absent' };
     if (stat.isSymbolicLink()) return { kind: 'link', target: fs.readlinkSync(path, 'latin1') };
-    if (stat.isFile()) return { kind: 'file', mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid };
+    if (stat.isFile()) {
+      return { kind: 'file', mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, size: stat.size };
+    }
     return { kind: stat.isDirectory() ? 'folder' : 'other' };
   } catch (error) {
     const fault = toFault(error);
@@ -118,10 +124,10 @@ export function lookAt(path: string | Buffer): Look {
 
 /** A file that could not be written whole is taken away again: a full disk leaves nothing half done. */
 function createFile(path: string | Buffer, text: ByteString, { mode, owner }: FileRights): ChangeFault {
+  const bytes = toSystemBytes(text);
   let fd = -1;
   try {
     fd = fs.openSync(path, 'wx', 0o600);
-    const bytes = Buffer.from(text, 'latin1');
     for (let written = 0; written < bytes.length;) written += fs.writeSync(fd, bytes, written);
     // Owner first: changing it takes the set-id bits off, which the mode then puts back.
     if (owner !== undefined && (owner.uid !== process.getuid?.() || owner.gid !== process.getgid?.())) {
@@ -131,10 +137,28 @@ function createFile(path: string | Buffer, text: ByteString, { mode, owner }: Fi
     fs.fsyncSync(fd);
     return undefined;
   } catch (error) {
-    if (fd >= 0) fs.rmSync(path, { force: true });
+    if (fd >= 0) takeAway(path);
     return toFault(error);
   } finally {
-    if (fd >= 0) fs.closeSync(fd);
+    if (fd >= 0) closeQuietly(fd);
+  }
+}
+
+/** A file system that has failed once may fail for good: what is left then, the caller finds where it stands. */
+function takeAway(path: string | Buffer): void {
+  try {
+    fs.unlinkSync(path);
+  } catch (error) {
+    toFault(error);
+  }
+}
+
+/** What close(2) has to tell was told by the sync before it. */
+function closeQuietly(fd: number): void {
+  try {
+    fs.closeSync(fd);
+  } catch (error) {
+    toFault(error);
   }
 }
 
@@ -146,6 +170,6 @@ function syncFolder(path: string | Buffer): void {
   } catch (error) {
     if (errorCode(error) !== 'EINVAL') throw error;
   } finally {
-    fs.closeSync(fd);
+    closeQuietly(fd);
   }
 }

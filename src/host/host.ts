@@ -32,7 +32,14 @@ export type EntryKind = 'file' | 'folder' | 'link' | 'other';
 export type Look =
   | { readonly kind: 'absent' }
   | { readonly kind: 'link'; readonly target: ByteString }
-  | { readonly kind: 'file'; readonly mode: number; readonly uid: number; readonly gid: number }
+  | {
+      readonly kind: 'file';
+      readonly mode: number;
+      readonly uid: number;
+      readonly gid: number;
+      /** Bytes. */
+      readonly size: number;
+    }
   | { readonly kind: Exclude<EntryKind, 'file' | 'link'> }
   | { readonly kind: 'error'; readonly code: string; readonly reason: string };
 

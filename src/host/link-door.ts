@@ -43,6 +43,8 @@ export interface LinkDoor extends Pick<Host, 'look'> {
   makeFolder(path: ByteString, mode?: number): ChangeFault;
   /** Waits until a folder's entries are on the disk. */
   syncFolder(path: ByteString): ChangeFault;
+  /** The number of the user who runs this. */
+  readonly user: number;
   /** Words without a slash that name the running process, and no later one of the same number. */
   readonly self: ByteString;
   /** Whether the process that such words name is running; undefined if that cannot be known from here. */

@@ -10,7 +10,11 @@ export type LockResult =
   | { readonly kind: 'held'; readonly release: () => void }
   /** Another process holds it, and went on to for as long as was waited. `owner` is its number, as far as is known. */
   | { readonly kind: 'busy'; readonly owner: ByteString; readonly path: ByteString }
+  /** What stands there is none of our locks, so no waiting helps. */
+  | { readonly kind: 'no-lock'; readonly path: ByteString; readonly found: ForeignKind }
   | { readonly kind: 'fault'; readonly path: ByteString; readonly code: string; readonly reason: string };
+
+export type ForeignKind = 'link' | 'file' | 'folder' | 'other';
 
 const LOCK = '.initorder.lock';
 const TAKE_OVER = '.initorder.takeover';
@@ -38,26 +42,34 @@ export function acquireLock(door: LinkDoor, folder: ByteString, patience: number
     }
     if (fault.code !== 'EEXIST') return { kind: 'fault', path, ...fault };
     const taken = removeStale(door, path, guard);
-    if (taken.kind === 'fault') return taken;
+    if (taken.kind === 'fault' || taken.kind === 'no-lock') return taken;
     if (taken.kind === 'gone') continue;
     if (waited >= patience) return { kind: 'busy', owner: taken.owner.split('.')[0] ?? '', path };
     door.pause(RETRY_MILLISECONDS);
   }
 }
 
+/** Whether anything stands where the lock of a folder is. */
+export function hasLock(door: Pick<LinkDoor, 'look'>, folder: ByteString): boolean {
+  const { kind } = door.look(`${folder}/${LOCK}`);
+  return kind !== 'absent' && kind !== 'error';
+}
+
 type Taken =
   | { readonly kind: 'gone' }
   | { readonly kind: 'alive'; readonly owner: ByteString }
-  | Extract<LockResult, { kind: 'fault' }>;
+  | Extract<LockResult, { kind: 'fault' | 'no-lock' }>;
 
-/** Takes away a lock whose process is gone. What is no lock of ours counts as alive: nobody knows whose it is. */
+/** Takes away a lock whose process is gone. */
 function removeStale(door: LinkDoor, path: ByteString, guard: ByteString): Taken {
   const state = judge(door, path);
   if (state.kind !== 'stale') return state;
   const fault = door.makeLink(door.self, guard);
   if (fault !== undefined) {
     if (fault.code !== 'EEXIST') return { kind: 'fault', path: guard, ...fault };
-    const isCleared = judge(door, guard).kind === 'stale' && door.remove(guard) === undefined;
+    const guarding = judge(door, guard);
+    if (guarding.kind === 'no-lock') return guarding;
+    const isCleared = guarding.kind === 'stale' && door.remove(guard) === undefined;
     return isCleared ? { kind: 'gone' } : { kind: 'alive', owner: state.owner };
   }
   // Only who has the guard takes a lock away, so what is stale now was not exchanged since.
@@ -71,9 +83,22 @@ function removeStale(door: LinkDoor, path: ByteString, guard: ByteString): Taken
 function judge(
   door: LinkDoor,
   path: ByteString,
-): Exclude<Taken, { kind: 'fault' }> | { readonly kind: 'stale'; readonly owner: ByteString } {
+): Taken | { readonly kind: 'stale'; readonly owner: ByteString } {
   const found = door.look(path);
-  if (found.kind === 'absent') return { kind: 'gone' };
-  const owner = found.kind === 'link' ? found.target : '';
-  return { kind: door.isRunning(owner) === false ? 'stale' : 'alive', owner };
+  switch (found.kind) {
+    case 'absent':
+      return { kind: 'gone' };
+    case 'error':
+      return { kind: 'fault', path, code: found.code, reason: found.reason };
+    case 'link':
+      if (!LOCK_TARGET.test(found.target)) return { kind: 'no-lock', path, found: 'link' };
+      return { kind: door.isRunning(found.target) === false ? 'stale' : 'alive', owner: found.target };
+    case 'file':
+    case 'folder':
+    case 'other':
+      return { kind: 'no-lock', path, found: found.kind };
+  }
 }
+
+/** As processes are named (`process-identity.ts`): the number, and what tells it from later ones. */
+const LOCK_TARGET = /^[1-9][0-9]{0,9}(?:\.[\w-]*){3}$/;

@@ -46,6 +46,8 @@ export interface MemoryHostOptions {
   /** The name of the process that works on the host, and which others are running. */
   readonly self?: ByteString;
   readonly isRunning?: LinkDoor['isRunning'];
+  /** The number of the user who works on it; 0, root, if absent. */
+  readonly user?: number;
 }
 
 const FOLDER_MODE = 0o755;
@@ -53,7 +55,7 @@ const FOLDER_MODE = 0o755;
 /** A host with these entries and the folders above them; paths with or without a slash in front. */
 export function createMemoryHost(
   entries: Iterable<readonly [ByteString, MemoryEntry]>,
-  { watch = () => undefined, self = '1.1.a.1', isRunning = (name) => name === self }: MemoryHostOptions = {},
+  { watch = () => undefined, self = '1.1.a.1', isRunning = (name) => name === self, user = 0 }: MemoryHostOptions = {},
 ): MemoryHost {
   const root = plantTree(entries);
   const change = (operation: HostOperation, path: ByteString, make: () => string | undefined): ChangeFault => {
@@ -63,6 +65,7 @@ export function createMemoryHost(
   return {
     ...readingPart(root),
     ...changingPart(root, change),
+    user,
     self,
     isRunning,
     pause: () => undefined,
@@ -179,7 +182,7 @@ function nodeAt(root: FolderNode, path: ByteString, follows: boolean): Node | st
 function lookAt(node: Node | string): Look {
   if (typeof node === 'string') return node === 'ENOENT' ? { kind: 'absent' } : { kind: 'error', ...faultOf(node) };
   if (node.kind === 'link') return { kind: 'link', target: node.target };
-  if (node.kind === 'file') return { kind: 'file', mode: node.rights.mode, ...node.rights.owner };
+  if (node.kind === 'file') return { kind: 'file', mode: node.rights.mode, ...node.rights.owner, size: node.text.length };
   return { kind: node.kind };
 }
 

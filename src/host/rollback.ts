@@ -4,16 +4,15 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
+import type { JournalRefusal } from '../model/journal-refusal.ts';
 import { strerror } from './errno.ts';
 import type { ChangeFault } from './host.ts';
-import { parseJournal, type JournalStep } from './journal.ts';
+import type { JournalStep } from './journal.ts';
+import { JOURNAL, openJournal, type FoundJournal } from './journal-file.ts';
 import type { LinkDoor } from './link-door.ts';
 import type { WholeHost } from './rooted-host.ts';
 
-/** Present while a change is under way. */
-export const JOURNAL = '.initorder.journal';
-/** Present while what was moved aside by a change that is final is cleared. */
-export const JOURNAL_DONE = '.initorder.done';
+export { needsRecovery } from './journal-file.ts';
 
 export type Recovery =
   | { readonly kind: 'nothing' }
@@ -23,49 +22,51 @@ export type Recovery =
   | { readonly kind: 'finished'; readonly command: ByteString }
   /** A run had died before it changed anything. */
   | { readonly kind: 'unstarted' }
+  /** It is none that is acted on. It is still there, and nothing was done. */
+  | { readonly kind: 'refused'; readonly journal: ByteString; readonly refusal: JournalRefusal }
   /** `faults` could not be taken back. The journal is still there, and the next run will try again. */
   | { readonly kind: 'stuck'; readonly journal: ByteString; readonly faults: readonly PathFault[] };
 
-/** True if a run died in the folder, or is changing something at this moment. One or two looks. */
-export function needsRecovery(door: Pick<LinkDoor, 'look'>, folder: ByteString): boolean {
-  return [JOURNAL, JOURNAL_DONE].some((name) => door.look(`${folder}/${name}`).kind === 'file');
+/**
+ * Takes back, or finishes, what a run that died has left. The caller holds the lock.
+ *
+ * @param reach absolute folders besides this one in which a journal may have changed something
+ */
+export function recover(host: WholeHost, folder: ByteString, reach: readonly ByteString[] = []): Recovery {
+  const found = openJournal(host, folder, reach);
+  if (found === undefined) return { kind: 'nothing' };
+  if (found.kind === 'journal' && found.doubt !== undefined) {
+    return { kind: 'refused', journal: found.path, refusal: found.doubt };
+  }
+  return endJournal(host, folder, found);
 }
 
-/** Takes back, or finishes, what a run that died has left. The caller holds the lock. */
-export function recover(host: WholeHost, folder: ByteString): Recovery {
-  for (const name of [JOURNAL_DONE, JOURNAL]) {
-    const path = `${folder}/${name}`;
-    if (host.look(path).kind !== 'file') continue;
-    const content = host.readFile(path);
-    if (content.kind !== 'text') {
-      const fault = content.kind === 'error' ? content : { code: 'EINVAL', reason: 'Invalid argument' };
-      return { kind: 'stuck', journal: path, faults: [{ path, code: fault.code, reason: fault.reason }] };
-    }
-    const reading = parseJournal(content.text);
-    if (reading.kind === 'unknown-version') return { kind: 'stuck', journal: path, faults: [] };
-    if (reading.kind === 'incomplete') {
-      const fault = host.remove(path);
-      return fault === undefined
-        ? { kind: 'unstarted' }
-        : { kind: 'stuck', journal: path, faults: [{ path, ...fault }] };
-    }
-    const { command, steps } = reading.journal;
-    // Of a run that saw the folder by another path, as below another root: taking it back here would only lose it.
-    const places = foldersOf(steps);
-    if (places.length > 0 && places.every((place) => host.kindOf(place) !== 'folder')) {
-      const faults = places.map((place) => ({ path: place, code: 'ENOENT', reason: strerror('ENOENT') }));
-      return { kind: 'stuck', journal: path, faults };
-    }
-    if (name === JOURNAL) {
-      const faults = rollBack(host, folder, steps);
-      return faults.length === 0 ? { kind: 'rolled-back', command } : { kind: 'stuck', journal: path, faults };
-    }
-    const faults = [...clearAside(host, steps)];
-    const fault = faults.length === 0 ? host.remove(path) : undefined;
-    if (fault !== undefined) faults.push({ path, ...fault });
-    return faults.length === 0 ? { kind: 'finished', command } : { kind: 'stuck', journal: path, faults };
+/** Ends what a journal tells of, whoever has written it. The caller holds the lock. */
+export function endJournal(host: WholeHost, folder: ByteString, found: FoundJournal): Recovery {
+  const { path: journal } = found;
+  if (found.kind === 'refused') return { kind: 'refused', journal, refusal: found.refusal };
+  if (found.kind === 'unreadable') return { kind: 'stuck', journal, faults: [found.fault] };
+  if (found.kind === 'incomplete') {
+    const fault = host.remove(journal);
+    return fault === undefined
+      ? { kind: 'unstarted' }
+      : { kind: 'stuck', journal, faults: [{ path: journal, ...fault }] };
   }
-  return { kind: 'nothing' };
+  const { command, steps } = found.journal;
+  // Of a run that saw the folder by another path, as below another root: taking it back here would only lose it.
+  const places = foldersOf(steps);
+  if (places.length > 0 && places.every((place) => host.kindOf(place) !== 'folder')) {
+    const faults = places.map((place) => ({ path: place, code: 'ENOENT', reason: strerror('ENOENT') }));
+    return { kind: 'stuck', journal, faults };
+  }
+  if (!found.isFinal) {
+    const faults = rollBack(host, folder, steps);
+    return faults.length === 0 ? { kind: 'rolled-back', command } : { kind: 'stuck', journal, faults };
+  }
+  const faults = [...clearAside(host, steps)];
+  const fault = faults.length === 0 ? host.remove(journal) : undefined;
+  if (fault !== undefined) faults.push({ path: journal, ...fault });
+  return faults.length === 0 ? { kind: 'finished', command } : { kind: 'stuck', journal, faults };
 }
 
 /** Brings back the state before, old links first, and takes away the journal if that was possible in full. */
@@ -89,7 +90,8 @@ export function rollBack(door: LinkDoor, folder: ByteString, steps: readonly Jou
 function bringBack(door: LinkDoor, { path, before, after, temporary, backup }: JournalStep): ChangeFault {
   if (before.kind === 'absent') return undefined;
   if (before.kind !== 'link') {
-    if (backup === undefined || door.look(backup).kind === 'absent') return undefined;
+    // What is of another kind was not put there by the run that wrote the journal.
+    if (backup === undefined || door.look(backup).kind !== before.kind) return undefined;
     // Where both names stand for one file still, rename(2) does nothing, and the backup is cleared afterwards.
     return door.rename(backup, path);
   }

@@ -13,9 +13,12 @@ import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
 import { rightsOf, toJournalStep, type ChangeStep } from './change-steps.ts';
 import type { ChangeFault } from './host.ts';
-import { formatJournal } from './journal.ts';
+import { strerror } from './errno.ts';
+import { formatJournal, type JournalStep } from './journal.ts';
+import { JOURNAL, JOURNAL_DONE } from './journal-file.ts';
+import { openNames, type NameOf, type Resolver } from './journal-paths.ts';
 import type { LinkDoor } from './link-door.ts';
-import { clearAside, foldersOf, JOURNAL, JOURNAL_DONE, rollBack } from './rollback.ts';
+import { clearAside, foldersOf, rollBack } from './rollback.ts';
 
 export type ApplyResult =
   | { readonly kind: 'done' }
@@ -37,23 +40,47 @@ const PRIVATE = { mode: 0o600 };
  * @param command what a person will be told of a run that died
  */
 export function applySteps(
-  door: LinkDoor,
+  door: LinkDoor & Resolver,
   folder: ByteString,
   command: ByteString,
   steps: readonly ChangeStep[],
 ): ApplyResult {
   if (steps.length === 0) return { kind: 'done' };
   const journal = steps.map(toJournalStep);
-  const path = `${folder}/${JOURNAL}`;
-  const unwritten = failure(
-    'journal',
-    path,
-    door.createFile(path, formatJournal({ command, steps: journal }), PRIVATE),
-  );
-  if (unwritten !== undefined) return { kind: 'failed', fault: unwritten, remaining: [] };
-  const fault = change(door, folder, path, steps);
+  const unwritten = writeJournal(door, folder, command, journal);
+  if (unwritten !== undefined) return { kind: 'failed', ...unwritten };
+  const fault = change(door, folder, `${folder}/${JOURNAL}`, steps);
   if (fault === undefined) return { kind: 'done' };
   return { kind: 'failed', fault, remaining: rollBack(door, folder, journal) };
+}
+
+/** What could not be written, and what of it is there all the same; undefined if it was written. */
+function writeJournal(
+  door: LinkDoor & Resolver,
+  folder: ByteString,
+  command: ByteString,
+  steps: readonly JournalStep[],
+): Omit<Extract<ApplyResult, { kind: 'failed' }>, 'kind'> | undefined {
+  const path = `${folder}/${JOURNAL}`;
+  const nameOf = openNames(door, folder);
+  const text = formatJournal({ command, steps: steps.map((step) => withNames(step, nameOf)) });
+  const made = text === undefined ? TOO_LARGE : door.createFile(path, text, PRIVATE);
+  const fault = failure('journal', path, made);
+  if (fault === undefined) return undefined;
+  const isLeft = made !== TOO_LARGE && door.look(path).kind !== 'absent';
+  return { fault, remaining: isLeft ? [fault] : [] };
+}
+
+const TOO_LARGE = { code: 'EFBIG', reason: strerror('EFBIG') };
+
+function withNames(step: JournalStep, nameOf: NameOf): JournalStep {
+  const { path, temporary, backup } = step;
+  return {
+    ...step,
+    path: nameOf(path),
+    ...(temporary !== undefined && { temporary: nameOf(temporary) }),
+    ...(backup !== undefined && { backup: nameOf(backup) }),
+  };
 }
 
 function change(

@@ -13,6 +13,16 @@ export type ByteString = string;
 const NON_ASCII = /[^\x00-\x7f]/;
 const ESCAPED_BYTE = /[\udc80-\udcff]/;
 
+const NO_BYTE = /[^\x00-\xff]/;
+
+/**
+ * Whether a string is one of bytes. Whatever comes from outside as a JavaScript string (JSON has any code unit) is asked for
+ * this, or made bytes by `bytesOfText`, before it counts as a byte string. O(n).
+ */
+export function isByteString(text: string): text is ByteString {
+  return !NO_BYTE.test(text);
+}
+
 /** Bytes of a text: UTF-8, with U+DC80..U+DCFF standing for the raw bytes 0x80..0xFF. O(n). */
 export function bytesOfText(text: string): ByteString {
   if (!NON_ASCII.test(text)) return text;

@@ -7,6 +7,7 @@ import type { ChkconfigList, ChkconfigRefusal } from './chkconfig-service.ts';
 import type { SystemFault } from './fault.ts';
 import type { Place } from './place.ts';
 import type { RefusedLink } from './plan.ts';
+import type { JournalRefusal } from './journal-refusal.ts';
 import type { SessionEvent } from './session-event.ts';
 
 export type ChkconfigMessage =
@@ -66,6 +67,7 @@ export type ChkconfigMessage =
   | { readonly kind: 'forward-failed' }
   | SessionEvent
   | { readonly kind: 'no-undo'; readonly root: ByteString }
+  | { readonly kind: 'undo-refused'; readonly path: ByteString; readonly refusal: JournalRefusal }
   | { readonly kind: 'undo-changed'; readonly path: ByteString; readonly command: ByteString }
   | { readonly kind: 'undone'; readonly command: ByteString }
   | { readonly kind: 'restore-line'; readonly place: Place; readonly text: ByteString }

@@ -53,15 +53,18 @@ export function renderCompatMessage(message: ChkconfigMessage): ByteString {
     case 'ring':
     case 'needed':
     case 'no-undo':
+    case 'undo-refused':
     case 'undo-changed':
     case 'undone':
     case 'restore-line':
     case 'restore-file':
       return '';
     case 'busy':
+    case 'no-lock':
     case 'cannot-lock':
     case 'interrupted':
     case 'recovered':
+    case 'refused':
     case 'stuck':
     case 'apply-failed':
       return renderCompatSession(message);

@@ -6,7 +6,8 @@ import { placeIn, wholeFile, type Place } from '../model/place.ts';
 import type { RefusedLink } from '../model/plan.ts';
 import type { Worded } from './finding-text.ts';
 import { wordSessionEvent } from './session-sentences.ts';
-import { showName } from './show.ts';
+import { showBriefly, showName } from './show.ts';
+import { wordJournalRefusal } from './journal-refusal.ts';
 
 const NOWHERE: Place = wholeFile('');
 const HELP = "try 'chkconfig-ts --help'";
@@ -113,21 +114,28 @@ export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
     case 'forward-failed':
       return error('systemctl cannot be run', 'to change the links all the same, add --no-redirect');
     case 'busy':
+    case 'no-lock':
     case 'cannot-lock':
     case 'interrupted':
     case 'recovered':
+    case 'refused':
     case 'stuck':
     case 'apply-failed':
       return { ...wordSessionEvent(message), ...at(NOWHERE) };
     case 'no-undo':
       return error(`no change of ${showName(message.root)} is known that could be undone`, '');
+    case 'undo-refused':
+      return error(
+        `the record ${showName(message.path)} is not used: ${wordJournalRefusal(message.refusal)}`,
+        'nothing was changed; take the change back by hand, and delete the record',
+      );
     case 'undo-changed':
       return error(
         `${showName(message.path)} was changed since: ${quote(message.command)} is not undone`,
         'nothing was changed',
       );
     case 'undone':
-      return note(`undone: ${showName(message.command)}`);
+      return note(`undone: ${showBriefly(message.command)}`);
     case 'restore-line':
       return {
         ...error(

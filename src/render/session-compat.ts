@@ -5,6 +5,8 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
 import type { SessionEvent } from '../model/session-event.ts';
+import { KIND_WORDS, wordJournalRefusal } from './journal-refusal.ts';
+import { showBriefly } from './show.ts';
 
 /** The event as lines. `prefix` stands in front of each, such as the program's name. */
 export function renderCompatSession(event: SessionEvent, prefix: ByteString = ''): ByteString {
@@ -17,6 +19,8 @@ function wordEvent(event: SessionEvent): readonly ByteString[] {
   switch (event.kind) {
     case 'busy':
       return [`another run is changing the links: process ${event.owner} holds ${event.path}`];
+    case 'no-lock':
+      return [`${event.path} is ${KIND_WORDS[event.found]}, not a lock; nothing was changed`];
     case 'cannot-lock':
       return [`failed to lock ${event.path}: ${event.fault.reason}`];
     case 'interrupted':
@@ -24,8 +28,13 @@ function wordEvent(event: SessionEvent): readonly ByteString[] {
     case 'recovered':
       return [
         event.how === 'finished'
-          ? `cleared up after an interrupted run: ${event.command}`
-          : `took back the change of an interrupted run: ${event.command}`,
+          ? `cleared up after an interrupted run: ${showBriefly(event.command)}`
+          : `took back the change of an interrupted run: ${showBriefly(event.command)}`,
+      ];
+    case 'refused':
+      return [
+        `${event.journal} is left alone: ${wordJournalRefusal(event.refusal)}`,
+        "see what it holds with 'initorder recover --root DIR'",
       ];
     case 'stuck':
       return [

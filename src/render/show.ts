@@ -36,6 +36,14 @@ export function withoutControls(bytes: ByteString): ByteString {
   return bytesOfText(text);
 }
 
+/** What of a name that nobody would read whole is shown. */
+const BRIEF = 160;
+
+/** As `showName`, cut where it gets long: for words from files that anybody may have written. O(1). */
+export function showBriefly(bytes: ByteString): ByteString {
+  return bytes.length <= BRIEF ? showName(bytes) : `${showName(bytes.slice(0, BRIEF))}... (${bytes.length} bytes)`;
+}
+
 /** As `showName`, for a line of source: backslashes are shown as they are, tabs as one blank. */
 export function showLine(bytes: ByteString): ByteString {
   return PLAIN.test(bytes) ? bytes : escapeBytes(bytes.replaceAll('\t', ' '), false);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { runChkconfig } from '../../src/cli/chkconfig.ts';
 import { createDiskHost } from '../../src/host/disk-host.ts';
 import { createDiskLinks } from '../../src/host/disk-links.ts';
+import type { WholeHost } from '../../src/host/rooted-host.ts';
 import { NO_PROGRAMS } from '../../src/host/programs.ts';
 import type { CommandRun } from './run-command.ts';
 
@@ -44,7 +45,11 @@ export function readLeftovers(root: string): readonly string[] {
 }
 
 /** Runs chkconfig-ts on the disk, in this process. */
-export function runOnDisk(argv: readonly string[], env: Readonly<Record<string, string>> = {}): CommandRun {
+export function runOnDisk(
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  host: Partial<WholeHost> = {},
+): CommandRun {
   const stdout: string[] = [];
   const stderr: string[] = [];
   const status = runChkconfig(argv, {
@@ -52,7 +57,7 @@ export function runOnDisk(argv: readonly string[], env: Readonly<Record<string, 
     stderr: { write: (bytes) => void stderr.push(bytes), isTerminal: () => false },
     env,
     cwd: '/',
-    host: { ...createDiskHost(), ...createDiskLinks() },
+    host: { ...createDiskHost(), ...createDiskLinks(), ...host },
     programs: NO_PROGRAMS,
     readInput: () => '',
   });

@@ -35,6 +35,23 @@ describe('acquireLock', () => {
     expect([...tree.list().keys()]).toEqual(['/etc/.initorder.lock']);
   });
 
+  it.each([
+    ['folder', { kind: 'folder' }],
+    ['file', { kind: 'file', text: '' }],
+    ['other', { kind: 'other' }],
+    ['link', { kind: 'link', target: '/etc/passwd' }],
+  ] as const)('says at once that a %s is no lock, of the lock and of the one for taking over', (found, entry) => {
+    const stale = ['/etc/.initorder.lock', { kind: 'link', target: '77.1.b.2' }] as const;
+    const pause = (): never => {
+      throw new Error('it waits');
+    };
+    const options = { isRunning: () => false };
+    const lock = { ...createMemoryHost([['/etc/.initorder.lock', entry]], options), pause };
+    expect(acquireLock(lock, '/etc', 10_000)).toEqual({ kind: 'no-lock', path: '/etc/.initorder.lock', found });
+    const guard = { ...createMemoryHost([stale, ['/etc/.initorder.takeover', entry]], options), pause };
+    expect(acquireLock(guard, '/etc', 10_000)).toEqual({ kind: 'no-lock', path: '/etc/.initorder.takeover', found });
+  });
+
   it('says so where no lock can be made', () => {
     const tree = createMemoryHost([]);
     expect(acquireLock(tree, '/etc', 0)).toMatchObject({ kind: 'fault', code: 'ENOENT' });

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runChkconfig } from '../../../src/cli/chkconfig.ts';
 import { runInitorder } from '../../../src/cli/initorder.ts';
-import { prepareSteps, toJournalStep } from '../../../src/host/change-steps.ts';
-import { formatJournal } from '../../../src/host/journal.ts';
+import { prepareSteps } from '../../../src/host/change-steps.ts';
 import { acquireLock } from '../../../src/host/lock.ts';
 import {
   createMemoryHost,
@@ -137,21 +136,6 @@ function linkedServices(tree: MemoryHost): ReadonlySet<string> {
   }
   return found;
 }
-
-it('leaves alone the journal of a run that saw the folder below another root', () => {
-  const tree = createMemoryHost([...farmEntries({}), ['/elsewhere/init.d/a', 'old']]);
-  const steps = prepareSteps(tree, [
-    { path: '/elsewhere/init.d/a', after: { kind: 'file', text: 'new', mode: 'keep' } },
-  ]);
-  if (steps.kind === 'fault') throw new Error(steps.fault.reason);
-  const journal = formatJournal({ command: 'test', steps: steps.steps.map(toJournalStep) });
-  const other = createMemoryHost([...farmEntries({}), ['/etc/.initorder.journal', journal]]);
-  expect(recover(other, '/etc')).toMatchObject({
-    kind: 'stuck',
-    faults: [{ path: '/elsewhere/init.d', code: 'ENOENT' }],
-  });
-  expect(other.look('/etc/.initorder.journal').kind).toBe('file');
-});
 
 describe.each(scenarios)('$name', ({ entries, run }) => {
   const [oldTree, newTree] = [createMemoryHost(entries), createMemoryHost(entries)];
