@@ -56,6 +56,7 @@ export function wordSessionEvent(event: SessionEvent): SessionSentence {
 
 const OPERATIONS = {
   journal: 'write',
+  folder: 'make the folder',
   link: 'make',
   file: 'write',
   remove: 'remove',
