@@ -17,19 +17,16 @@ import {
   type PlanGround,
   type SetState,
 } from '../plan/chkconfig-commands.ts';
-import { RUNLEVELS, type FarmDraft } from '../plan/farm-draft.ts';
-import { renderFarmTable } from '../render/farm-table.ts';
-import { renderPlanJson } from '../render/plan-json.ts';
-import { renderPlan } from '../render/plan-text.ts';
+import type { FarmDraft } from '../plan/farm-draft.ts';
 import type { ChkconfigContext } from './chkconfig-context.ts';
 import { explainOutcomes, type ExplainedOutcome } from './chkconfig-explain.ts';
 import { forward, isDryRun, verbFor } from './chkconfig-forward.ts';
 import { judgeFolders, lookUp, type FoundService } from './chkconfig-lookup.ts';
 import type { ChangeRequest } from './chkconfig-request.ts';
+import { showPlan } from './chkconfig-show.ts';
 import { readSavedList } from './chkconfig-saved-list.ts';
-import { choosePaint } from './colour.ts';
 import { FOUND, OK } from './exit-status.ts';
-import { tellInterrupted, withSession, type FarmSession } from './farm-session.ts';
+import { openDryRun, tellInterrupted, withSession, type FarmSession } from './farm-session.ts';
 import { writeUndoRecord } from './undo-record.ts';
 
 /** The original's buffer for a path below xinetd.d holds a name of this length. */
@@ -72,7 +69,7 @@ function changeLinks(context: ChkconfigContext, change: Exclude<ChangeRequest, {
   const { scope } = context;
   if (isDryRun(context)) {
     tellInterrupted(scope);
-    return planAll(context, change, undefined);
+    return planAll(context, change, openDryRun(scope));
   }
   return withSession(scope, (session) => planAll(context, change, session)) ?? FOUND;
 }
@@ -80,7 +77,7 @@ function changeLinks(context: ChkconfigContext, change: Exclude<ChangeRequest, {
 function planAll(
   context: ChkconfigContext,
   change: Exclude<ChangeRequest, { kind: 'undo' }>,
-  session: FarmSession | undefined,
+  session: FarmSession,
 ): number {
   const { world, systemd } = context;
   const farm = world.draft();
@@ -191,24 +188,25 @@ function planSaved(draft: Draft, file: string): Stop {
 }
 
 /** Shows the plan, or makes it true. */
-function finish(draft: Draft, session: FarmSession | undefined): number {
+function finish(draft: Draft, session: FarmSession): number {
   const { context, farm, files, outcomes } = draft;
   const { world, systemd, report } = context;
   if (!context.isCompat) explainOutcomes(context, outcomes, farm);
   for (const link of farm.refused) report({ kind: 'link-refused', link, reason: strerror(link.code) });
   const plan = withoutNoChanges(context, { links: farm.changes(), files, refused: farm.refused });
-  if (session === undefined) {
-    show(draft, plan, false);
-    return draft.status;
-  }
   const steps = session.apply(pathChanges(plan));
   if (steps === undefined) return FOUND;
+  const { status } = draft;
+  if (isDryRun(context)) {
+    showPlan(context, plan, { status, isApplied: false, farm });
+    return status;
+  }
   if (!context.isCompat) writeUndoRecord(context.io, context.root, context.command, steps);
   world.forget();
   if (files.length > 0) systemd.reloadXinetd();
   if (outcomes.length > 0) systemd.reload();
-  if (context.flags.has('json')) show(draft, plan, true);
-  return draft.status;
+  showPlan(context, plan, { status, isApplied: true, farm });
+  return status;
 }
 
 /** Links that lead where they should already are no change; only the disk can tell. */
@@ -225,20 +223,4 @@ function withoutNoChanges(context: ChkconfigContext, plan: Plan): Plan {
     return prepared.kind === 'fault' || prepared.steps.length > 0;
   });
   return { ...plan, links, files };
-}
-
-function show({ context, farm, status }: Draft, plan: Plan, isApplied: boolean): void {
-  const { io, flags, color, world } = context;
-  const paint = choosePaint(io, io.stdout, color);
-  if (flags.has('json')) io.stdout.write(renderPlanJson(plan, status, isApplied));
-  else if (flags.has('plan')) {
-    const before = world.draft();
-    const names = [...new Set(plan.links.map(({ service }) => service))].sort();
-    const services = names.map((name) => ({
-      name,
-      mask: before.mask(name),
-      links: () => RUNLEVELS.map((level) => before.deciding(level, name) ?? farm.deciding(level, name)),
-    }));
-    io.stdout.write(services.length === 0 ? 'nothing to change\n' : renderFarmTable(services, plan.links, paint));
-  } else io.stdout.write(renderPlan(plan, paint));
 }

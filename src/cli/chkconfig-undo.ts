@@ -4,11 +4,13 @@ import { bytesOfText, type ByteString } from '../model/bytes.ts';
 import type { ChkconfigContext } from './chkconfig-context.ts';
 import { isDryRun } from './chkconfig-forward.ts';
 import { FOUND, OK } from './exit-status.ts';
-import { withSession, type FarmSession } from './farm-session.ts';
+import { openDryRun, tellInterrupted, withSession, type FarmSession } from './farm-session.ts';
+import { planUndo } from '../plan/undo-plan.ts';
+import { showPlan } from './chkconfig-show.ts';
 import { readUndoRecord, undoChanges, writeUndoRecord } from './undo-record.ts';
 
 export function runUndo(context: ChkconfigContext): number {
-  const { io, root, report, world } = context;
+  const { io, root, report, world, scope } = context;
   const reading = readUndoRecord(io, root);
   if (reading.kind !== 'record') {
     report(
@@ -19,28 +21,33 @@ export function runUndo(context: ChkconfigContext): number {
     return FOUND;
   }
   const { record } = reading;
-  const run = (session: FarmSession | undefined): number => {
+  const run = (session: FarmSession): number => {
     const undo = undoChanges(record, (path) => readState(context, path));
     if ('changed' in undo) {
       report({ kind: 'undo-changed', path: undo.changed, command: record.command });
       return FOUND;
     }
-    if (session === undefined) {
-      for (const { path, after } of undo.changes) {
-        const what = after.kind === 'link' ? `-> ${after.target}` : after.kind === 'absent' ? 'removed' : 'rewritten';
-        io.stdout.write(`${path} ${what}\n`);
-      }
-      return OK;
-    }
+    const plan = planUndo(undo.changes.map((change) => ({ ...change, isThere: isThere(context, change.path) })));
+    const farm = world.draft();
     const steps = session.apply(undo.changes);
     if (steps === undefined) return FOUND;
+    if (isDryRun(context)) {
+      showPlan(context, plan, { status: OK, isApplied: false, farm });
+      return OK;
+    }
     writeUndoRecord(io, root, `undo of: ${record.command.replace(/^(?:undo of: )+/, '')}`, steps);
     report({ kind: 'undone', command: record.command });
     world.forget();
+    showPlan(context, plan, { status: OK, isApplied: true, farm });
     return OK;
   };
-  if (isDryRun(context)) return run(undefined);
-  return withSession(context.scope, run) ?? FOUND;
+  if (!isDryRun(context)) return withSession(scope, run) ?? FOUND;
+  tellInterrupted(scope);
+  return run(openDryRun(scope));
+}
+
+function isThere({ world }: ChkconfigContext, path: ByteString): boolean {
+  return world.host.look(path).kind !== 'absent';
 }
 
 /** What stands at a path now, as a change would find it; undefined if that cannot be told. */

@@ -4,6 +4,7 @@
  * is asked may be wrong for a better reason, or change nothing.
  */
 import { prepareSteps, type ChangeStep } from '../host/change-steps.ts';
+import { strerror } from '../host/errno.ts';
 import { acquireLock, type LockResult } from '../host/lock.ts';
 import { needsRecovery, openJournal } from '../host/journal-file.ts';
 import { namesOfFolders } from '../host/journal-paths.ts';
@@ -11,6 +12,7 @@ import { recover } from '../host/rollback.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import { applySteps } from '../host/transaction.ts';
 import type { ByteString } from '../model/bytes.ts';
+import type { PathFault } from '../model/fault.ts';
 import type { PathChange } from '../model/plan.ts';
 import type { SessionEvent } from '../model/session-event.ts';
 
@@ -52,6 +54,36 @@ export function withSession<Result>(scope: SessionScope, body: (session: FarmSes
   } finally {
     if (lock.kind === 'held') lock.release();
   }
+}
+
+/** A session for a dry run: it finds out whether changes could be made, tells it if not, and makes none. */
+export function openDryRun({ host, tell }: Pick<SessionScope, 'host' | 'tell'>): FarmSession {
+  return {
+    apply: (changes) => {
+      const prepared = prepareSteps(host, changes);
+      const missing = prepared.kind === 'fault' ? undefined : findMissingFolder(host, prepared.steps);
+      if (prepared.kind === 'fault') {
+        tell({ kind: 'apply-failed', operation: 'look', fault: prepared.fault, remaining: [] });
+      } else if (missing !== undefined) {
+        tell({ kind: 'apply-failed', operation: 'link', fault: missing, remaining: [] });
+      } else return prepared.steps;
+      return undefined;
+    },
+  };
+}
+
+/** The first path that something is to be made at, but in no folder. One look for each folder. */
+function findMissingFolder(host: RootedHost, steps: readonly ChangeStep[]): PathFault | undefined {
+  const known = new Set<ByteString>();
+  for (const { path, after } of steps) {
+    const folder = path.slice(0, Math.max(1, path.lastIndexOf('/')));
+    if (after.kind === 'absent' || known.has(folder)) continue;
+    const kind = host.kindOf(folder);
+    const code = kind === undefined ? 'ENOENT' : 'ENOTDIR';
+    if (kind !== 'folder') return { path, code, reason: strerror(code) };
+    known.add(folder);
+  }
+  return undefined;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { RootedHost } from '../host/rooted-host.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
 import type { InsservEvent } from '../model/insserv-event.ts';
+import { levelFolder } from '../model/link-farm.ts';
 import { linkPathChanges, type DependencyFile, type InsservPlan } from '../model/insserv-plan.ts';
 import type { PathChange } from '../model/plan.ts';
 import { orderInsserv } from '../order/insserv/order.ts';
@@ -20,6 +21,8 @@ import { readInsservConf } from './insserv-conf-files.ts';
 import type { InsservPlaces } from './insserv-places.ts';
 import { openInsservTree } from './insserv-tree.ts';
 
+const NONE: ReadonlySet<ByteString> = new Set();
+
 /** What a run came to. */
 export interface InsservOutcome extends InsservPlan {
   readonly run: InsservRun | undefined;
@@ -29,8 +32,6 @@ export interface InsservOutcome extends InsservPlan {
 
 /** What is asked of a run. */
 export interface InsservRequest extends Omit<InsservOptions, 'operands'> {
-  /** It is gone through as it would be done, but its session makes no change, and folders that are missing are not made. */
-  readonly isPlan?: boolean;
   /** Changes of links tell why the links have their numbers. */
   readonly tellsCauses?: boolean;
 }
@@ -39,12 +40,21 @@ export interface InsservRequest extends Omit<InsservOptions, 'operands'> {
 export function runInsservOn(
   host: RootedHost,
   places: InsservPlaces,
-  { isPlan = false, tellsCauses = false, ...options }: InsservRequest,
+  { tellsCauses = false, ...options }: InsservRequest,
   emit: (event: InsservEvent) => void,
   { apply }: FarmSession,
 ): InsservOutcome {
   const { scripts } = places;
-  const failed = { run: undefined, isDone: false, scripts, places: [], folders: [], links: [], files: [] };
+  const failed = {
+    run: undefined,
+    isDone: false,
+    scripts,
+    places: [],
+    folders: [],
+    links: [],
+    files: [],
+    rewritten: NONE,
+  };
   const filters = readFilters(host, places.fileFilters);
   const facilities = readFacilities(readInsservConf(host, places.conf, filters, emit));
   if (!tellFacilities(facilities, emit)) return failed;
@@ -53,27 +63,33 @@ export function runInsservOn(
     shown: places.scripts,
     overrides: places.overrides,
     fileFilters: filters,
-    missingFolders: options.isDry ? 'leave' : isPlan ? 'imagine' : 'make',
+    missingFolders: options.isDry ? 'leave' : 'make',
   });
   const run = new InsservRun({ ...options, operands: places.operands }, tree, facilities, emit);
   const greatest = orderInsserv(run);
   const dangling = planDanglingLinks(run);
+  const folders = run.folders.flatMap((folder, level) =>
+    folder.kind === 'listed' && folder.isNew ? [levelFolder(level)] : [],
+  );
   if (greatest === undefined) {
-    if (!options.isDry) apply(linkPathChanges(dangling));
-    return { ...failed, run, links: dangling };
+    const isLeft = !options.isDry && apply(linkPathChanges(dangling)) === undefined;
+    return { ...failed, run, folders, links: isLeft ? [] : dangling };
   }
   const shown = listPlaces(run.table, greatest);
   const links = planInsservLinks(run, tellsCauses ? openCauses(run.table) : undefined);
   const files = planDependencyFiles(run.table, greatest);
-  const folders = run.folders.flatMap((folder, level) => (folder.kind === 'listed' && folder.isNew ? [level] : []));
   const changed = options.isDry ? links : [...dangling, ...links];
-  const outcome = { run, isDone: true, scripts, places: shown, folders, links: changed, files };
+  const outcome = { run, isDone: true, scripts, places: shown, folders, links: changed, files, rewritten: NONE };
   if (options.isDry) {
     emit({ code: 'dry-dependencies', folder: places.dependencies });
     return outcome;
   }
   const written = fileChanges(host, places.dependencies, files, emit);
-  return { ...outcome, isDone: apply([...linkPathChanges(outcome.links), ...written]) !== undefined };
+  const steps = apply([...linkPathChanges(changed), ...written]);
+  if (steps === undefined) return { ...outcome, isDone: false, links: [] };
+  const paths = new Set(steps.map(({ path }) => path));
+  const rewritten = files.filter(({ name }) => paths.has(`${places.dependencies}/${name}`));
+  return { ...outcome, rewritten: new Set(rewritten.map(({ name }) => name)) };
 }
 
 function readFilters(host: RootedHost, path: ByteString): ReadonlySet<ByteString> {

@@ -24,8 +24,8 @@ export interface TreePlaces {
   /** Folders of overrides, the first that has a header wins. */
   readonly overrides: readonly ByteString[];
   readonly fileFilters: ReadonlySet<ByteString>;
-  /** What becomes of folders of links that are missing: they are made, taken for empty ones, or end the list of folders. */
-  readonly missingFolders: 'make' | 'imagine' | 'leave';
+  /** What becomes of folders of links that are missing: they are made, or end the list of folders. */
+  readonly missingFolders: 'make' | 'leave';
 }
 
 const LEVELS = '0123456S';
@@ -63,9 +63,8 @@ class HostTree implements InsservTree {
       return { kind: 'listed', entries, isNew: false };
     }
     if (found.code !== 'ENOENT') return { kind: 'fault', step: 'open', reason: found.reason };
-    const { missingFolders } = this.#places;
-    if (missingFolders === 'leave') return { kind: 'missing', reason: found.reason };
-    const fault = missingFolders === 'make' ? this.#host.makeFolder(path, FOLDER_MODE) : undefined;
+    if (this.#places.missingFolders === 'leave') return { kind: 'missing', reason: found.reason };
+    const fault = this.#host.makeFolder(path, FOLDER_MODE);
     return fault === undefined
       ? { kind: 'listed', entries: [], isNew: true }
       : { kind: 'fault', step: 'make', reason: fault.reason };

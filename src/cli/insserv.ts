@@ -1,13 +1,15 @@
 /** `insserv-ts`: the LSB boot order, link for link as insserv(8) 1.26 makes it. */
+import { openDraft } from '../host/draft-host.ts';
 import { createRootedHost } from '../host/rooted-host.ts';
 import { bytesOfText, type ByteString } from '../model/bytes.ts';
+import { changesLinks } from '../model/insserv-plan.ts';
 import { renderInsservWrongUse } from '../render/insserv-compat.ts';
 import { renderInsservJson } from '../render/insserv-json.ts';
 import { renderPlaces } from '../render/insserv-output.ts';
 import { renderInsservPlan } from '../render/insserv-text.ts';
 import { renderCompletion } from './completion.ts';
 import { FOUND, OK } from './exit-status.ts';
-import { tellInterrupted, withSession, type FarmSession } from './farm-session.ts';
+import { openDryRun, tellInterrupted, withSession, type FarmSession } from './farm-session.ts';
 import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './insserv-arguments.ts';
 import { findInsservPlaces } from './insserv-places.ts';
 import { InsservReport } from './insserv-report.ts';
@@ -58,8 +60,9 @@ function wordsForCycles({ root = '', scriptFolder, conf, operands }: InsservArgu
 
 function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo): number {
   const { flags, verbosity, color } = args;
-  const isPlan = compat === undefined && (flags.has('dry-run') || flags.has('json'));
-  const host = createRootedHost(io.host, args.root ?? '/', bytesOfText(io.cwd));
+  const isPlan = compat === undefined && flags.has('dry-run');
+  const system = createRootedHost(io.host, args.root ?? '/', bytesOfText(io.cwd));
+  const host = isPlan ? openDraft(system).host : system;
   const report = new InsservReport(io, host, {
     command: 'insserv-ts',
     isCompat: compat !== undefined,
@@ -80,8 +83,7 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     isRecursive: flags.has('recursive'),
     usesDefaults: flags.has('default'),
     isDry: flags.has('dry') || flags.has('show-all') || (flags.has('dry-run') && !isPlan),
-    isPlan,
-    tellsCauses: isPlan,
+    tellsCauses: isPlan || flags.has('json'),
     version: compat ?? '1.26',
   };
   const run = (session: FarmSession): InsservOutcome => {
@@ -99,11 +101,14 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
   };
   const isReal = !options.isDry && !isPlan;
   if (!isReal) tellInterrupted(scope);
-  const outcome = isReal ? withSession(scope, run) : run({ apply: () => [] });
-  if (outcome?.isDone !== true) return FOUND;
-  if (flags.has('show-all')) io.stdout.write(renderPlaces(outcome.places));
-  if (isPlan) {
-    io.stdout.write(flags.has('json') ? renderInsservJson(outcome) : renderInsservPlan(outcome));
+  const outcome = isReal ? withSession(scope, run) : run(openDryRun(scope));
+  if (outcome === undefined) return FOUND;
+  const status = outcome.isDone ? OK : FOUND;
+  if (flags.has('json')) {
+    io.stdout.write(renderInsservJson(outcome, status, isReal));
+    return status;
   }
-  return OK;
+  if (flags.has('show-all') && outcome.isDone) io.stdout.write(renderPlaces(outcome.places));
+  if (isPlan && (outcome.isDone || changesLinks(outcome))) io.stdout.write(renderInsservPlan(outcome));
+  return status;
 }

@@ -11,8 +11,10 @@ export interface UpdateRcdRequest {
   readonly action: UpdateRcdAction;
   /** What stands behind the action. */
   readonly rest: readonly ByteString[];
-  /** In which form the changes are to be told, and not made. */
-  readonly plan: 'text' | 'json' | undefined;
+  /** The changes are told, and not made. */
+  readonly isDryRun: boolean;
+  /** They are told as JSON, made or not. */
+  readonly isJson: boolean;
 }
 
 /** `usage`: `fault` is what is wrong, empty where nothing is said of it. */
@@ -49,12 +51,14 @@ export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading 
 /** Reads what stands behind those. `-f` is taken and means nothing, as in the real program. */
 export function readUpdateRcdArguments(argv: readonly string[], isCompat: boolean): UpdateRcdUse {
   let at = 0;
-  let plan: UpdateRcdRequest['plan'];
+  let isDryRun = false;
+  let isJson = false;
   for (; argv[at]?.startsWith('-') === true; at++) {
     const word = argv[at] ?? '';
     if (word === '-f') continue;
     if (!isCompat && (word === '--dry-run' || word === '--json')) {
-      plan = word === '--json' || plan === 'json' ? 'json' : 'text';
+      if (word === '--json') isJson = true;
+      else isDryRun = true;
       continue;
     }
     if (!isCompat && word === '--version') return { kind: 'version' };
@@ -66,5 +70,6 @@ export function readUpdateRcdArguments(argv: readonly string[], isCompat: boolea
   if (name === undefined || action === undefined) return { kind: 'usage', fault: 'not enough arguments' };
   const known = ACTIONS.find((candidate) => candidate === action);
   if (known === undefined) return { kind: 'usage', fault: '' };
-  return { kind: 'run', request: { name: bytesOfText(name), action: known, rest: rest.map(bytesOfText), plan } };
+  const words = { name: bytesOfText(name), action: known, rest: rest.map(bytesOfText) };
+  return { kind: 'run', request: { ...words, isDryRun, isJson } };
 }

@@ -5,7 +5,14 @@ import { compareBytes, type ByteString } from '../model/bytes.ts';
 import { nearestName } from '../model/nearest.ts';
 import { baseName } from '../model/path.ts';
 import type { UpdateRcdEvent } from '../model/update-rcd-event.ts';
-import { isLinkOf, planNewLinks, planRemoval, planToggle, type RcdLink } from '../plan/update-rcd-links.ts';
+import {
+  isFolderWord,
+  isLinkOf,
+  planNewLinks,
+  planRemoval,
+  planToggle,
+  type RcdLink,
+} from '../plan/update-rcd-links.ts';
 import type { FarmSession } from './farm-session.ts';
 import type { UpdateRcdRequest } from './update-rcd-arguments.ts';
 
@@ -64,7 +71,7 @@ function callInsserv(
 function remove(world: UpdateRcdWorld, name: ByteString): boolean {
   const { host, insserv } = world;
   if (insserv === undefined) return world.session.apply(planRemoval(linksOf(world, name))) !== undefined;
-  if (host.kindOf(scriptPath(name)) === undefined) {
+  if (host.kindOf(scriptPath(name)) !== 'file') {
     if (insserv(undefined, false)) return true;
     world.emit({ code: 'insserv-failed', name });
     return false;
@@ -75,7 +82,7 @@ function remove(world: UpdateRcdWorld, name: ByteString): boolean {
 
 function makeDefaults(world: UpdateRcdWorld, name: ByteString, isDisabled: boolean): boolean {
   if (world.insserv !== undefined) {
-    if (world.host.kindOf(scriptPath(name)) === undefined) {
+    if (world.host.kindOf(scriptPath(name)) !== 'file') {
       world.emit({ code: 'no-script', path: scriptPath(name), ...nearestScript(world, name) });
       return false;
     }
@@ -85,10 +92,12 @@ function makeDefaults(world: UpdateRcdWorld, name: ByteString, isDisabled: boole
   const levels = readLevels(world, world.prefix + scriptPath(name));
   if (levels === undefined) return false;
   const changes = planNewLinks(name, levels, isDisabled, (level) => levelPath(world, level));
-  for (const folder of new Set(changes.map(({ path }) => path.slice(0, path.lastIndexOf('/'))))) {
+  for (const level of new Set([...levels.start, ...levels.stop].filter(isFolderWord))) {
+    const folder = levelPath(world, level);
     if (world.host.kindOf(folder) === undefined) world.host.makeFolder(folder, FOLDER_MODE);
   }
-  return world.session.apply(changes) !== undefined;
+  // The real program makes the folders all the same, and fails without a word at the links.
+  return name.includes('/') || world.session.apply(changes) !== undefined;
 }
 
 function toggle(

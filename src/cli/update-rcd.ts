@@ -1,6 +1,6 @@
 /** `update-rc.d-ts`: what package scripts of Debian call to make and remove the links of their init scripts. */
 import { createRootedHost } from '../host/rooted-host.ts';
-import { bytesOfText, textOfBytes } from '../model/bytes.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import { renderCompletion } from './completion.ts';
 import { FOUND, OK } from './exit-status.ts';
 import type { LinkIo } from './io.ts';
@@ -9,7 +9,6 @@ import { showWords } from './set-options.ts';
 import { readUpdateRcdArguments, takeUpdateRcdLeading } from './update-rcd-arguments.ts';
 import { perform } from './update-rcd-perform.ts';
 import { UPDATE_RCD_SPEC } from './update-rcd-spec.ts';
-import { tryOut } from './update-rcd-trial.ts';
 import { VERSION } from './version.ts';
 
 /** Runs the command; see `docs/update-rc.d-ts.md` for its exit statuses. */
@@ -28,14 +27,22 @@ export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number
     io,
     isCompat,
     request: use.request,
-    prefix: bytesOfText(io.env['DPKG_ROOT'] ?? '').replace(/\/+$/, ''),
+    prefix: prefixOf(io, root),
+    root,
     set: bytesOfText(showWords(['--root', root === undefined ? '/' : textOfBytes(root)])),
   };
   const system = createRootedHost(io.host, root ?? '/');
-  return use.request.plan === undefined ? perform(call, system).status : tryOut(call, system);
+  return perform(call, system);
 }
 
 function show(io: LinkIo, text: string): number {
   io.stdout.write(bytesOfText(text));
   return OK;
+}
+
+/** `DPKG_ROOT` as a path in the root that is worked on; one that is relative begins in the working folder. */
+function prefixOf({ env, cwd }: LinkIo, root: ByteString | undefined): ByteString {
+  const given = bytesOfText(env['DPKG_ROOT'] ?? '').replace(/\/+$/, '');
+  if (given === '' || given.startsWith('/')) return given;
+  return `${root === undefined ? bytesOfText(cwd).replace(/\/+$/, '') : ''}/${given}`;
 }

@@ -19,9 +19,9 @@ export type InsservLinkReason =
   | 'other-runlevel';
 
 /** A change of one entry. A renumbered link has both names. */
-export interface InsservLinkChange {
-  /** 0-6, and 7 for S. */
-  readonly level: number;
+export interface FolderLinkChange {
+  /** 0-6, and 7 for S; undefined where the folder is that of no runlevel, such as rc2345.d. */
+  readonly level: number | undefined;
   /** As messages show it. */
   readonly folder: ByteString;
   readonly script: ByteString;
@@ -32,6 +32,11 @@ export interface InsservLinkChange {
   readonly reason: InsservLinkReason;
   /** Why the link has its number; where that was asked for and there is a link afterwards. */
   readonly cause?: PlanCause;
+}
+
+/** A change in the folder of a runlevel; insserv knows no others. */
+export interface InsservLinkChange extends FolderLinkChange {
+  readonly level: number;
 }
 
 /** A rule of a dependency file: the script waits for these. */
@@ -62,15 +67,17 @@ export interface InsservPlan {
   /** The folder of the scripts. */
   readonly scripts: ByteString;
   readonly places: readonly ShownPlace[];
-  /** Runlevels (0-6, and 7 for S) of the folders that were missing. */
-  readonly folders: readonly number[];
+  /** The names of the folders of links that were missing, such as rc2.d. */
+  readonly folders: readonly ByteString[];
   /** What was changed, or would be. */
-  readonly links: readonly InsservLinkChange[];
+  readonly links: readonly FolderLinkChange[];
   readonly files: readonly DependencyFile[];
+  /** The names of those of the files that get other contents than they have. */
+  readonly rewritten: ReadonlySet<ByteString>;
 }
 
 /** The changes of paths that changes of links come to, those that add something first. O(n). */
-export function linkPathChanges(changes: readonly InsservLinkChange[]): readonly PathChange[] {
+export function linkPathChanges(changes: readonly FolderLinkChange[]): readonly PathChange[] {
   const made: PathChange[] = [];
   const removed: PathChange[] = [];
   for (const { folder, before, after, target } of changes) {
@@ -79,4 +86,9 @@ export function linkPathChanges(changes: readonly InsservLinkChange[]): readonly
   }
   const names = new Set(made.map(({ path }) => path));
   return [...made, ...removed.filter(({ path }) => !names.has(path))];
+}
+
+/** Whether a plan changes anything in the folders of links. */
+export function changesLinks({ folders, links }: InsservPlan): boolean {
+  return folders.length > 0 || links.length > 0;
 }

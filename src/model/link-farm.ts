@@ -69,3 +69,9 @@ export function formatLinkName({ kind, number, service }: LinkName): ByteString 
 export function levelFolder(level: number): ByteString {
   return `rc${'0123456S'.charAt(level)}.d`;
 }
+
+/** The runlevel whose links a folder of this name has; undefined for any other name. */
+export function levelOfFolder(name: ByteString): number | undefined {
+  const word = /^rc([0-6S])\.d$/.exec(name)?.[1];
+  return word === undefined ? undefined : word === 'S' ? 7 : Number(word);
+}

@@ -42,7 +42,9 @@ export type StateCause =
   /** It was so before. */
   | 'kept'
   /** One more link of the same service in the same runlevel. */
-  | 'surplus';
+  | 'surplus'
+  /** A change is taken back. */
+  | 'undone';
 
 /** Why a link changes. A removal has no number. */
 export interface LinkReason {

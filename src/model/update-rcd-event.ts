@@ -24,7 +24,16 @@ export type UpdateRcdEvent =
       readonly defaults: readonly ByteString[];
     };
 
-/** What is told with a plan only: new links get no order. */
-export interface NoInsservNote {
-  readonly code: 'no-insserv';
-}
+/** What the real program has no words for. */
+export type UpdateRcdNote =
+  /** Told with a plan only: new links get no order. */
+  | { readonly code: 'no-insserv' }
+  /** The name is a path. It makes no link; where that is no error to the real program, `isError` is false. */
+  | {
+      readonly code: 'slash-in-name';
+      readonly name: ByteString;
+      /** The words behind the name. */
+      readonly words: readonly ByteString[];
+      readonly meant?: ByteString;
+      readonly isError: boolean;
+    };

@@ -1,7 +1,8 @@
 /** The changes of links that Debian's update-rc.d makes itself: it knows no numbers but 01, and no order. */
-import type { ByteString } from '../model/bytes.ts';
-import type { InsservLinkChange } from '../model/insserv-plan.ts';
-import { levelFolder, serviceOfLink } from '../model/link-farm.ts';
+import { compareBytes, type ByteString } from '../model/bytes.ts';
+import type { FolderLinkChange } from '../model/insserv-plan.ts';
+import { levelOfFolder } from '../model/link-farm.ts';
+import { baseName } from '../model/path.ts';
 import type { PathChange } from '../model/plan.ts';
 import type { UpdateRcdLevels } from '../header/update-rcd.ts';
 
@@ -29,6 +30,11 @@ export function planToggle(links: readonly RcdLink[], action: 'enable' | 'disabl
     ]);
 }
 
+/** Whether a word of a header can be the middle of a folder's name: one with a slash would name a folder elsewhere. */
+export function isFolderWord(word: ByteString): boolean {
+  return !word.includes('/');
+}
+
 /**
  * The links of a new script in the plain way.
  *
@@ -44,69 +50,94 @@ export function planNewLinks(
     path: `${folderOf(level)}/${kind}01${script}`,
     after: { kind: 'link', target: `../init.d/${script}` },
   });
-  // A word with a slash would name a folder elsewhere.
-  const isLevel = (word: ByteString): boolean => !word.includes('/');
   const links = [
-    ...start.filter(isLevel).map((level) => link(level, isDisabled ? 'K' : 'S')),
-    ...stop.filter(isLevel).map((level) => link(level, 'K')),
+    ...start.filter(isFolderWord).map((level) => link(level, isDisabled ? 'K' : 'S')),
+    ...stop.filter(isFolderWord).map((level) => link(level, 'K')),
   ];
   // A level may stand twice in a header, and a disabled script is killed in the levels of both fields.
   return [...new Map(links.map((change) => [change.path, change])).values()];
 }
 
-/** What is in the folder of a runlevel: by name where a link leads, empty for what is none. */
-export type ListedLinks = ReadonlyMap<ByteString, ByteString>;
+/** What becomes of an entry of a folder of links. */
+export interface EntryChange {
+  readonly path: ByteString;
+  readonly wasThere: boolean;
+  /** Where the link leads afterwards; undefined if none is left. */
+  readonly target: ByteString | undefined;
+}
 
 /**
- * What has become of the links of runlevels, folder by folder. What changed its number or its kind is one change.
+ * Tells what has become of links, folder by folder, those of runlevels first. What changed its number or its kind is one change.
  *
- * @param before by runlevel (0-6, and 7 for S); undefined where there is no folder
  * @param script the one that was named
- * @param told what insserv has changed meanwhile: it knows why
+ * @param told what insserv has changed among it: it knows why
  */
-export function compareLinks(
-  before: readonly (ListedLinks | undefined)[],
-  after: readonly (ListedLinks | undefined)[],
+export function describeLinks(
+  changes: readonly EntryChange[],
   script: ByteString,
-  told: readonly InsservLinkChange[],
-): readonly InsservLinkChange[] {
-  const reasons = new Map(told.map(({ level, before: name, reason }) => [`${level} ${name ?? ''}`, reason]));
-  const causes = new Map(told.map(({ level, after: name, cause }) => [`${level} ${name ?? ''}`, cause]));
-  return after.flatMap((is = new Map(), level) => {
-    const was: ListedLinks = before[level] ?? new Map();
-    const gone = [...was.keys()].filter((name) => !is.has(name) && serviceOfLink(name) !== undefined);
-    const come = groupByScript([...is.keys()].filter((name) => !was.has(name)));
-    const common = { level, folder: levelFolder(level) };
-    const newLink = (name: ByteString): Pick<InsservLinkChange, 'after' | 'target' | 'cause'> => {
-      const cause = causes.get(`${level} ${name}`);
-      return { after: name, target: is.get(name) ?? '', ...(cause !== undefined && { cause }) };
+  told: readonly FolderLinkChange[],
+): readonly FolderLinkChange[] {
+  const known = new Map<ByteString, FolderLinkChange>();
+  for (const change of told) {
+    const folder = baseName(change.folder);
+    if (change.before !== undefined) known.set(`- ${folder} ${change.before}`, change);
+    if (change.after !== undefined) known.set(`+ ${folder} ${change.after}`, change);
+  }
+  return [...groupByFolder(changes)].flatMap(([folder, entries]) => {
+    const common = { level: levelOfFolder(folder), folder };
+    const come = groupByScript(entries.filter(({ target }) => target !== undefined));
+    const newLink = ({ name, target = '' }: FolderEntry): Pick<FolderLinkChange, 'after' | 'target' | 'cause'> => {
+      const cause = known.get(`+ ${folder} ${name}`)?.cause;
+      return { after: name, target, ...(cause !== undefined && { cause }) };
     };
-    const replaced = gone.map((name): InsservLinkChange => {
-      const service = name.slice(3);
-      const next = come.get(service)?.shift();
-      const usual = next === undefined ? 'dangling' : 'renumbered';
-      const reason = service === script ? 'asked' : (reasons.get(`${level} ${name}`) ?? usual);
-      return {
-        ...common,
-        script: service,
-        before: name,
-        reason,
-        ...(next === undefined ? { target: '' } : newLink(next)),
-      };
-    });
-    const made = [...come.values()].flat().map((name): InsservLinkChange => {
-      return { ...common, script: name.slice(3), reason: 'asked', ...newLink(name) };
+    const replaced = entries
+      .filter(({ wasThere }) => wasThere)
+      .map(({ name }): FolderLinkChange => {
+        const service = name.slice(3);
+        const next = come.get(service)?.shift();
+        const usual = next === undefined ? 'dangling' : 'renumbered';
+        const reason = service === script ? 'asked' : (known.get(`- ${folder} ${name}`)?.reason ?? usual);
+        return {
+          ...common,
+          script: service,
+          before: name,
+          reason,
+          ...(next === undefined ? { target: '' } : newLink(next)),
+        };
+      });
+    const made = [...come.values()].flat().map((entry): FolderLinkChange => {
+      return { ...common, script: entry.name.slice(3), reason: 'asked', ...newLink(entry) };
     });
     return [...replaced, ...made];
   });
 }
 
-function groupByScript(names: readonly ByteString[]): ReadonlyMap<ByteString, ByteString[]> {
-  const groups = new Map<ByteString, ByteString[]>();
-  for (const name of names) {
-    const group = groups.get(name.slice(3));
-    if (group === undefined) groups.set(name.slice(3), [name]);
-    else group.push(name);
+interface FolderEntry extends Omit<EntryChange, 'path'> {
+  readonly name: ByteString;
+}
+
+/** By the name of their folder, the entries of each in byte order. */
+function groupByFolder(changes: readonly EntryChange[]): ReadonlyMap<ByteString, readonly FolderEntry[]> {
+  const groups = new Map<ByteString, FolderEntry[]>();
+  for (const { path, ...change } of changes) {
+    const slash = path.lastIndexOf('/');
+    const folder = baseName(path.slice(0, slash));
+    const group = groups.get(folder) ?? [];
+    groups.set(folder, group);
+    group.push({ ...change, name: path.slice(slash + 1) });
+  }
+  for (const group of groups.values()) group.sort((a, b) => compareBytes(a.name, b.name));
+  const place = (folder: ByteString): number => levelOfFolder(folder) ?? 8;
+  return new Map([...groups].sort(([a], [b]) => place(a) - place(b) || compareBytes(a, b)));
+}
+
+function groupByScript(entries: readonly FolderEntry[]): ReadonlyMap<ByteString, FolderEntry[]> {
+  const groups = new Map<ByteString, FolderEntry[]>();
+  for (const entry of entries) {
+    const service = entry.name.slice(3);
+    const group = groups.get(service);
+    if (group === undefined) groups.set(service, [entry]);
+    else group.push(entry);
   }
   return groups;
 }

@@ -4,20 +4,30 @@
  */
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
 import type { InsservPlan } from '../model/insserv-plan.ts';
-import { kindOfLink, levelFolder } from '../model/link-farm.ts';
+import { kindOfLink } from '../model/link-farm.ts';
+import { baseName } from '../model/path.ts';
 import { runlevelNames } from '../model/runlevel.ts';
 import { toJsonCause } from './link-plan-json.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT_VERSION = 1;
 
-/** The JSON text, newline included. */
-export function renderInsservJson({ scripts, places, folders, links, files }: InsservPlan): ByteString {
+/**
+ * The JSON text, newline included.
+ *
+ * @param status the exit status of the run
+ * @param isApplied whether the changes were made, or only planned
+ */
+export function renderInsservJson(plan: InsservPlan, status: number, isApplied: boolean): ByteString {
+  const { scripts, places, folders, links, files, rewritten } = plan;
   const value = {
     version: FORMAT_VERSION,
-    folders: folders.map(levelFolder),
-    links: links.map(({ level, script, before, after, target, reason, cause }) => ({
-      runlevel: level === 7 ? 'S' : String(level),
+    status,
+    applied: isApplied,
+    folders: folders.map(textOfBytes),
+    links: links.map(({ level, folder, script, before, after, target, reason, cause }) => ({
+      folder: textOfBytes(baseName(folder)),
+      runlevel: level === undefined ? null : level === 7 ? 'S' : String(level),
       script: textOfBytes(script),
       before: before === undefined ? null : textOfBytes(before),
       after: after === undefined ? null : textOfBytes(after),
@@ -36,6 +46,7 @@ export function renderInsservJson({ scripts, places, folders, links, files }: In
     })),
     dependencies: files.map(({ name, targets, interactive, rules }) => ({
       file: name,
+      changed: rewritten.has(name),
       targets: targets.map(textOfBytes),
       interactive: (interactive ?? []).map(textOfBytes),
       rules: rules.map(({ script, after }) => ({ script: textOfBytes(script), after: after.map(textOfBytes) })),

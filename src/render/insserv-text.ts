@@ -1,7 +1,8 @@
 /** Sentences about a run of insserv, and its plan, for a person. */
 import type { ByteString } from '../model/bytes.ts';
 import type { InsservLinkReason, InsservPlan } from '../model/insserv-plan.ts';
-import { kindOfLink, levelFolder } from '../model/link-farm.ts';
+import { kindOfLink } from '../model/link-farm.ts';
+import { baseName } from '../model/path.ts';
 import type { InsservSentence } from './insserv-sentences.ts';
 import { wordPlanCause } from './link-plan-cause.ts';
 import type { Paint } from './paint.ts';
@@ -31,9 +32,8 @@ const REASONS: Readonly<Record<InsservLinkReason, ByteString>> = {
 
 /** What a run would change, one line a link, by runlevel; then why the links have their numbers, once for each name. */
 export function renderInsservPlan(plan: InsservPlan): ByteString {
-  const { folders, links, files } = plan;
-  const lines = links.map(({ level, script, before, after, reason }) => {
-    const folder = levelFolder(level);
+  const { folders, links, files, rewritten } = plan;
+  const lines = links.map(({ folder, script, before, after, reason }) => {
     const change =
       after === undefined
         ? `remove ${showName(before ?? '')}`
@@ -41,14 +41,14 @@ export function renderInsservPlan(plan: InsservPlan): ByteString {
           ? `make   ${showName(after)}`
           : `rename ${showName(before)} to ${showName(after)}`;
     const name = reason === 'dangling' ? '' : `${showName(script)}: `;
-    return `${folder}  ${change}  (${name}${REASONS[reason]})`;
+    return `${showName(baseName(folder))}  ${change}  (${name}${REASONS[reason]})`;
   });
-  const made = files.map(({ name }) => name).join(' ');
+  const made = files.flatMap(({ name }) => (rewritten.has(name) ? [name] : [])).join(' ');
   const end =
     links.length === 0 ? 'no link changes' : `${links.length} link${links.length === 1 ? '' : 's'} would change`;
-  const missing = folders.length === 0 ? '' : `; new folders: ${folders.map(levelFolder).join(' ')}`;
-  const rewritten = made === '' ? '' : `; rewritten: ${made}`;
-  return `${[...lines, ...renderCauses(plan), `${end}${missing}${rewritten}`].join('\n')}\n`;
+  const missing = folders.length === 0 ? '' : `; new folders: ${folders.map(showName).join(' ')}`;
+  const written = made === '' ? '' : `; rewritten: ${made}`;
+  return `${[...lines, ...renderCauses(plan), `${end}${missing}${written}`].join('\n')}\n`;
 }
 
 function renderCauses({ scripts, links }: InsservPlan): readonly ByteString[] {

@@ -59,6 +59,7 @@ export function wordReason({ state, number }: LinkReason): ByteString {
     'header-levels': "by the header's levels",
     kept: 'on or off as before',
     surplus: 'one link is enough',
+    undone: 'as before the change',
   }[state];
   return number === undefined ? why : `${why}; ${wordNumber(number)}`;
 }

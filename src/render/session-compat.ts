@@ -53,6 +53,7 @@ function wordEvent(event: SessionEvent): readonly ByteString[] {
 
 const OPERATIONS = {
   journal: 'write',
+  folder: 'make folder',
   link: 'make symlink',
   file: 'write',
   remove: 'remove',

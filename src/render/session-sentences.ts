@@ -74,6 +74,7 @@ const WAY_OUT = "'initorder recover --root DIR' shows what it holds, and ends or
 
 const OPERATIONS = {
   journal: 'write',
+  folder: 'make the folder',
   link: 'make',
   file: 'write',
   remove: 'remove',

@@ -1,12 +1,19 @@
 /** The events of update-rc.d in our own words. */
 import type { ByteString } from '../model/bytes.ts';
 import type { Severity } from '../model/finding.ts';
-import type { NoInsservNote, UpdateRcdEvent } from '../model/update-rcd-event.ts';
-import { helpWithGuess, showName } from './show.ts';
+import type { UpdateRcdNote, UpdateRcdEvent } from '../model/update-rcd-event.ts';
+import { helpWithGuess, showName, showShellPath } from './show.ts';
 
-/** The event as lines: what is wrong, and what to do. */
-export function renderUpdateRcdSentence(event: UpdateRcdEvent | NoInsservNote): ByteString {
-  const { severity, title, help } = wordEvent(event);
+/**
+ * The event as lines: what is wrong, and what to do.
+ *
+ * @param root the root that the call names, if it names one: commands that are advised name it too
+ */
+export function renderUpdateRcdSentence(
+  event: UpdateRcdEvent | UpdateRcdNote,
+  root: ByteString | undefined,
+): ByteString {
+  const { severity, title, help } = wordEvent(event, root);
   return `${severity}: ${title}\n${help === '' ? '' : `  = help: ${help}\n`}`;
 }
 
@@ -16,7 +23,7 @@ interface Sentence {
   readonly help: ByteString;
 }
 
-function wordEvent(event: UpdateRcdEvent | NoInsservNote): Sentence {
+function wordEvent(event: UpdateRcdEvent | UpdateRcdNote, root: ByteString | undefined): Sentence {
   switch (event.code) {
     case 'no-script':
     case 'unreadable-script':
@@ -41,6 +48,15 @@ function wordEvent(event: UpdateRcdEvent | NoInsservNote): Sentence {
         title: 'the system has no insserv, so new links get the number 01, whatever has to come first',
         help: 'insserv-ts gives them their numbers, here or on another machine',
       };
+    case 'slash-in-name': {
+      const title = `${quote(event.name)} is a path, and no link was changed: a script goes by its name in /etc/init.d`;
+      const command =
+        event.meant === undefined ? '' : wordCommand('update-rc.d-ts', root, [event.meant, ...event.words]);
+      return (event.isError ? error : warning)(
+        title,
+        command === '' ? 'give the name of a script of /etc/init.d' : `write ${command}`,
+      );
+    }
     case 'no-effect':
       return warning(
         `runlevel ${showName(event.level)} is passed over`,
@@ -57,6 +73,12 @@ function wordEvent(event: UpdateRcdEvent | NoInsservNote): Sentence {
         'the header counts',
       );
   }
+}
+
+/** A command as it can be typed. */
+function wordCommand(program: ByteString, root: ByteString | undefined, words: readonly ByteString[]): ByteString {
+  const place = root === undefined ? [] : ['--root', root];
+  return [program, ...place, ...words].map(showShellPath).join(' ');
 }
 
 function error(title: ByteString, help: ByteString): Sentence {

@@ -26,7 +26,7 @@ describe.each(readFarmVectors('update-rc.d'))('update-rc.d-ts agrees with the re
         const open = new Set(Object.keys(tree ?? {}).filter((name) => tree?.[name] === null));
         if (tree !== undefined) expect({ argv: step.argv, tree: compat.tree(open) }).toEqual({ argv: step.argv, tree });
         const before = own.tree();
-        const plan = own.run(runUpdateRcdCommand, ['--root', '{root}', '--json', ...step.argv], step.env);
+        const plan = own.run(runUpdateRcdCommand, ['--root', '{root}', '--dry-run', '--json', ...step.argv], step.env);
         expect(own.tree()).toEqual(before);
         // Without --compat only the messages are our own.
         const { status, stdout } = own.run(runUpdateRcdCommand, ['--root', '{root}', ...step.argv], step.env);

@@ -45,7 +45,7 @@ describe('insserv-ts in its own words', () => {
       const plan = farm.run(runInsserv, ['--root', '{root}', '--dry-run', 'db']);
       expect(plan).toMatchObject({ status: 0 });
       expect(plan.stdout).toContain('rc2.d  make   S01db  (db: named on the command line)\n');
-      const json: unknown = JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--json', 'db']).stdout);
+      const json: unknown = JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--dry-run', '--json', 'db']).stdout);
       expect(json).toMatchObject({
         links: [{ runlevel: '0', script: 'db', before: null, after: 'K01db', reason: 'asked' }, {}, {}],
       });
@@ -64,7 +64,9 @@ describe('insserv-ts in its own words', () => {
         expect.stringContaining('6 links would change') as string,
         '',
       ]);
-      const json: unknown = JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--json', 'web', 'db']).stdout);
+      const json: unknown = JSON.parse(
+        farm.run(runInsserv, ['--root', '{root}', '--dry-run', '--json', 'web', 'db']).stdout,
+      );
       expect(json).toMatchObject({
         links: [
           { after: 'K01web', cause: { kind: 'first' } },
@@ -88,9 +90,11 @@ describe('insserv-ts in its own words', () => {
         '3 links would change; new folders: rc0.d rc1.d rc2.d rc4.d rc5.d rc6.d rcS.d; rewritten: .depend.boot ',
       );
       expect(farm.tree()).toEqual(before);
-      expect(JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--json', 'web']).stdout)).toMatchObject({
-        folders: ['rc0.d', 'rc1.d', 'rc2.d', 'rc4.d', 'rc5.d', 'rc6.d', 'rcS.d'],
-      });
+      expect(JSON.parse(farm.run(runInsserv, ['--root', '{root}', '--dry-run', '--json', 'web']).stdout)).toMatchObject(
+        {
+          folders: ['rc0.d', 'rc1.d', 'rc2.d', 'rc4.d', 'rc5.d', 'rc6.d', 'rcS.d'],
+        },
+      );
     });
   });
 

@@ -67,7 +67,7 @@ describe('update-rc.d-ts in its own words', () => {
         { path: 'etc/rc2.d/S01db', link: '../init.d/db' },
         { path: 'etc/rc3.d/S07gone', link: '../init.d/gone' },
       ]);
-      const json = farm.run(runUpdateRcdCommand, ['--root', '{root}', '--json', 'web', 'defaults']).stdout;
+      const json = farm.run(runUpdateRcdCommand, ['--root', '{root}', '--dry-run', '--json', 'web', 'defaults']).stdout;
       expect(JSON.parse(json)).toMatchObject({
         links: [
           { before: 'S09web', after: 'S02web', reason: 'asked', cause: { kind: 'dependency', on: 'db' } },
@@ -75,7 +75,15 @@ describe('update-rc.d-ts in its own words', () => {
         ],
       });
       farm.put([{ path: 'sbin/insserv', delete: true }]);
-      const turned = farm.run(runUpdateRcdCommand, ['--root', '{root}', '--json', 'web', 'disable', '2']).stdout;
+      const turned = farm.run(runUpdateRcdCommand, [
+        '--root',
+        '{root}',
+        '--dry-run',
+        '--json',
+        'web',
+        'disable',
+        '2',
+      ]).stdout;
       expect(JSON.parse(turned)).toMatchObject({
         links: [{ before: 'S09web', after: 'K09web', target: '/etc/init.d/web', reason: 'asked' }],
       });

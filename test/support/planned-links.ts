@@ -1,7 +1,7 @@
 import type { FarmTree } from './farm-vectors.ts';
 
 interface PlannedLink {
-  readonly runlevel: string;
+  readonly folder: string;
   readonly before: string | null;
   readonly after: string | null;
   readonly target: string | null;
@@ -11,14 +11,14 @@ interface PlannedLink {
 export function plannedLinks(tree: FarmTree, json: string, etc = 'etc'): FarmTree {
   const links = new Map(Object.entries(linksOf(tree)));
   const changes = (JSON.parse(json) as { readonly links: readonly PlannedLink[] }).links;
-  for (const { runlevel, before } of changes) links.delete(`${etc}/rc${runlevel}.d/${before ?? ''}`);
-  for (const { runlevel, after, target } of changes) {
-    if (after !== null) links.set(`${etc}/rc${runlevel}.d/${after}`, `-> ${target ?? ''}`);
+  for (const { folder, before } of changes) links.delete(`${etc}/${folder}/${before ?? ''}`);
+  for (const { folder, after, target } of changes) {
+    if (after !== null) links.set(`${etc}/${folder}/${after}`, `-> ${target ?? ''}`);
   }
   return Object.fromEntries([...links].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What is in the folders of runlevels. */
 export function linksOf(tree: FarmTree): FarmTree {
-  return Object.fromEntries(Object.entries(tree).filter(([name]) => /(^|\/)etc\/rc.\.d\//.test(name)));
+  return Object.fromEntries(Object.entries(tree).filter(([name]) => /(^|\/)etc\/rc[^/]*\.d\//.test(name)));
 }
