@@ -19,6 +19,7 @@ const SPECS = {
   'docs/initorder-cycles.md': { built: 'cli/cycles.js', name: 'CYCLES_SPEC' },
   'docs/initorder-order.md': { built: 'cli/order.js', name: 'ORDER_SPEC' },
   'docs/initorder-plan.md': { built: 'cli/plan.js', name: 'PLAN_SPEC' },
+  'docs/initorder-recover.md': { built: 'cli/recover.js', name: 'RECOVER_SPEC' },
   'docs/initorder-why.md': { built: 'cli/why.js', name: 'WHY_SPEC' },
 };
 

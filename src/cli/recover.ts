@@ -35,8 +35,7 @@ export const RECOVER_SPEC: CommandSpec = {
     { command: 'initorder recover --root /srv/image --apply', about: 'end it, whoever ran it' },
     { command: 'initorder recover /usr/local/etc/rc.d', about: "a journal of 'cycles --fix', beside the scripts" },
   ],
-  epilogue:
-    'Exit status: 0 no journal is left; 1 there is one, or it could not be ended;\n' + '2 wrong use.',
+  epilogue: 'Exit status: 0 no journal is left; 1 there is one, or it could not be ended;\n' + '2 wrong use.',
 };
 
 /** As long as other commands wait for one that works on the same folder. */

@@ -45,11 +45,7 @@ export function namesOfFolders(host: Resolver, folders: readonly ByteString[]): 
 }
 
 /** The path from the root on, without `..`: what such a word leads up from is looked up. */
-function withoutDots(
-  host: Resolver,
-  path: ByteString,
-  known: Map<ByteString, ByteString>,
-): ByteString {
+function withoutDots(host: Resolver, path: ByteString, known: Map<ByteString, ByteString>): ByteString {
   const parts = path.split('/');
   const last = Math.max(parts.lastIndexOf('..'), parts.lastIndexOf('.'));
   if (last < 0 && path.startsWith('/')) return path;

@@ -80,10 +80,7 @@ function removeStale(door: LinkDoor, path: ByteString, guard: ByteString): Taken
   return { kind: 'gone' };
 }
 
-function judge(
-  door: LinkDoor,
-  path: ByteString,
-): Taken | { readonly kind: 'stale'; readonly owner: ByteString } {
+function judge(door: LinkDoor, path: ByteString): Taken | { readonly kind: 'stale'; readonly owner: ByteString } {
   const found = door.look(path);
   switch (found.kind) {
     case 'absent':

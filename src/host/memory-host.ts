@@ -182,7 +182,8 @@ function nodeAt(root: FolderNode, path: ByteString, follows: boolean): Node | st
 function lookAt(node: Node | string): Look {
   if (typeof node === 'string') return node === 'ENOENT' ? { kind: 'absent' } : { kind: 'error', ...faultOf(node) };
   if (node.kind === 'link') return { kind: 'link', target: node.target };
-  if (node.kind === 'file') return { kind: 'file', mode: node.rights.mode, ...node.rights.owner, size: node.text.length };
+  if (node.kind === 'file')
+    return { kind: 'file', mode: node.rights.mode, ...node.rights.owner, size: node.text.length };
   return { kind: node.kind };
 }
 

@@ -20,8 +20,8 @@ export function wordJournalRefusal(refusal: JournalRefusal): ByteString {
       return 'a later version of this program wrote it';
     case 'shape':
       return refusal.where === ''
-        ? 'it has not the form of a journal'
-        : `it has not the form of a journal: ${refusal.where} is not as it must be`;
+        ? 'it has not the form that this program writes'
+        : `it has not the form that this program writes: ${refusal.where} is not as it must be`;
     case 'path':
       return `no command of this program makes such a change at ${showBriefly(refusal.path)}`;
   }

@@ -10,8 +10,7 @@ export function renderRecoverJson(action: 'show' | 'apply' | 'discard', views: r
   const journals = views.map(({ path, kind, refusal, command, steps, end, faults }) => ({
     path: textOfBytes(path),
     kind,
-    refusal:
-      refusal === undefined ? null : { code: refusal.code, message: textOfBytes(wordJournalRefusal(refusal)) },
+    refusal: refusal === undefined ? null : { code: refusal.code, message: textOfBytes(wordJournalRefusal(refusal)) },
     command: command === undefined ? null : textOfBytes(command),
     steps: steps.map((step) => ({
       path: textOfBytes(step.path),
@@ -22,7 +21,11 @@ export function renderRecoverJson(action: 'show' | 'apply' | 'discard', views: r
       left: step.left.map(textOfBytes),
     })),
     end: end ?? null,
-    faults: faults.map((fault) => ({ path: textOfBytes(fault.path), code: fault.code, reason: textOfBytes(fault.reason) })),
+    faults: faults.map((fault) => ({
+      path: textOfBytes(fault.path),
+      code: fault.code,
+      reason: textOfBytes(fault.reason),
+    })),
   }));
   return bytesOfText(`${JSON.stringify({ version: FORMAT_VERSION, action, journals }, null, 2)}\n`);
 }

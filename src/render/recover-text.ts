@@ -79,7 +79,7 @@ export function renderEnd({ path, command, end, steps }: JournalView): ByteStrin
 function wordStaying(steps: readonly StepView[]): readonly ByteString[] {
   const staying = steps.flatMap(({ path, stands, left }) => [
     ...(stands === 'after' ? [`  stays as the interrupted run has made it: ${showName(path)}`] : []),
-    ...left.map((name) => `  stays, and can be deleted: ${showName(name)}`),
+    ...left.map((name) => `  stays beside it: ${showName(name)}`),
   ]);
   const rest = staying.length - MOST_STEPS;
   return [...staying.slice(0, MOST_STEPS), ...(rest > 0 ? [`  and ${rest} more`] : [])];

@@ -23,6 +23,7 @@ const FILES: [string, MemoryEntry][] = [
   ['ring/a', '# PROVIDE: a\n# REQUIRE: b\n'],
   ['ring/b', '# PROVIDE: b\n# REQUIRE: a\n'],
   ['unmet/a', '# PROVIDE: a\n# REQUIRE: gone\n'],
+  ['torn/.initorder.journal', 'init'],
   ['locked', { kind: 'file', text: '', fault: 'EACCES' }],
   ['etc/insserv.conf', ''],
   ['etc/init.d/web', { kind: 'file', text: lsbScript('web'), mode: 0o755 }],
@@ -57,6 +58,7 @@ describe.each<{ name: string; command: AnyCommand; statuses: Readonly<Record<num
         'cycles good/net good/web',
         'why net web good/net good/web',
         'why web good/net good/web',
+        'recover --root /',
       ],
       1: [
         'order ring/a ring/b',
@@ -65,8 +67,9 @@ describe.each<{ name: string; command: AnyCommand; statuses: Readonly<Record<num
         'cycles --diff ring/a ring/b',
         'why --all web net good/net good/web',
         'lint ring/a ring/b',
+        'recover torn',
       ],
-      2: ['', 'nope', 'order', 'cycles', 'why', 'why nobody good/net', 'lint', 'lint --bogus', 'lint locked'],
+      2: ['', 'nope', 'order', 'cycles', 'recover', 'why', 'why nobody good/net', 'lint', 'lint --bogus', 'lint locked'],
     },
   },
   {

@@ -46,17 +46,15 @@ describe('initorder recover', () => {
     const before = tree.list();
     const { status, stdout, stderr } = recover(tree, '--root', '/img');
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
-    expect(stdout.split('\n').slice(0, 7)).toEqual(
-      [
-        '/etc/.initorder.journal: a change that was interrupted',
-        '  command: chkconfig-ts --root /img --add web',
-        '  now     path              before   after',
-        '  after   /etc/rc0.d/K50web  nothing  -> ../init.d/web',
-        '  after   /etc/rc1.d/K50web  nothing  -> ../init.d/web',
-        '  after   /etc/rc2.d/S50web  nothing  -> ../init.d/web',
-        '  before  /etc/rc3.d/S50web  nothing  -> ../init.d/web',
-      ].map((line) => line.replace('path              before', 'path               before')),
-    );
+    expect(stdout.split('\n').slice(0, 7)).toEqual([
+      '/etc/.initorder.journal: a change that was interrupted',
+      '  command: chkconfig-ts --root /img --add web',
+      '  now     path               before   after',
+      '  after   /etc/rc0.d/K50web  nothing  -> ../init.d/web',
+      '  after   /etc/rc1.d/K50web  nothing  -> ../init.d/web',
+      '  after   /etc/rc2.d/S50web  nothing  -> ../init.d/web',
+      '  before  /etc/rc3.d/S50web  nothing  -> ../init.d/web',
+    ]);
     expect(stdout).toContain('--apply ends it');
     expect(tree.list()).toEqual(before);
   });

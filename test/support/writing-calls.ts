@@ -15,13 +15,15 @@ const scripts = {
   db: lsbScript('db', 'net'),
   web: lsbScript('web', 'db'),
 };
-const levels = [2, 3, 5];
-const linked = Object.fromEntries(
-  levels.flatMap((level) => [
-    [`/etc/rc${level}.d/S50web`, '-> ../init.d/web'],
-    [`/etc/rc${level}.d/S70db`, '-> ../init.d/db'],
-  ]),
-);
+/** The two LSB services linked in some runlevels, by numbers that their headers do not give. */
+const linkedIn = (...levels: readonly number[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    levels.flatMap((level) => [
+      [`/etc/rc${level}.d/S50web`, '-> ../init.d/web'],
+      [`/etc/rc${level}.d/S70db`, '-> ../init.d/db'],
+    ]),
+  );
+const linked = linkedIn(2, 3, 5);
 
 function chkconfig(entries: Entries, ...argv: readonly string[]): WritingCall {
   return {
@@ -139,7 +141,8 @@ export const WRITING_CALLS: readonly WritingCall[] = [
   ),
   chkconfig(farmEntries(scripts, { ...linked, '/etc/rc3.d/S10net': '-> ../init.d/net' }), 'net', 'off'),
   chkconfig(farmEntries(scripts, linked), 'web', 'reset'),
-  chkconfig(farmEntries(scripts, linked), 'web', 'resetpriorities'),
+  // In some runlevels only, a second run would give other numbers, as in the original.
+  chkconfig(farmEntries(scripts, linkedIn(0, 1, 2, 3, 4, 5, 6)), 'web', 'resetpriorities'),
   chkconfig(overridden, '--override', 'net'),
   chkconfig(xinetd, 'echo', 'on'),
   chkconfig([...farmEntries(scripts), ['/list', 'net 35\ndb off\n']], '--restore', '/list'),

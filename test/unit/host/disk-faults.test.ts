@@ -41,7 +41,7 @@ function breakAt(at: number, error: Error, isForGood: boolean): () => number {
       const bytes = args[1];
       if (name === 'writeSync' && now === at && bytes instanceof Buffer) real(args[0], bytes, 0, bytes.length >> 1);
       throw error;
-    }) as never);
+    }));
   }
   return () => index;
 }
