@@ -39,10 +39,14 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
       attempt(() => {
         fs.renameSync(at(from), at(to));
       }),
-    makeFolder: (path, mode = 0o700) =>
-      attempt(() => {
+    makeFolder: (path, mode = 0o700) => {
+      const fault = attempt(() => {
         fs.mkdirSync(at(path), { recursive: true, mode });
-      }),
+      });
+      // Of a link that leads nowhere Node says that it is not there; mkdir(2) says that it is.
+      const isLink = fault?.code === 'ENOENT' && linkTarget(at(path)) !== undefined;
+      return isLink ? { code: 'EEXIST', reason: strerror('EEXIST') } : fault;
+    },
     syncFolder: (path) =>
       attempt(() => {
         syncFolder(at(path));

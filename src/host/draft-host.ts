@@ -117,8 +117,9 @@ export function openDraft(base: RootedHost): Draft {
     const missing: ByteString[] = [];
     for (let at = absolute(path); at !== ''; at = cut(at)[0]) {
       const kind = kindOf(at);
-      if (kind === undefined && look(at).kind !== 'absent') return faultOf('EEXIST');
-      if (kind !== undefined && kind !== 'folder') return faultOf(missing.length === 0 ? 'EEXIST' : 'ENOTDIR');
+      const isEnd = missing.length === 0;
+      if (kind === undefined && look(at).kind !== 'absent') return faultOf(isEnd ? 'EEXIST' : 'ENOENT');
+      if (kind !== undefined && kind !== 'folder') return faultOf(isEnd ? 'EEXIST' : 'ENOTDIR');
       if (kind === 'folder') break;
       missing.push(at);
     }

@@ -59,13 +59,20 @@ export function plantTree(entries: Iterable<readonly [ByteString, MemoryEntry]>)
 
 /** Makes a folder and those above it as mkdir(1) does with -p; the name of an error number if it cannot be done. */
 export function makeWay(root: FolderNode, path: ByteString): string | undefined {
+  const parts = path.split('/').filter((part) => part !== '');
   let way = '';
-  for (const part of path.split('/')) {
+  for (const [i, part] of parts.entries()) {
     way += `/${part}`;
     const found = locate(root, way, true);
     if (typeof found === 'string') return found;
+    const isLeft = i + 1 < parts.length;
+    const entry = locate(root, way, false);
+    // A link that leads nowhere is there.
+    if (found.node === undefined && typeof entry !== 'string' && entry.node !== undefined) {
+      return isLeft ? 'ENOENT' : 'EEXIST';
+    }
     if (found.node === undefined) found.folder.entries.set(found.name, { kind: 'folder', entries: new Map() });
-    else if (found.node.kind !== 'folder') return 'EEXIST';
+    else if (found.node.kind !== 'folder') return isLeft ? 'ENOTDIR' : 'EEXIST';
   }
   return undefined;
 }
