@@ -53,7 +53,7 @@ export function toGraphlib(graph: DependencyGraph): Graph<ExchangeGraph, Exchang
  * @throws {RangeError} if a word's script is not among the nodes
  */
 export function fromGraphlib(exchange: Graph<ExchangeGraph, ExchangeNode, ExchangeEdge>): DependencyGraph {
-  const builder = new GraphBuilder();
+  const builder = new GraphBuilder(true);
   const ids = new Map<string, number>();
   for (const key of exchange.nodes()) ids.set(key, builder.addScript(exchange.node(key)));
   const words = new Map<DependencyWord, number>();
