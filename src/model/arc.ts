@@ -22,6 +22,19 @@ export function arcOf(graph: DependencyGraph, arc: number): Arc {
   return found;
 }
 
+/** The numbers of all arcs, those of junctions behind those of the table. O(m). */
+export function* arcNumbers({ arcs, junctions, words }: DependencyGraph): Generator<number, void, undefined> {
+  yield* arcs.first.keys();
+  for (const junction of junctions) {
+    for (const [w, word] of junction.words.entries()) {
+      const script = words[word]?.script;
+      for (const [p, provider] of junction.providers.entries()) {
+        if (provider !== script || junction.hasLoops) yield junction.firstArc + w * junction.providers.length + p;
+      }
+    }
+  }
+}
+
 /** The last junction that does not begin behind the arc. */
 function junctionOf({ junctions }: DependencyGraph, arc: number): Junction | undefined {
   let [low, high] = [0, junctions.length];
