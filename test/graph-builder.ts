@@ -36,6 +36,7 @@ export function buildGraph(scripts: number, words: readonly WordSketch[]): Depen
       word: Int32Array.from(pairs, ({ word }) => word),
       resolution: new Int32Array(pairs.length),
     },
+    junctions: [],
     unmet: [],
   };
 }

@@ -1,4 +1,5 @@
 /** The cut as changes of lines, and as changed files. */
+import type { WordArcs } from '../graph/word-arcs.ts';
 import { removeWords } from '../header/word-removal.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { CutLine, CutWord } from '../model/cycle.ts';
@@ -6,26 +7,27 @@ import type { DependencyGraph, DependencyWord } from '../model/graph.ts';
 import { placeIn } from '../model/place.ts';
 import type { Sources } from '../render/place-text.ts';
 
-/** The lines that the words of a cut stand on, each once, in the order of the words. O(arcs + size of the files). */
-export function describeCut(graph: DependencyGraph, words: readonly number[], sources: Sources): readonly CutLine[] {
-  const arcs = arcsOfWords(graph, words);
+/**
+ * The lines that the words of a cut stand on, each once, in the order of the words. O(arcs of the words + size of the
+ * files).
+ */
+export function describeCut(
+  graph: DependencyGraph,
+  arcs: WordArcs,
+  words: readonly number[],
+  sources: Sources,
+): readonly CutLine[] {
   const lines = new Map<ByteString, CutWord[]>();
   for (const word of words) {
     const declared = graph.words[word];
     if (declared === undefined) continue;
     const key = `${declared.word.line} ${declared.file}`;
-    const cutWord = { word, arcs: arcs.get(word) ?? [] };
+    const cutWord = { word, ...arcs.of(word) };
     const line = lines.get(key);
     if (line === undefined) lines.set(key, [cutWord]);
     else line.push(cutWord);
   }
   return [...lines.values()].flatMap((cutWords) => describeLine(graph, cutWords, sources));
-}
-
-function arcsOfWords({ arcs }: DependencyGraph, words: readonly number[]): ReadonlyMap<number, readonly number[]> {
-  const found = new Map(words.map((word): [number, number[]] => [word, []]));
-  arcs.word.forEach((word, arc) => found.get(word)?.push(arc));
-  return found;
 }
 
 function describeLine(graph: DependencyGraph, cutWords: readonly CutWord[], sources: Sources): readonly CutLine[] {

@@ -1,4 +1,5 @@
 /** The report on the rings of a graph, as the drop-ins write it on standard error and `initorder cycles` on its output. */
+import { WordArcs } from '../graph/word-arcs.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { CycleGroup } from '../model/cycle.ts';
 import type { DependencyGraph } from '../model/graph.ts';
@@ -16,8 +17,9 @@ export function renderGroups(
   groups: readonly CycleGroup[],
   options: CycleTextOptions,
 ): ByteString {
+  const arcs = new WordArcs(graph);
   const reports = groups.map((group) =>
-    renderCycle(graph, group, describeCut(graph, group.cut.words, options.sources), options),
+    renderCycle(graph, group, describeCut(graph, arcs, group.cut.words, options.sources), options),
   );
   return reports.join('');
 }
@@ -28,7 +30,8 @@ export function describeGroups(
   groups: readonly CycleGroup[],
   sources: Sources,
 ): readonly JsonGroup[] {
-  return groups.map((group) => toJsonGroup(graph, group, describeCut(graph, group.cut.words, sources)));
+  const arcs = new WordArcs(graph);
+  return groups.map((group) => toJsonGroup(graph, group, describeCut(graph, arcs, group.cut.words, sources)));
 }
 
 /**

@@ -9,7 +9,7 @@ import type { ScriptSet } from './script-set.ts';
 export interface SetGraph {
   readonly dialect: 'rcorder' | 'lsb';
   readonly graph: DependencyGraph;
-  /** Its groups of scripts that wait for one another. */
+  /** Its groups of scripts that wait for one another; worked out when they are first asked for. */
   readonly groups: readonly CycleGroup[];
 }
 
@@ -28,5 +28,12 @@ export function buildSetGraphs(
 }
 
 function withGroups(dialect: SetGraph['dialect'], graph: DependencyGraph): SetGraph {
-  return { dialect, graph, groups: analyseCycles(graph) };
+  let groups: readonly CycleGroup[] | undefined;
+  return {
+    dialect,
+    graph,
+    get groups() {
+      return (groups ??= analyseCycles(graph));
+    },
+  };
 }

@@ -1,6 +1,7 @@
 /** The answer of `initorder why` for a program; the form is described by `docs/schemas/why.schema.json`. */
-import { growTree } from '../graph/dependency-tree.ts';
+import { TreeGrower, type TreeRow } from '../graph/dependency-tree.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../model/bytes.ts';
+import type { DependencyGraph } from '../model/graph.ts';
 import { toJsonStep, type JsonStep } from '../render/cycle-json.ts';
 import { renderTie } from '../render/why-text.ts';
 import { chainBack, chainsOf, findTie, type Question } from './why-question.ts';
@@ -13,6 +14,7 @@ interface JsonRow {
   readonly path: string;
   readonly isRepeated: boolean;
   readonly isCut: boolean;
+  readonly leftOut?: number;
   readonly step: JsonStep;
 }
 
@@ -27,20 +29,25 @@ export function renderAnswers(questions: readonly Question[]): ByteString {
   return bytesOfText(`${JSON.stringify({ version: FORMAT_VERSION, answers }, null, 2)}\n`);
 }
 
-function answerOne(question: Question): object {
-  return { before: rowsOf(question, 'before'), behind: rowsOf(question, 'behind') };
+/** Rows at most, besides those of the tree that passes this: a name may mean as many scripts as there are. */
+const MOST_ROWS = 50_000;
+
+function answerOne({ setGraph: { graph }, a, depth }: Question): object {
+  const [growBefore, growBehind] = [new TreeGrower(graph, 'before'), new TreeGrower(graph, 'behind')];
+  const [before, behind]: [JsonRow[], JsonRow[]] = [[], []];
+  let trees = 0;
+  for (const origin of a) {
+    if (before.length + behind.length > MOST_ROWS) break;
+    trees++;
+    for (const row of growBefore.grow(origin, depth)) before.push(toJsonRow(graph, row));
+    for (const row of growBehind.grow(origin, depth)) behind.push(toJsonRow(graph, row));
+  }
+  return { before, behind, ...(trees < a.size && { treesLeftOut: a.size - trees }) };
 }
 
-function rowsOf({ setGraph: { graph }, a, depth: most }: Question, side: 'before' | 'behind'): readonly JsonRow[] {
-  return [...a].flatMap((origin) =>
-    growTree(graph, origin, side, most).map(({ depth, script, arc, isRepeated, isCut }) => ({
-      depth,
-      path: textOfBytes(graph.scripts[script]?.file ?? ''),
-      isRepeated,
-      isCut,
-      step: toJsonStep(graph, arc),
-    })),
-  );
+function toJsonRow(graph: DependencyGraph, { depth, script, arc, isRepeated, isCut, leftOut }: TreeRow): JsonRow {
+  const path = textOfBytes(graph.scripts[script]?.file ?? '');
+  return { depth, path, isRepeated, isCut, ...(leftOut > 0 && { leftOut }), step: toJsonStep(graph, arc) };
 }
 
 function answerTwo(question: Question, b: ReadonlySet<number>): object {

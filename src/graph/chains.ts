@@ -1,6 +1,9 @@
 /** Chains: ways from one script to another along the arcs, each of which forces the one before the other. */
+import { arcOf } from '../model/arc.ts';
 import type { DependencyGraph } from '../model/graph.ts';
-import { at, predecessors, successors, type Adjacency } from './adjacency.ts';
+import { at, buildAdjacency } from './adjacency.ts';
+import { weaveGraph } from './hubs.ts';
+import { WaysOut } from './ways-out.ts';
 
 export interface Chains {
   /** Each as indexes of arcs in the order of the boot; the shortest first. Of parallel arcs the first hard one, else the first. */
@@ -11,6 +14,9 @@ export interface Chains {
 
 /** Partial chains looked at, at most. Dense graphs have more chains than anyone could wait for. */
 const MOST_PARTIAL = 200_000;
+
+/** Arcs looked at, at most, in the search for all chains. */
+const MOST_LOOKS = 20_000_000;
 
 /** A chain so far, as its last arc and what is before it. */
 interface Partial {
@@ -30,18 +36,23 @@ export function findChains(
   to: ReadonlySet<number>,
   most: number,
 ): Chains {
-  const reachable = reachBack(predecessors(graph), graph.scripts.length, to);
-  const adjacency = successors(graph);
+  const reachable = reachBack(graph, to);
+  const ways = new WaysOut(graph);
   const chains: number[][] = [];
   // Breadth first: partial chains are taken up in the order of their length.
   const queue: Partial[] = [...from].map((script) => ({ script, arc: -1, before: undefined }));
+  let looks = 0;
   for (const partial of queue) {
-    if (chains.length >= most || queue.length > MOST_PARTIAL) return { chains, complete: false };
-    for (const [script, arc] of distinctTargets(graph, adjacency, partial.script)) {
+    for (const [script, arc] of ways.from(partial.script)) {
+      if (chains.length > most || queue.length > MOST_PARTIAL || looks > MOST_LOOKS) break;
+      looks++;
       if (from.has(script) || reachable[script] !== 1 || passes(partial, script)) continue;
       const longer = { script, arc, before: partial };
       if (to.has(script)) chains.push(arcsOf(longer));
       else queue.push(longer);
+    }
+    if (chains.length > most || queue.length > MOST_PARTIAL || looks > MOST_LOOKS) {
+      return { chains: chains.slice(0, most), complete: false };
     }
   }
   return { chains: chains.slice(0, most), complete: chains.length <= most };
@@ -53,12 +64,12 @@ export function findShortestChain(
   from: ReadonlySet<number>,
   to: ReadonlySet<number>,
 ): readonly number[] | undefined {
-  const adjacency = successors(graph);
-  const arrival = new Int32Array(graph.scripts.length).fill(-1);
+  const ways = new WaysOut(graph);
+  const arrival = new Float64Array(graph.scripts.length).fill(-1);
   const queue = [...from];
   const seen = new Set(from);
   for (const script of queue) {
-    for (const [next, arc] of distinctTargets(graph, adjacency, script)) {
+    for (const [next, arc] of ways.firstFrom(script)) {
       if (seen.has(next)) continue;
       seen.add(next);
       arrival[next] = arc;
@@ -69,39 +80,26 @@ export function findShortestChain(
   return undefined;
 }
 
-function walkBack(graph: DependencyGraph, arrival: Int32Array, end: number, from: ReadonlySet<number>): number[] {
+function walkBack(graph: DependencyGraph, arrival: Float64Array, end: number, from: ReadonlySet<number>): number[] {
   const arcs: number[] = [];
   for (let script = end; !from.has(script);) {
-    const arc = at(arrival, script);
+    const arc = arrival[script] ?? -1;
     arcs.push(arc);
-    script = at(graph.arcs.first, arc);
+    script = arcOf(graph, arc).first;
   }
   return arcs.reverse();
 }
 
-/** Where a script's arcs lead, each target once, with the arc that stands for its parallel ones. */
-function distinctTargets(graph: DependencyGraph, adjacency: Adjacency, script: number): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  for (let slot = at(adjacency.offsets, script); slot < at(adjacency.offsets, script + 1); slot++) {
-    const target = at(adjacency.targets, slot);
-    const arc = at(adjacency.arcs, slot);
-    const known = found.get(target);
-    if (known === undefined || (!isHard(graph, known) && isHard(graph, arc))) found.set(target, arc);
-  }
-  return found;
-}
-
-function isHard({ arcs, words }: DependencyGraph, arc: number): boolean {
-  return words[at(arcs.word, arc)]?.strength === 'hard';
-}
-
-function reachBack(adjacency: Adjacency, scripts: number, to: ReadonlySet<number>): Uint8Array {
-  const reachable = new Uint8Array(scripts);
+/** Flags for the scripts that lead to any of `to`, and these. */
+function reachBack(graph: DependencyGraph, to: ReadonlySet<number>): Uint8Array {
+  const { nodes, from, to: target } = weaveGraph(graph);
+  const { offsets, targets } = buildAdjacency(nodes, target, from);
+  const reachable = new Uint8Array(nodes);
   const queue = [...to];
-  for (const script of queue) reachable[script] = 1;
-  for (const script of queue) {
-    for (let slot = at(adjacency.offsets, script); slot < at(adjacency.offsets, script + 1); slot++) {
-      const source = at(adjacency.targets, slot);
+  for (const node of queue) reachable[node] = 1;
+  for (const node of queue) {
+    for (let slot = at(offsets, node); slot < at(offsets, node + 1); slot++) {
+      const source = at(targets, slot);
       if (reachable[source] === 1) continue;
       reachable[source] = 1;
       queue.push(source);

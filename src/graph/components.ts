@@ -4,7 +4,8 @@
  * nodes, and single nodes with an arc to themselves. Such a set is called a group.
  */
 import type { DependencyGraph } from '../model/graph.ts';
-import { at, successors, type Adjacency } from './adjacency.ts';
+import { at, buildAdjacency, type Adjacency } from './adjacency.ts';
+import { weaveGraph } from './hubs.ts';
 
 /** The arcs of a walk: those that leave node `n` lead to `targets[offsets[n]]` .. `targets[offsets[n + 1] - 1]`. */
 export type ArcTargets = Pick<Adjacency, 'offsets' | 'targets'>;
@@ -14,8 +15,12 @@ export type ArcTargets = Pick<Adjacency, 'offsets' | 'targets'>;
  * O(n + m) and the sorting of the scripts in groups.
  */
 export function findGroups(graph: DependencyGraph): readonly (readonly number[])[] {
-  const nodes = new Int32Array(graph.scripts.length).map((_, script) => script);
-  const groups = new GroupSearch(successors(graph)).search(nodes, new Int32Array(nodes.length), 0);
+  const { nodes, from, to } = weaveGraph(graph);
+  const all = new Int32Array(nodes).map((_, node) => node);
+  const found = new GroupSearch(buildAdjacency(nodes, from, to)).search(all, new Int32Array(nodes), 0);
+  // A hub is only on a ring if a script is: one that waits for others, or for itself.
+  const groups =
+    graph.junctions.length === 0 ? found : found.map((group) => group.filter((node) => node < graph.scripts.length));
   return groups.sort(([a = 0], [b = 0]) => a - b);
 }
 

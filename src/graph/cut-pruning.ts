@@ -49,8 +49,8 @@ class CutPruning {
     this.budget = budget;
     this.capacity = reachTableCapacity(group);
     this.isThere = isIn.map((flag, edge) => {
-      const isMade = items.subarray(at(offsets, edge), at(offsets, edge + 1)).some((bundle) => isCut[bundle] === 0);
-      return isMade ? flag : 0;
+      const bundles = items.subarray(at(offsets, edge), at(offsets, edge + 1));
+      return bundles.length === 0 || bundles.some((bundle) => isCut[bundle] === 0) ? flag : 0;
     });
   }
 
@@ -68,7 +68,7 @@ class CutPruning {
     const edges = this.missingEdges(bundle);
     for (const edge of edges) this.isThere[edge] = 1;
     this.budget.spend(this.isThere.length);
-    if (sortTopologically(this.group, this.isThere).length === this.group.scripts.length) this.isCut[bundle] = 0;
+    if (sortTopologically(this.group, this.isThere).length === this.group.nodes) this.isCut[bundle] = 0;
     else for (const edge of edges) this.isThere[edge] = 0;
     return index + 1;
   }

@@ -1,7 +1,7 @@
 /** All that is known of the cycles of a graph: its groups, and for each a ring, the number of rings, and the cut. */
+import { arcOf } from '../model/arc.ts';
 import type { CycleGroup, CycleLimits } from '../model/cycle.ts';
 import type { DependencyGraph } from '../model/graph.ts';
-import { at } from './adjacency.ts';
 import { findGroups } from './components.ts';
 import { findCut } from './cut.ts';
 import { extractGroups } from './group-graph.ts';
@@ -33,8 +33,8 @@ export function analyseCycles(
 }
 
 /** So that a report begins where the cut's rule for ties does: at the word that stands first. */
-function beginWithFirstWord({ arcs }: DependencyGraph, ring: readonly number[]): readonly number[] {
-  const words = ring.map((arc) => at(arcs.word, arc));
+function beginWithFirstWord(graph: DependencyGraph, ring: readonly number[]): readonly number[] {
+  const words = ring.map((arc) => arcOf(graph, arc).word);
   const first = words.reduce((best, word, i) => (word < (words[best] ?? 0) ? i : best), 0);
   return [...ring.slice(first), ...ring.slice(0, first)];
 }

@@ -3,6 +3,7 @@
  * its algorithms recurse, and it keeps nodes in plain objects, so names of scripts never become its keys.
  */
 import { Graph } from '@dagrejs/graphlib';
+import { arcNumbers, arcOf } from '../model/arc.ts';
 import type { DependencyGraph, DependencyWord, Direction, GraphScript, Resolution } from '../model/graph.ts';
 import { GraphBuilder } from './graph-builder.ts';
 
@@ -21,7 +22,7 @@ export interface ExchangeEdge {
   readonly demands: readonly { readonly word: DependencyWord; readonly resolution: Resolution }[];
 }
 
-/** The graph in graphlib's form. O(n + m). */
+/** The graph in graphlib's form, the arcs of junctions one by one too. O(n + m). */
 export function toGraphlib(graph: DependencyGraph): Graph<ExchangeGraph, ExchangeNode, ExchangeEdge> {
   const exchange = new Graph<ExchangeGraph, ExchangeNode, ExchangeEdge>({ directed: true, multigraph: false });
   const unmet = graph.unmet.flatMap(({ word, name }) => {
@@ -31,10 +32,10 @@ export function toGraphlib(graph: DependencyGraph): Graph<ExchangeGraph, Exchang
   exchange.setGraph({ direction: graph.direction, unmet });
   graph.scripts.forEach((script, id) => exchange.setNode(keyOf(id), script));
   const demands = new Map<string, { word: DependencyWord; resolution: Resolution }[]>();
-  for (const [arc, first] of graph.arcs.first.entries()) {
-    const then = graph.arcs.then[arc] ?? -1;
-    const word = graph.words[graph.arcs.word[arc] ?? -1];
-    const resolution = graph.resolutions[graph.arcs.resolution[arc] ?? -1];
+  for (const arc of arcNumbers(graph)) {
+    const { first, then, ...by } = arcOf(graph, arc);
+    const word = graph.words[by.word];
+    const resolution = graph.resolutions[by.resolution];
     if (word === undefined || resolution === undefined) continue;
     const key = `${first} ${then}`;
     const known = demands.get(key);
@@ -53,7 +54,7 @@ export function toGraphlib(graph: DependencyGraph): Graph<ExchangeGraph, Exchang
  * @throws {RangeError} if a word's script is not among the nodes
  */
 export function fromGraphlib(exchange: Graph<ExchangeGraph, ExchangeNode, ExchangeEdge>): DependencyGraph {
-  const builder = new GraphBuilder();
+  const builder = new GraphBuilder(true);
   const ids = new Map<string, number>();
   for (const key of exchange.nodes()) ids.set(key, builder.addScript(exchange.node(key)));
   const words = new Map<DependencyWord, number>();

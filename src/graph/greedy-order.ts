@@ -30,7 +30,7 @@ class GreedyOrder {
   private readonly candidates: RankedNodes;
 
   constructor(group: GroupGraph, isIn: Uint8Array, isKept: Uint8Array) {
-    const nodes = group.scripts.length;
+    const nodes = group.nodes;
     this.group = group;
     this.isIn = isIn;
     this.isKept = isKept;

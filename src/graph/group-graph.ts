@@ -1,7 +1,7 @@
 /**
  * A group (strongly connected set) taken out of the graph, numbered from 0: its scripts are nodes, its distinct pairs
  * of scripts are edges, and its words are gathered into bundles. Arcs that leave the group are gone; they are on no
- * ring.
+ * ring. Junctions become hubs (`hubs.ts`), unless so little of them is in the group that their arcs fit.
  *
  * A bundle is all words that make exactly the same edges. An edge breaks only when all its words go, so it is never of
  * use to take out a part of a bundle; and its words are on the same rings. All searches work on bundles, so parallel
@@ -9,21 +9,29 @@
  */
 import type { DependencyGraph } from '../model/graph.ts';
 import { at } from './adjacency.ts';
-import { classifyItems, collectLists, transposeLists, type IntLists } from './int-lists.ts';
+import { collectInnerArcs, type InnerArcs } from './inner-arcs.ts';
+import { classifyItems, collectLists, listLength, transposeLists, type IntLists } from './int-lists.ts';
 
 /** A group with its nodes, edges and bundles, each numbered from 0. */
 export interface GroupGraph {
   /** The script of each node, ascending. */
   readonly scripts: readonly number[];
+  /** Number of nodes: one for each script, then hubs. */
+  readonly nodes: number;
+  /** The lowest node that waits for itself by way of a hub; -1 if none does. */
+  readonly hubLoop: number;
   /** Edges are sorted by `from`, then `to`: those that leave node `n` are `offsets[n]` .. `offsets[n + 1] - 1`. */
   readonly offsets: Int32Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
   /** Edges that enter each node, ascending. */
   readonly incoming: IntLists;
-  /** The arc that stands for each edge: the first hard one, else the first. */
-  readonly arc: Int32Array;
-  /** Bundles that make each edge. */
+  /**
+   * The arc that stands for each edge: the first hard one, else the first. Of edges to and from hubs, the sum over a way
+   * from script to script is the number of its arc.
+   */
+  readonly arc: Float64Array;
+  /** Bundles that make each edge; none of them makes an edge that is always there. */
   readonly bundlesOf: IntLists;
   /** Edges that each bundle makes, ascending. */
   readonly edgesOf: IntLists;
@@ -38,57 +46,31 @@ export function bundleCount(group: GroupGraph): number {
   return group.hardOf.length;
 }
 
+/** True if no word makes the edge: it is part of a junction, and no cut breaks it. */
+export function isWordless({ bundlesOf }: GroupGraph, edge: number): boolean {
+  return listLength(bundlesOf, edge) === 0;
+}
+
 /** Takes the groups out of the graph, one after the other. O(n + m) for all of them, and the sorting of their words. */
 export function* extractGroups(
   graph: DependencyGraph,
   groups: readonly (readonly number[])[],
 ): Generator<GroupGraph, void, undefined> {
-  const { first, then, word } = graph.arcs;
-  const groupOf = new Int32Array(graph.scripts.length).fill(-1);
-  // Nodes of all groups in a row, so that one sort of the arcs serves all.
-  const nodeOf = new Int32Array(graph.scripts.length);
-  let nodes = 0;
-  for (const [index, scripts] of groups.entries()) {
-    for (const script of scripts) {
-      groupOf[script] = index;
-      nodeOf[script] = nodes++;
-    }
-  }
-  const inner = Int32Array.from(word.keys()).filter((arc) => {
-    const group = at(groupOf, at(first, arc));
-    return group !== -1 && group === at(groupOf, at(then, arc));
-  });
-  const byThen = collectLists(
-    nodes,
-    inner.map((arc) => at(nodeOf, at(then, arc))),
-    inner,
-  ).items;
-  const byFirst = collectLists(
-    nodes,
-    byThen.map((arc) => at(nodeOf, at(first, arc))),
-    byThen,
-  );
   const localWord = new Int32Array(graph.words.length);
-  let base = 0;
-  for (const scripts of groups) {
-    const start = at(byFirst.offsets, base);
-    const end = at(byFirst.offsets, base + scripts.length);
-    const nodeIn = (script: number): number => at(nodeOf, script) - base;
-    yield buildGroup(graph, scripts, byFirst.items.subarray(start, end), nodeIn, localWord);
-    base += scripts.length;
+  let index = 0;
+  for (const inner of collectInnerArcs(graph, groups)) {
+    yield buildGroup(graph, groups[index++] ?? [], inner, localWord);
   }
 }
 
-/** `arcs` are all arcs of the group, sorted by both their ends; `localWord` is working memory, one number a word. */
+/** `localWord` is working memory, one number a word. */
 function buildGroup(
   graph: DependencyGraph,
   scripts: readonly number[],
-  arcs: Int32Array,
-  nodeIn: (script: number) => number,
+  { nodes, hubLoop, from: first, to: then, word, arc: arcs }: InnerArcs,
   localWord: Int32Array,
 ): GroupGraph {
-  const { first, then, word } = graph.arcs;
-  const words = arcs.map((arc) => at(word, arc)).sort();
+  const words = word.filter((index) => index !== -1).sort();
   let wordCount = 0;
   for (const index of words) {
     if (wordCount > 0 && words[wordCount - 1] === index) continue;
@@ -97,24 +79,25 @@ function buildGroup(
   }
   const isHard = (index: number): boolean => graph.words[index]?.strength === 'hard';
 
-  const from = new Int32Array(arcs.length);
-  const to = new Int32Array(arcs.length);
-  const standIn = new Int32Array(arcs.length);
-  const madeEdge = new Int32Array(arcs.length);
-  const madeBy = new Int32Array(arcs.length);
+  const from = new Int32Array(first.length);
+  const to = new Int32Array(first.length);
+  const standIn = new Int32Array(first.length);
+  const madeEdge = new Int32Array(first.length);
+  const madeBy = new Int32Array(first.length);
   const lastEdge = new Int32Array(wordCount).fill(-1);
   let edge = -1;
   let made = 0;
-  for (const arc of arcs) {
-    const [a, b, w] = [nodeIn(at(first, arc)), nodeIn(at(then, arc)), at(word, arc)];
+  for (const [slot, w] of word.entries()) {
+    const [a, b] = [at(first, slot), at(then, slot)];
     if (edge < 0 || from[edge] !== a || to[edge] !== b) {
       edge++;
       from[edge] = a;
       to[edge] = b;
-      standIn[edge] = arc;
+      standIn[edge] = slot;
     } else if (isHard(w) && !isHard(at(word, at(standIn, edge)))) {
-      standIn[edge] = arc;
+      standIn[edge] = slot;
     }
+    if (w === -1) continue;
     const local = at(localWord, w);
     if (lastEdge[local] === edge) continue;
     lastEdge[local] = edge;
@@ -127,10 +110,12 @@ function buildGroup(
   const ids = Int32Array.from(ends.from.keys());
   return {
     scripts,
-    offsets: collectLists(scripts.length, ends.from, ids).offsets,
+    nodes,
+    hubLoop,
+    offsets: collectLists(nodes, ends.from, ids).offsets,
     ...ends,
-    incoming: collectLists(scripts.length, ends.to, ids),
-    arc: standIn.slice(0, edges),
+    incoming: collectLists(nodes, ends.to, ids),
+    arc: Float64Array.from(standIn.subarray(0, edges), (slot) => arcs[slot] ?? 0),
     ...bundleWords(edges, links, words.subarray(0, wordCount), isHard),
   };
 }

@@ -17,7 +17,8 @@ import { placeIn } from '../model/place.ts';
 import { ALL_RUNLEVELS, NO_RUNLEVEL, type RunlevelSet } from '../model/runlevel.ts';
 import { GraphBuilder } from './graph-builder.ts';
 import { isAll, LsbNames } from './lsb-names.ts';
-import { Provisions } from './provisions.ts';
+import { Meetings } from './meetings.ts';
+import { Provisions, type Provider } from './provisions.ts';
 
 /** A script and the header that counts for it. */
 export interface LsbScript {
@@ -78,7 +79,7 @@ const RULES: Readonly<Record<Direction, ReadonlyMap<InsservKeyword, FieldRule>>>
  *   by its file name; without any Provides word it provides its file name.
  * @param scope which pairs of scripts count
  * @returns all words of the direction's fields; words and arcs by script, then in the order of the text, the arcs of `$all`
- *   behind all others. O(words + arcs); k scripts that say `$all` make at most k · n arcs.
+ *   behind all others. O(words + arcs), where what many words share counts once (`graph/junctions.ts`).
  */
 export function buildLsbGraph(
   scripts: readonly LsbScript[],
@@ -86,7 +87,7 @@ export function buildLsbGraph(
   direction: Direction,
   scope: RunlevelScope = 'shared',
 ): DependencyGraph {
-  const builder = new GraphBuilder();
+  const builder = new GraphBuilder(false);
   const provisions = addScripts(scripts, builder);
   const runlevels = scripts.map(({ reading }) => (scope === 'any' ? ALL_RUNLEVELS : runlevelsOf(reading, direction)));
   const allWords = addWords(scripts, direction, new LsbNames(provisions, facilities), runlevels, builder);
@@ -122,6 +123,7 @@ function addWords(
   builder: GraphBuilder,
 ): ReadonlyMap<number, number> {
   const allWords = new Map<number, number>();
+  const meetings = new Meetings(runlevels);
   let script = 0;
   for (const header of scripts) {
     for (const { keyword, words } of header.reading.fields.values()) {
@@ -135,22 +137,17 @@ function addWords(
         const id = builder.addWord({ script, field: keyword, word, file, strength });
         if (all && rule.all && !allWords.has(script)) allWords.set(script, id);
         for (const name of unmet) builder.addUnmet(id, name);
-        for (const provider of providers) {
-          if (provider.script === script || !mayMeet(runlevels, script, provider.script)) continue;
-          if (rule.providerFirst) builder.addArc(provider.script, script, id, provider.resolution);
-          else builder.addArc(script, provider.script, id, provider.resolution);
-        }
+        builder.addDemand({
+          word: id,
+          script,
+          providers: meetings.of(providers, script),
+          isBefore: !rule.providerFirst,
+        });
       }
     }
     script += 1;
   }
   return allWords;
-}
-
-/** True if two scripts share a runlevel, or one of them has none. */
-function mayMeet(runlevels: readonly RunlevelSet[], a: number, b: number): boolean {
-  const [ofA, ofB] = [runlevels[a] ?? NO_RUNLEVEL, runlevels[b] ?? NO_RUNLEVEL];
-  return ofA === NO_RUNLEVEL || ofB === NO_RUNLEVEL || (ofA & ofB) !== NO_RUNLEVEL;
 }
 
 /** Scripts that say `$all` start behind, and stop before, all that do not and share a runlevel with them. */
@@ -163,15 +160,13 @@ function addAllArcs(
 ): void {
   const resolution = provisions.addResolution({ name: '$all', facilities: [] });
   // There are at most 255 sets of runlevels, so scripts are gone through once a set, and not once a script.
-  const others = new Map<RunlevelSet, readonly number[]>();
+  const others = new Map<RunlevelSet, readonly Provider[]>();
   for (const [script, word] of allWords) {
     const own = runlevels[script] ?? NO_RUNLEVEL;
-    const known = others.get(own) ?? scriptsMeeting(own, runlevels, allWords);
-    others.set(own, known);
-    for (const other of known) {
-      if (direction === 'start') builder.addArc(other, script, word, resolution);
-      else builder.addArc(script, other, word, resolution);
-    }
+    const providers =
+      others.get(own) ?? scriptsMeeting(own, runlevels, allWords).map((other) => ({ script: other, resolution }));
+    others.set(own, providers);
+    builder.addDemand({ word, script, providers, isBefore: direction === 'stop' });
   }
 }
 

@@ -24,7 +24,7 @@ import { Provisions } from './provisions.ts';
  *   of the text. O(words + arcs).
  */
 export function buildRcorderGraph(scripts: readonly RcorderScript[]): DependencyGraph {
-  const builder = new GraphBuilder();
+  const builder = new GraphBuilder(true);
   const provisions = new Provisions();
   for (const { file, header } of scripts) {
     const script = builder.addScript({ file, name: firstProvision(header) ?? baseName(file) });
@@ -42,10 +42,7 @@ export function buildRcorderGraph(scripts: readonly RcorderScript[]): Dependency
       for (const word of words) {
         const id = builder.addWord({ script, field: keyword, word, file, strength: before ? 'soft' : 'hard' });
         const providers = provisions.of(word.text);
-        for (const provider of providers) {
-          if (before) builder.addArc(script, provider.script, id, provider.resolution);
-          else builder.addArc(provider.script, script, id, provider.resolution);
-        }
+        builder.addDemand({ word: id, script, providers, isBefore: before });
         if (providers.length > 0) continue;
         if (before) required ??= requiredNames(scripts);
         if (!before || required?.has(word.text) === false) builder.addUnmet(id, word.text);

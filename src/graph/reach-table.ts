@@ -15,7 +15,7 @@ const MOST_NUMBERS = 1 << 22;
  * as much as their number squared; that stays within reach of the cost of the sweep up to about the root of the edges.
  */
 export function reachTableCapacity(group: GroupGraph): number {
-  const most = 32 * Math.max(1, Math.floor(MOST_NUMBERS / group.scripts.length));
+  const most = 32 * Math.max(1, Math.floor(MOST_NUMBERS / group.nodes));
   return Math.min(most, 32 + Math.floor(2 * Math.sqrt(group.to.length)));
 }
 
@@ -42,8 +42,8 @@ export class ReachTable {
     const { offsets, to } = group;
     this.budget = budget;
     this.width = Math.ceil(chosen.size / 32);
-    this.rows = new Int32Array(group.scripts.length * this.width);
-    this.bitOf = new Int32Array(group.scripts.length);
+    this.rows = new Int32Array(group.nodes * this.width);
+    this.bitOf = new Int32Array(group.nodes);
     this.watched = [...watched];
     for (const [bit, node] of [...chosen].entries()) {
       this.bitOf[node] = bit;

@@ -18,10 +18,10 @@ export class RingCore {
   /** Starts with the whole group. O(n + m). */
   constructor(group: GroupGraph) {
     this.group = group;
-    this.hasNode = new Uint8Array(group.scripts.length).fill(1);
+    this.hasNode = new Uint8Array(group.nodes).fill(1);
     this.hasEdge = new Uint8Array(group.to.length).fill(1);
-    this.waysIn = new Int32Array(group.scripts.length);
-    this.waysOut = new Int32Array(group.scripts.length);
+    this.waysIn = new Int32Array(group.nodes);
+    this.waysOut = new Int32Array(group.nodes);
     for (const node of group.from) this.waysOut[node] = at(this.waysOut, node) + 1;
     for (const node of group.to) this.waysIn[node] = at(this.waysIn, node) + 1;
   }

@@ -3,7 +3,7 @@
  * have no bundle in common, so each of them costs the cut another one.
  */
 import { at } from './adjacency.ts';
-import type { GroupGraph } from './group-graph.ts';
+import { isWordless, type GroupGraph } from './group-graph.ts';
 import { listLength } from './int-lists.ts';
 import { RingCore } from './ring-core.ts';
 import { RingSearch } from './ring-search.ts';
@@ -20,7 +20,7 @@ export function packRings(
   budget: StepBudget,
 ): readonly (readonly number[])[] | undefined {
   const { bundlesOf, edgesOf, hardOf } = group;
-  budget.spend(group.scripts.length + group.to.length);
+  budget.spend(group.nodes + group.to.length);
   const core = new RingCore(group);
   const search = new RingSearch(group, core);
   const isGone = new Uint8Array(isCut.length);
@@ -56,7 +56,7 @@ export function packRings(
         break;
       }
       const picked = new Set<number>();
-      for (const edge of ring) picked.add(pickBundle(edge, picked));
+      for (const edge of ring) if (!isWordless(group, edge)) picked.add(pickBundle(edge, picked));
       picked.forEach(take);
       budget.spend(4 * ring.length);
       rings.push([...picked]);

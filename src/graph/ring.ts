@@ -24,15 +24,47 @@ export function findShortestRing(group: GroupGraph, budget: StepBudget): Shortes
   const core = new RingCore(group);
   const search = new RingSearch(group, core);
   let best: readonly number[] | undefined;
+  let steps = Infinity;
   let exact = true;
-  for (let root = 0; root < group.scripts.length && best?.length !== 1; root++) {
+  const [start, least] = leastRing(group);
+  for (let root = start; root < group.scripts.length; root++) {
     if (core.hasNode[root] === 0) continue;
     if (best !== undefined && budget.exhausted) {
       exact = false;
       break;
     }
-    best = search.findThrough(root, best === undefined ? Infinity : best.length - 1, budget) ?? best;
+    const shorter = search.findThrough(root, steps - 1, budget);
+    if (shorter !== undefined) [best, steps] = [shorter, countSteps(group, shorter)];
+    if (steps <= least) break;
     core.removeNode(root);
   }
-  return { arcs: (best ?? []).map((edge) => at(group.arc, edge)), exact };
+  return { arcs: stepsOf(group, best ?? []), exact };
+}
+
+/**
+ * The first node to search from, and the length with which the search may end. With hubs it is worth a look beforehand
+ * whether a script waits for itself: if none does, a ring of two is the shortest, and each further search would go once
+ * more through the scripts of a hub.
+ */
+function leastRing({ nodes, scripts, hubLoop, from, to }: GroupGraph): readonly [start: number, least: number] {
+  if (nodes === scripts.length) return [0, 1];
+  const loop = from.find((node, edge) => node === to[edge]) ?? -1;
+  if (loop === -1 && hubLoop === -1) return [0, 2];
+  return [loop === -1 || hubLoop === -1 ? Math.max(loop, hubLoop) : Math.min(loop, hubLoop), 1];
+}
+
+/** Edges between scripts, and ways over hubs. */
+function countSteps({ from, scripts }: GroupGraph, ring: readonly number[]): number {
+  return ring.filter((edge) => at(from, edge) < scripts.length).length;
+}
+
+/** The arcs of a ring that begins at a script. Over hubs, an arc's number is the sum of the edges. */
+function stepsOf({ from, scripts, arc }: GroupGraph, ring: readonly number[]): readonly number[] {
+  const arcs: number[] = [];
+  for (const edge of ring) {
+    const own = arc[edge] ?? 0;
+    if (at(from, edge) < scripts.length) arcs.push(own);
+    else arcs.push((arcs.pop() ?? 0) + own);
+  }
+  return arcs;
 }

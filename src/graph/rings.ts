@@ -6,6 +6,7 @@
 import { at } from './adjacency.ts';
 import { GroupSearch } from './components.ts';
 import { bundleCount, type GroupGraph } from './group-graph.ts';
+import { leastRingCount } from './hub-rings.ts';
 import type { StepBudget } from './step-budget.ts';
 
 /** The number of rings of a group, as far as it was counted. */
@@ -19,9 +20,12 @@ export interface RingCount {
 
 /**
  * Counts the rings of a group over its edges, up to `limit` of them. O((n + m) (rings + nodes on rings)) unless the
- * limit or the budget ends it before.
+ * limit or the budget ends it before. With hubs, rings are not listed: one may go through a hub several times.
  */
 export function countRings(group: GroupGraph, limit: number, budget: StepBudget): RingCount {
+  if (group.nodes > group.scripts.length) {
+    return { ...leastRingCount(group, limit), memberships: new Int32Array(bundleCount(group)) };
+  }
   const listing = new RingListing(group, limit, budget);
   return { complete: listing.run(), count: listing.count, memberships: listing.memberships };
 }

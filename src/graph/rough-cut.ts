@@ -7,7 +7,7 @@ import { at } from './adjacency.ts';
 import { spareBundles } from './cut-pruning.ts';
 import type { CutProblem } from './cut-problem.ts';
 import { orderGreedily } from './greedy-order.ts';
-import { bundleCount, type GroupGraph } from './group-graph.ts';
+import { bundleCount, isWordless, type GroupGraph } from './group-graph.ts';
 import type { StepBudget } from './step-budget.ts';
 
 /**
@@ -17,14 +17,17 @@ import type { StepBudget } from './step-budget.ts';
 export function findRoughCut(problem: CutProblem, budget: StepBudget): Uint8Array {
   const { group } = problem;
   const all = new Uint8Array(group.to.length).fill(1);
-  const none = new Uint8Array(group.to.length);
-  const isHard = all.map((_, edge) => Number(hasBundle(group, edge, (bundle) => at(group.hardOf, bundle) > 0)));
+  // What no word makes stays in any case, so it counts as hard and is kept from the start.
+  const isFixed = all.map((_, edge) => Number(isWordless(group, edge)));
+  const isHard = isFixed.map(
+    (flag, edge) => flag | Number(hasBundle(group, edge, (bundle) => at(group.hardOf, bundle) > 0)),
+  );
   const hardCut = new Uint8Array(bundleCount(group));
-  cutBackward(group, isHard, orderGreedily(group, isHard, none), hardCut);
+  cutBackward(group, isHard, orderGreedily(group, isHard, isFixed), hardCut);
   spareBundles(problem, hardCut, hardCut.slice(), isHard, budget);
 
   const isMade = (isCut: Uint8Array): Uint8Array =>
-    all.map((_, edge) => Number(hasBundle(group, edge, (bundle) => isCut[bundle] === 0)));
+    isFixed.map((flag, edge) => flag | Number(hasBundle(group, edge, (bundle) => isCut[bundle] === 0)));
   const isLeft = isMade(hardCut);
   const isKept = isLeft.map((flag, edge) => flag & (isHard[edge] ?? 0));
   const isCut = hardCut.slice();

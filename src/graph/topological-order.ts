@@ -8,7 +8,7 @@ import type { GroupGraph } from './group-graph.ts';
  */
 export function sortTopologically(group: GroupGraph, isThere: Uint8Array): Int32Array {
   const { offsets, to } = group;
-  const nodes = group.scripts.length;
+  const nodes = group.nodes;
   const waysIn = new Int32Array(nodes);
   for (let edge = 0; edge < to.length; edge++) {
     if (isThere[edge] === 1) waysIn[at(to, edge)] = at(waysIn, at(to, edge)) + 1;

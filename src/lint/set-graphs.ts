@@ -31,7 +31,8 @@ export function buildRcdGraph(set: readonly ScriptContext[]): SetGraph {
   const graph = buildRcorderGraph(
     scripts.map(({ path, headers }) => ({ file: path, header: withoutBothWays(headers.rcorder ?? { fields: [] }) })),
   );
-  return { graph: { ...graph, arcs: withoutLoops(graph.arcs) }, scripts };
+  const junctions = graph.junctions.map((junction) => ({ ...junction, hasLoops: false }));
+  return { graph: { ...graph, arcs: withoutLoops(graph.arcs), junctions }, scripts };
 }
 
 /** The SysV scripts of a set, read as insserv reads them, and its facilities. */

@@ -67,6 +67,8 @@ export interface CutLine {
 export interface CutWord {
   /** Index of the word. */
   readonly word: number;
-  /** The arcs that go with it: what is given up. */
+  /** The arcs that go with it: what is given up. Where they are very many, some of them. */
   readonly arcs: readonly number[];
+  /** How many more there are. */
+  readonly leftOut: number;
 }

@@ -3,6 +3,10 @@
  * says so. Scripts and words are numbered from 0; arcs are kept as parallel arrays of these numbers (see `docs/` on why:
  * 100,000 scripts have to fit). An arc is one word's demand on one pair of scripts: a word that names a facility with
  * many providers makes many arcs, and several words may make arcs between the same two scripts.
+ *
+ * Where many words ask for what many scripts provide, the arcs would be as many as the product. They are then kept as a
+ * junction: the words, the providers, and that each of those meets each of these. Arcs of junctions have numbers like all
+ * others (`model/arc.ts` looks them up), they are just not written down one by one.
  */
 import type { ByteString } from './bytes.ts';
 import type { Place, Word } from './place.ts';
@@ -61,6 +65,22 @@ export interface ArcTable {
   readonly resolution: Int32Array;
 }
 
+/** The arcs between many words and the many scripts that all of them mean. Real systems have none; hostile sets do. */
+export interface Junction {
+  /** Number of its first arc; that of word `w` and provider `p` is `firstArc + w * providers.length + p`. */
+  readonly firstArc: number;
+  /** Indexes of words, ascending. */
+  readonly words: Int32Array;
+  /** Scripts, ascending. */
+  readonly providers: Int32Array;
+  /** For each provider, the index into `resolutions`. */
+  readonly resolutions: Int32Array;
+  /** True if the scripts of the words come before the providers, as with BEFORE; else behind them. */
+  readonly isBefore: boolean;
+  /** True if a provider that has one of the words waits for itself; else that one arc is left out. */
+  readonly hasLoops: boolean;
+}
+
 /** A word that names what no script of the set provides. */
 export interface UnmetWord {
   readonly word: number;
@@ -75,5 +95,7 @@ export interface DependencyGraph {
   readonly words: readonly DependencyWord[];
   readonly resolutions: readonly Resolution[];
   readonly arcs: ArcTable;
+  /** The arcs that are not in the table, by their numbers, which follow on those of the table. */
+  readonly junctions: readonly Junction[];
   readonly unmet: readonly UnmetWord[];
 }

@@ -31,9 +31,13 @@ const MOST_COMPARISONS = 200_000;
 /** Guesses for many names, from the same candidates: the first ones get theirs, and from some number on nobody does. */
 export function openGuesses(candidates: ReadonlySet<string>): (name: string) => string | undefined {
   let comparisons = 0;
+  const known = new Map<string, string | undefined>();
   return (name) => {
+    if (known.has(name)) return known.get(name);
     comparisons += candidates.size;
-    return comparisons <= MOST_COMPARISONS ? nearestName(name, candidates) : undefined;
+    const guess = comparisons <= MOST_COMPARISONS ? nearestName(name, candidates) : undefined;
+    known.set(name, guess);
+    return guess;
   };
 }
 

@@ -41,6 +41,8 @@ export interface JsonCutWord extends JsonPlace {
   readonly before: string;
   readonly after: string;
   readonly givesUp: readonly string[];
+  /** How many more scripts there are than `givesUp` lists. */
+  readonly givesUpMore?: number;
 }
 
 export function toJsonGroup(graph: DependencyGraph, group: CycleGroup, cutLines: readonly CutLine[]): JsonGroup {
@@ -74,7 +76,7 @@ export function toJsonStep(graph: DependencyGraph, arc: number): JsonStep {
 }
 
 function toJsonCutWords(graph: DependencyGraph, { words, before, after }: CutLine): readonly JsonCutWord[] {
-  return words.flatMap(({ word, arcs }) => {
+  return words.flatMap(({ word, arcs, leftOut }) => {
     const declared = graph.words[word];
     if (declared === undefined) return [];
     return {
@@ -85,6 +87,7 @@ function toJsonCutWords(graph: DependencyGraph, { words, before, after }: CutLin
       before: textOfBytes(before),
       after: textOfBytes(after),
       givesUp: arcs.map((arc) => textOfBytes(wordLoss(graph, stepOf(graph, arc)))),
+      ...(leftOut > 0 && { givesUpMore: leftOut }),
     };
   });
 }

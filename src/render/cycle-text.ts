@@ -104,11 +104,11 @@ function renderCutLine(
   ];
 }
 
-function wordGivenUp(graph: DependencyGraph, { word, arcs }: CutWord): ByteString {
+function wordGivenUp(graph: DependencyGraph, { word, arcs, leftOut }: CutWord): ByteString {
   const [first] = arcs;
   const declared = graph.words[word];
   if (first === undefined || declared === undefined) return '';
-  const others = arcs.length - 1;
+  const others = arcs.length - 1 + leftOut;
   const also = others === 0 ? '' : `, and so for ${count(others, 'other script')}`;
   return `${showName(declared.word.text)} (${declared.field}, ${declared.strength}): ${wordLoss(graph, stepOf(graph, first))}${also}`;
 }

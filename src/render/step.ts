@@ -2,6 +2,7 @@
  * One step of a ring or a chain in the field's words: which script must start before or after which, and because of which
  * header word. The only place where an arc becomes a sentence.
  */
+import { arcOf } from '../model/arc.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { DependencyGraph, DependencyWord, GraphScript, Resolution } from '../model/graph.ts';
 import { placeIn, type Place } from '../model/place.ts';
@@ -21,12 +22,13 @@ export interface Step {
 
 /** Looks an arc up. @throws {RangeError} if the graph has no such arc */
 export function stepOf(graph: DependencyGraph, arc: number): Step {
-  const first = graph.scripts[graph.arcs.first[arc] ?? -1];
-  const then = graph.scripts[graph.arcs.then[arc] ?? -1];
-  const word = graph.words[graph.arcs.word[arc] ?? -1];
-  const resolution = graph.resolutions[graph.arcs.resolution[arc] ?? -1];
+  const found = arcOf(graph, arc);
+  const first = graph.scripts[found.first];
+  const then = graph.scripts[found.then];
+  const word = graph.words[found.word];
+  const resolution = graph.resolutions[found.resolution];
   if (!first || !then || !word || !resolution) throw new RangeError(`the graph has no arc ${arc}`);
-  const isBefore = word.script === graph.arcs.first[arc] && first !== then;
+  const isBefore = word.script === found.first && first !== then;
   return { first, then, word, resolution, place: placeIn(word.file, word.word), isBefore };
 }
 

@@ -15,6 +15,7 @@ export interface TextRow {
   readonly arc: number;
   readonly isRepeated: boolean;
   readonly isCut: boolean;
+  readonly leftOut: number;
 }
 
 /** The steps of a chain with their places, numbered. */
@@ -42,7 +43,21 @@ export function renderTree(
   rows: readonly TextRow[],
   paint: Paint,
 ): ByteString {
-  const lines = [paint.strong(heading), ...rows.map((row) => renderRow(graph, row, paint))];
+  const lines = [paint.strong(heading)];
+  // What is left out beside a row is told behind all that is below the row.
+  const open: TextRow[] = [];
+  const close = (depth: number): void => {
+    for (let row = open.at(-1); row !== undefined && row.depth >= depth; row = open.at(-1)) {
+      if (row.leftOut > 0) lines.push(`${'  '.repeat(row.depth)}... and ${row.leftOut} more`);
+      open.pop();
+    }
+  };
+  for (const row of rows) {
+    close(row.depth);
+    open.push(row);
+    lines.push(renderRow(graph, row, paint));
+  }
+  close(0);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,8 +1,43 @@
 /** Rules about chkconfig priorities that are against what the LSB block asks for. */
 import { REDHAT } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { SetContext } from '../../set-context.ts';
+import type { ScriptContext } from '../../script/script-context.ts';
+import type { NameProvider, SetContext } from '../../set-context.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
+
+/** A provider with a higher value than all before it. Values are priorities, negative ones where lower is worse. */
+interface Peak {
+  readonly script: ScriptContext;
+  readonly value: number;
+  /** The next provider that is as high; equal or higher. */
+  next: number | undefined;
+}
+
+/** The peaks among the providers of a name, ascending: they tell who is first to reach a value. O(providers). */
+function findPeaks(providers: readonly NameProvider[], key: 'start' | 'stop'): readonly Peak[] {
+  const peaks: Peak[] = [];
+  for (const { script } of providers) {
+    const number = script.chkconfig.line?.[key]?.number;
+    if (number === undefined) continue;
+    const value = key === 'start' ? number : -number;
+    const last = peaks.at(-1);
+    if (last !== undefined && value >= last.value) last.next ??= value;
+    if (last === undefined || value > last.value) peaks.push({ script, value, next: undefined });
+  }
+  return peaks;
+}
+
+/** The value of the first provider, other than the script itself, that has at least this one. */
+function firstReaching(peaks: readonly Peak[], value: number, script: ScriptContext): number | undefined {
+  let [low, high] = [0, peaks.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((peaks[middle]?.value ?? value) < value) low = middle + 1;
+    else high = middle;
+  }
+  const peak = peaks[low];
+  return peak?.script === script ? peak.next : peak?.value;
+}
 
 /** Reports the first provider whose chkconfig priority is on the wrong side. */
 function reportPriority(
@@ -12,16 +47,16 @@ function reportPriority(
 ): void {
   if (!set.isSet) return;
   const key = field === 'Required-Start' ? 'start' : 'stop';
+  const known = new Map<readonly NameProvider[], readonly Peak[]>();
   for (const script of set.scripts) {
     const own = script.chkconfig.line?.[key];
     if (own === undefined || !set.isReported(script)) continue;
     for (const word of script.lsb.words(field)) {
-      for (const provider of set.providersOf(script, word.text)) {
-        const other = provider.script.chkconfig.line?.[key];
-        if (other === undefined || provider.script === script) continue;
-        if (key === 'start' ? own.number > other.number : own.number < other.number) continue;
-        report(script, own, { name: word.text, own: own.number, other: other.number });
-      }
+      const providers = set.providersOf(script, word.text);
+      const peaks = known.get(providers) ?? findPeaks(providers, key);
+      known.set(providers, peaks);
+      const worse = firstReaching(peaks, key === 'start' ? own.number : -own.number, script);
+      if (worse !== undefined) report(script, own, { name: word.text, own: own.number, other: Math.abs(worse) });
     }
   }
 }

@@ -1,7 +1,7 @@
 /** Rules about who provides a name: one script alone, and one that is started. */
 import { ALL, isRcd, RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { type NameDemand } from '../../set-context.ts';
+import type { NameDemand, NameProvider } from '../../set-context.ts';
 import { lsbText } from '../example-texts.ts';
 
 export const DUPLICATE_PROVIDER: Rule = {
@@ -82,16 +82,21 @@ export const REQUIRES_NOSTART: Rule = {
   sources: ['rc(8)'],
   checkSet: (set, report) => {
     if (!set.isSet) return;
+    // A name may have many providers and be asked for by many.
+    const isNameOut = new Map<readonly NameProvider[], boolean>();
     for (const script of set.scripts) {
       if (!isRcd(script.profile) || !set.isReported(script)) continue;
       for (const word of script.rcd.words('REQUIRE')) {
         const providers = set.providersOf(script, word.text);
         const other = providers[0]?.script;
-        const isOut = ({ script: { rcd } }: (typeof providers)[number]): boolean =>
+        const isOut = ({ script: { rcd } }: NameProvider): boolean =>
           rcd.fields.some(
             ({ keyword, words }) => keyword === 'KEYWORD' && words.some(({ text }) => text === 'nostart'),
           );
-        if (other === undefined || !providers.every(isOut)) continue;
+        if (other === undefined) continue;
+        const isEachOut = isNameOut.get(providers) ?? providers.every(isOut);
+        isNameOut.set(providers, isEachOut);
+        if (!isEachOut) continue;
         report(script, word, { name: word.text, other: other.path });
       }
     }

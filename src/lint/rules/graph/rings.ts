@@ -5,6 +5,7 @@ import type { Rule, SetReport } from '../../rule.ts';
 import type { SetContext } from '../../set-context.ts';
 import type { SetGraph } from '../../set-graphs.ts';
 import { at } from '../../../graph/adjacency.ts';
+import { arcOf } from '../../../model/arc.ts';
 import type { DependencyGraph, DependencyWord } from '../../../model/graph.ts';
 import type { LintStep } from '../../../model/lint.ts';
 import { placeIn } from '../../../model/place.ts';
@@ -82,33 +83,51 @@ function reportRings(set: SetContext, { graph, scripts }: SetGraph, rings: reado
     const script = index === undefined ? undefined : scripts[index];
     if (index === undefined || script === undefined) continue;
     const steps = ring.arcs.flatMap((arc): readonly LintStep[] => {
-      const declared = graph.words[at(graph.arcs.word, arc)];
+      const { first, then, word } = arcOf(graph, arc);
+      const declared = graph.words[word];
       if (declared === undefined) return [];
       const args = {
         field: declared.field,
         name: declared.word.text,
-        first: nameOf(at(graph.arcs.first, arc)),
-        then: nameOf(at(graph.arcs.then, arc)),
+        first: nameOf(first),
+        then: nameOf(then),
       };
       return [{ place: placeIn(declared.file, declared.word), args }];
     });
-    const names = ring.arcs.map((arc) => nameOf(at(graph.arcs.first, arc)));
+    const names = ring.arcs.map((arc) => nameOf(arcOf(graph, arc).first));
     const where = isOwn(index) ? words.get(index)?.word : undefined;
     report(script, where ?? 0, { ring: [...names, ...names.slice(0, 1)].join(' -> ') }, { steps });
   }
 }
 
-/** Of each script of a ring's group, the first word that makes an arc of the group. O(arcs), once for all rings. */
+/** Of each script of a ring's group, the first word that makes an arc of the group. O(words + arcs), once for all rings. */
 function firstWords(graph: DependencyGraph, rings: readonly Ring[]): ReadonlyMap<number, DependencyWord> {
   const groupOf = new Map(rings.flatMap(({ scripts }, group) => scripts.map((script) => [script, group] as const)));
   const words = new Map<number, DependencyWord>();
   if (groupOf.size === 0) return words;
+  const note = (word: number): void => {
+    const declared = graph.words[word];
+    const known = words.get(declared?.script ?? -1);
+    if (declared === undefined || (known !== undefined && declared.word.offset >= known.word.offset)) return;
+    words.set(declared.script, declared);
+  };
   for (const [arc, first] of graph.arcs.first.entries()) {
     const group = groupOf.get(first);
-    const declared = graph.words[at(graph.arcs.word, arc)];
-    if (declared === undefined || group === undefined || groupOf.get(at(graph.arcs.then, arc)) !== group) continue;
-    const known = words.get(declared.script);
-    if (known === undefined || declared.word.offset < known.word.offset) words.set(declared.script, declared);
+    if (group !== undefined && groupOf.get(at(graph.arcs.then, arc)) === group) note(at(graph.arcs.word, arc));
+  }
+  for (const { words: asking, providers } of graph.junctions) {
+    // Of each group two providers are enough to know that one of them is another script than the one that asks.
+    const [one, other] = [new Map<number | undefined, number>(), new Map<number | undefined, number>()];
+    for (const provider of providers) {
+      const group = groupOf.get(provider);
+      (one.has(group) ? other : one).set(group, provider);
+    }
+    for (const word of asking) {
+      const script = graph.words[word]?.script ?? -1;
+      const group = groupOf.get(script);
+      if (group === undefined || !one.has(group)) continue;
+      if (one.get(group) !== script || other.has(group)) note(word);
+    }
   }
   return words;
 }

@@ -2,23 +2,44 @@
 import { DEBIAN_LSB, isRcd, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/script-context.ts';
-import type { SetContext } from '../../set-context.ts';
+import type { NameProvider, SetContext } from '../../set-context.ts';
 import { type Word } from '../../../model/place.ts';
 import { lsbText } from '../example-texts.ts';
+
+/** What is known of the scripts that provide one name. */
+interface LevelsOfName {
+  readonly scripts: ReadonlySet<ScriptContext>;
+  /** The union of their levels; undefined if those of some cannot be read. */
+  readonly levels: ReadonlySet<string> | undefined;
+}
+
+/** For each list of providers, which may be long and asked for by many. */
+type KnownLevels = Map<readonly NameProvider[], LevelsOfName>;
 
 /** Each required name whose providers are all scripts with readable runlevels, with the union of those levels. */
 function* requiredLevels(
   set: SetContext,
   script: ScriptContext,
-): Generator<readonly [Word, ReadonlySet<string>, ScriptContext]> {
+  known: KnownLevels,
+): Generator<readonly [Word, ReadonlySet<string>]> {
   for (const word of script.lsb.words('Required-Start')) {
     const providers = set.providersOf(script, word.text);
-    const [first] = providers;
-    if (first === undefined || providers.some((provider) => provider.script === script)) continue;
-    const levels = providers.map((provider) => provider.script.lsb.runlevels('Default-Start')?.levels);
-    if (levels.some((set) => set === undefined)) continue;
-    yield [word, new Set(levels.flatMap((some) => [...(some ?? [])])), first.script];
+    if (providers.length === 0) continue;
+    const ofName = known.get(providers) ?? levelsOf(providers);
+    known.set(providers, ofName);
+    if (ofName.levels !== undefined && !ofName.scripts.has(script)) yield [word, ofName.levels];
   }
+}
+
+function levelsOf(providers: readonly NameProvider[]): LevelsOfName {
+  const scripts = new Set(providers.map(({ script }) => script));
+  const all = new Set<string>();
+  for (const script of scripts) {
+    const levels = script.lsb.runlevels('Default-Start')?.levels;
+    if (levels === undefined) return { scripts, levels: undefined };
+    for (const level of levels) all.add(level);
+  }
+  return { scripts, levels: all };
 }
 
 function isLater(own: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
@@ -38,10 +59,11 @@ export const LATER_RUNLEVEL: Rule = {
   sources: ['check-archive-initd-scripts (for $syslog)'],
   checkSet: (set, report) => {
     if (!set.isSet) return;
+    const known: KnownLevels = new Map();
     for (const script of set.scripts) {
       const own = script.lsb.runlevels('Default-Start')?.levels;
       if (own?.has('S') !== true || !set.isReported(script)) continue;
-      for (const [word, levels] of requiredLevels(set, script)) {
+      for (const [word, levels] of requiredLevels(set, script, known)) {
         if (isLater(own, levels)) report(script, word, { name: word.text, levels: [...levels].sort().join(' ') });
       }
     }
@@ -87,10 +109,11 @@ export const NOT_ENABLED_IN_RUNLEVEL: Rule = {
   sources: ['insserv (is missed in the runlevels)'],
   checkSet: (set, report) => {
     if (!set.isSet) return;
+    const known: KnownLevels = new Map();
     for (const script of set.scripts) {
       const own = script.lsb.runlevels('Default-Start')?.levels;
       if (own === undefined || isRcd(script.profile) || !set.isReported(script)) continue;
-      for (const [word, levels] of requiredLevels(set, script)) {
+      for (const [word, levels] of requiredLevels(set, script, known)) {
         if (levels.has('S') || (script.profile !== 'redhat' && isLater(own, levels))) continue;
         const missed = [...own].filter((level) => !levels.has(level)).sort();
         if (missed.length > 0) report(script, word, { name: word.text, levels: missed.join(' ') });

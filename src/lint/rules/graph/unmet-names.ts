@@ -1,10 +1,12 @@
 /** Rules about names that nobody provides. */
 import type { ByteString } from '../../../model/bytes.ts';
+import type { Facility } from '../../../model/facility.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
-import { nearestName } from '../../../model/nearest.ts';
+import { openGuesses } from '../../../model/nearest.ts';
 import { ALL, isRcd } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { isUpperCase } from '../../script/rcd-view.ts';
+import type { ScriptContext } from '../../script/script-context.ts';
 import { allDemands, type NameDemand, type SetContext } from '../../set-context.ts';
 import { lsbText } from '../example-texts.ts';
 
@@ -21,12 +23,19 @@ function reportUnmet(
   report: Parameters<NonNullable<Rule['checkSet']>>[1],
 ): void {
   if (!set.isSet) return;
+  const guesses = new Map<'rcd' | 'lsb', (name: ByteString) => string | undefined>();
+  const guess = (script: ScriptContext, name: ByteString): string | undefined => {
+    const dialect = isRcd(script.profile) ? 'rcd' : 'lsb';
+    const known = guesses.get(dialect) ?? openGuesses(new Set(set.provisions(dialect).keys()));
+    guesses.set(dialect, known);
+    return known(name);
+  };
   for (const script of set.scripts) {
     if (!set.isReported(script)) continue;
     for (const demand of allDemands(script)) {
       const name = demand.word.text;
       if (!isWanted(demand) || isElsewhere(demand, name) || set.providersOf(script, name).length > 0) continue;
-      const nearest = nearestName(name, set.provisions(isRcd(script.profile) ? 'rcd' : 'lsb').keys());
+      const nearest = guess(script, name);
       const fix: LintFix | undefined =
         nearest === undefined ? undefined : { kind: 'suggestion', edits: [replaceSpan(demand.word, nearest)] };
       const hint =
@@ -129,6 +138,15 @@ export const UNKNOWN_BEFORE: Rule = {
   ],
 };
 
+/** Of a facility so many members are named. */
+const MOST_MEMBERS = 20;
+
+function listMembers({ members }: Facility): string {
+  const names = members.slice(0, MOST_MEMBERS).map(({ name }) => name);
+  const more = members.length - names.length;
+  return more === 0 ? names.join(', ') : `${names.join(', ')} and ${more} more`;
+}
+
 export const FACILITY_WITHOUT_PROVIDER: Rule = {
   id: 'graph/facility-without-provider',
   level: 'warning',
@@ -143,14 +161,20 @@ export const FACILITY_WITHOUT_PROVIDER: Rule = {
   checkSet: (set, report) => {
     const facilities = set.root?.facilities;
     if (facilities === undefined) return;
+    // Undefined where somebody provides a member. Facilities of the LSB kind are asked of SysV scripts only, which are alike.
+    const missing = new Map<ByteString, string | undefined>();
     for (const script of set.scripts) {
       if (isRcd(script.profile) || !set.isReported(script)) continue;
       for (const field of ['Required-Start', 'Required-Stop']) {
         for (const word of script.lsb.words(field)) {
-          const members = facilities.byName.get(word.text)?.members;
-          if (members === undefined || members.length === 0) continue;
-          if (members.some(({ name }) => set.providersOf(script, name).length > 0)) continue;
-          report(script, word, { name: word.text, members: members.map(({ name }) => name).join(', ') });
+          const facility = facilities.byName.get(word.text);
+          if (facility === undefined || facility.members.length === 0) continue;
+          if (!missing.has(word.text)) {
+            const isMet = facility.members.some(({ name }) => set.providersOf(script, name).length > 0);
+            missing.set(word.text, isMet ? undefined : listMembers(facility));
+          }
+          const members = missing.get(word.text);
+          if (members !== undefined) report(script, word, { name: word.text, members });
         }
       }
     }

@@ -5,6 +5,7 @@ import { isAll } from '../../../graph/lsb-names.ts';
 import { ALL, SYSV } from '../../profiles.ts';
 import type { LinkEntry } from '../../links.ts';
 import type { Rule } from '../../rule.ts';
+import { compareJunction, compareLinks } from './link-order.ts';
 import type { ScriptContext } from '../../script/script-context.ts';
 import type { SetContext } from '../../set-context.ts';
 
@@ -210,30 +211,13 @@ export const ORDER_CONTRADICTS_DEPENDENCY: Rule = {
         const script = scripts[declared.script];
         const required = scripts[at(first, arc) === declared.script ? at(then, arc) : at(first, arc)];
         if (script !== undefined && required !== undefined)
-          compare(links, script, required, direction, declared.word.text, report);
+          compareLinks(links, script, required, direction, declared.word.text, report);
+      }
+      for (const junction of graph.junctions) {
+        compareJunction(links, { graph, scripts }, junction, direction, report);
       }
     }
   },
   bad: [],
   good: [],
 };
-
-function compare(
-  links: ReadonlyMap<ByteString, readonly LinkEntry[]>,
-  script: ScriptContext,
-  provider: ScriptContext,
-  direction: 'start' | 'stop',
-  required: ByteString,
-  report: SetReport,
-): void {
-  const kind = direction === 'start' ? 'S' : 'K';
-  for (const link of links.get(script.path) ?? []) {
-    if (link.kind !== kind) continue;
-    for (const other of links.get(provider.path) ?? []) {
-      if (other.kind !== kind || other.level !== link.level) continue;
-      if (kind === 'S' ? link.number > other.number : link.number < other.number) continue;
-      const when = kind === 'S' ? 'does not start before it' : 'does not stop behind it';
-      report(link.path, 0, { name: script.name, required, other: other.path, when });
-    }
-  }
-}
