@@ -33,7 +33,7 @@ function breakAt(at: number, error: Error, isForGood: boolean): () => number {
   let index = 0;
   for (const name of CALLS) {
     const real = fs[name] as (...args: readonly unknown[]) => unknown;
-    vi.spyOn(fs, name).mockImplementation(((...args: readonly unknown[]) => {
+    vi.spyOn(fs, name).mockImplementation((...args: readonly unknown[]) => {
       // Opening a file to read it changes nothing.
       if (name === 'openSync' && args[1] !== 'wx') return real(...args);
       const now = index++;
@@ -41,7 +41,7 @@ function breakAt(at: number, error: Error, isForGood: boolean): () => number {
       const bytes = args[1];
       if (name === 'writeSync' && now === at && bytes instanceof Buffer) real(args[0], bytes, 0, bytes.length >> 1);
       throw error;
-    }));
+    });
   }
   return () => index;
 }
