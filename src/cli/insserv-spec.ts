@@ -14,7 +14,7 @@ export const INSSERV_SPEC: CommandSpec = {
     { name: 'force', letter: 'f', about: 'Go on in spite of missing services, rings and broken headers' },
     { name: 'recursive', letter: 'e', about: 'Let scripts pass whose requirements are not enabled' },
     { name: 'dry-run', about: 'Change nothing, and print the plan with its reasons' },
-    { name: 'json', about: 'The same as JSON' },
+    { name: 'json', about: 'Print what changes as JSON, with --dry-run or without' },
     { name: 'no-act', letter: 'n', about: 'Change nothing, and tell each change as insserv -n does' },
     { name: 'show-all', letter: 's', about: 'Change nothing, and print the places of all scripts' },
     { name: 'verbose', letter: 'v', about: 'Tell what is changed; twice: also what is read' },

@@ -31,21 +31,26 @@ export interface UpdateRcdLeading {
   readonly rest: readonly string[];
 }
 
-/** Takes `--compat` and `--root DIR` off the front. */
+/** Options that may stand before `--root` and `--compat` as well as behind them. */
+const FLAGS: readonly string[] = ['-f', '--dry-run', '--json'];
+
+/** Takes `--compat` and `--root DIR` out of the options. */
 export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading {
   let isCompat = false;
   let root: string | undefined;
+  const flags: string[] = [];
   let at = 0;
   for (; at < argv.length; at++) {
     const word = argv[at] ?? '';
-    if (word === '--compat') isCompat = true;
+    if (FLAGS.includes(word)) flags.push(word);
+    else if (word === '--compat') isCompat = true;
     else if (word.startsWith('--root=')) root = word.slice('--root='.length);
     else if (word === '--root' && argv[at + 1] !== undefined) {
       at += 1;
       root = argv[at];
     } else break;
   }
-  return { isCompat, root: root === undefined ? undefined : bytesOfText(root), rest: argv.slice(at) };
+  return { isCompat, root: root === undefined ? undefined : bytesOfText(root), rest: [...flags, ...argv.slice(at)] };
 }
 
 /** Reads what stands behind those. `-f` is taken and means nothing, as in the real program. */

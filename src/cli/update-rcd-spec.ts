@@ -3,7 +3,7 @@ import type { CommandSpec } from './command-spec.ts';
 
 export const UPDATE_RCD_SPEC: CommandSpec = {
   name: 'update-rc.d-ts',
-  synopsis: '[--compat] [--root DIR] [--dry-run] [-f] NAME ACTION [LEVEL]...',
+  synopsis: '[--compat] [--root DIR] [--dry-run] [--json] [-f] NAME ACTION [LEVEL]...',
   about:
     'Make, remove, enable and disable the links of an init script, as update-rc.d of\n' +
     'Debian does. ACTION: defaults, defaults-disabled, remove, enable, disable.',
@@ -11,7 +11,7 @@ export const UPDATE_RCD_SPEC: CommandSpec = {
     { name: 'compat', about: "Messages as Debian's update-rc.d, to the byte; comes first" },
     { name: 'root', value: 'DIR', about: 'See DIR as the whole system' },
     { name: 'dry-run', about: 'Change nothing, and print what would change' },
-    { name: 'json', about: 'The same as JSON' },
+    { name: 'json', about: 'Print what changes as JSON, with --dry-run or without' },
     { name: 'force', letter: 'f', about: 'Accepted; insserv is always forced' },
     { name: 'completion', value: 'SHELL', choices: ['bash', 'zsh', 'fish'], about: 'Print a completion script' },
     { name: 'help', letter: 'h', about: 'Show this help' },

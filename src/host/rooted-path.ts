@@ -49,7 +49,9 @@ export function resolveInRoot(
       continue;
     }
     if (!isLast && found.kind === 'absent') return { kind: 'error', code: 'ENOENT' };
-    if (!isLast && found.kind !== 'folder') return { kind: 'error', code: 'ENOTDIR' };
+    // Nor does a file stand at a path with a slash at its end.
+    const isFolder = found.kind === 'folder' || (isLast && (rest.length === 0 || found.kind === 'absent'));
+    if (!isFolder) return { kind: 'error', code: 'ENOTDIR' };
     resolved.push(part);
   }
   return { kind: 'path', path: `/${resolved.join('/')}` };

@@ -2,7 +2,8 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { Severity } from '../model/finding.ts';
 import type { UpdateRcdNote, UpdateRcdEvent } from '../model/update-rcd-event.ts';
-import { helpWithGuess, showName, showShellPath } from './show.ts';
+import { wordCommand } from './command-words.ts';
+import { helpWithGuess, showName } from './show.ts';
 
 /**
  * The event as lines: what is wrong, and what to do.
@@ -73,12 +74,6 @@ function wordEvent(event: UpdateRcdEvent | UpdateRcdNote, root: ByteString | und
         'the header counts',
       );
   }
-}
-
-/** A command as it can be typed. */
-function wordCommand(program: ByteString, root: ByteString | undefined, words: readonly ByteString[]): ByteString {
-  const place = root === undefined ? [] : ['--root', root];
-  return [program, ...place, ...words].map(showShellPath).join(' ');
 }
 
 function error(title: ByteString, help: ByteString): Sentence {
