@@ -16,10 +16,10 @@ const MOST_EDITS = 2_000;
 export function makePatch(file: ByteString, before: ByteString, after: ByteString): ByteString {
   if (before === after) return '';
   const path = file.startsWith('/') ? file : `/${file}`;
-  const [oldName, newName] = [quoteName(`a${path}`), quoteName(`b${path}`)];
+  const [oldName, newName] = [`a${path}`, `b${path}`];
   const patch = loadDiff()(oldName, newName, before, after, undefined, undefined, { maxEditLength: MOST_EDITS });
   // The library puts a line of its own in front.
-  return patch?.replace(/^=+\n/, '') ?? renderOneHunk(oldName, newName, before, after);
+  return patch?.replace(/^=+\n/, '') ?? renderOneHunk(quoteName(oldName), quoteName(newName), before, after);
 }
 
 /** A diff for a person at a terminal, to which no byte of a script may speak. It no longer applies where it had such bytes. */
@@ -27,7 +27,7 @@ export function showPatch(patch: ByteString): ByteString {
   return patch.split('\n').map(showLine).join('\n');
 }
 
-/** A name that would end its line, or look quoted, is quoted as git and patch(1) read it. */
+/** A name that would end its line, or look quoted, is quoted as the library does it, and as git and patch(1) read it. */
 function quoteName(name: ByteString): ByteString {
   if (!/[\x00-\x1f"\\\x7f]/.test(name)) return name;
   const quoted = name.replaceAll(/[\x00-\x1f"\\\x7f]/g, (byte) => {

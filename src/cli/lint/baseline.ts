@@ -55,7 +55,8 @@ export function readBaseline(host: Host, path: string): BaselineResult {
 
 function readRow(row: unknown): { readonly key: string; readonly count: number } | undefined {
   if (!Array.isArray(row) || row.length !== 4) return undefined;
-  const [rule, path, text, count]: readonly unknown[] = row;
+  const parts: readonly unknown[] = row;
+  const [rule, path, text, count] = parts;
   if (typeof rule !== 'string' || typeof path !== 'string' || typeof text !== 'string') return undefined;
   if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 1) return undefined;
   return { key: JSON.stringify([rule, path, text]), count };

@@ -12,7 +12,12 @@ import { LINT_SPEC } from './lint-spec.ts';
 
 const WRITERS: ReadonlyMap<string, (report: LintReport, write: Write) => void> = new Map([
   ['json', writeLintJson],
-  ['sarif', (report, write) => writeSarif(report, VERSION, write)],
+  [
+    'sarif',
+    (report, write) => {
+      writeSarif(report, VERSION, write);
+    },
+  ],
   ['github', writeGithub],
   ['gcc', writeGcc],
   ['checkstyle', writeCheckstyle],
