@@ -169,8 +169,13 @@ class LevelPlan {
 
   #make(node: Node, after: ByteString, script: ByteString, reason: InsservLinkReason): void {
     if (!this.#link(node, after, script)) return;
-    const change = { level: this.#level, folder: this.#folder, script };
-    this.#changes.push({ ...change, after, target: targetOf(script), reason, ...this.#cause(node, after) });
+    // There are hundreds of thousands of these: written down without further objects in between.
+    const [level, folder, target] = [this.#level, this.#folder, targetOf(script)];
+    if (this.#causeOf === undefined) this.#changes.push({ level, folder, script, after, target, reason });
+    else {
+      const cause = this.#causeOf(node, kindOfLink(after));
+      this.#changes.push({ level, folder, script, after, target, reason, cause });
+    }
   }
 
   #cause(node: Node, name: ByteString): Pick<InsservLinkChange, 'cause'> {

@@ -5,7 +5,7 @@
 import type { Facilities } from '../model/facility.ts';
 import type { InsservEvent } from '../model/insserv-event.ts';
 import type { PlannedLink, PlanRing } from '../model/link-plan.ts';
-import { levelFolder, parseLinkName } from '../model/link-farm.ts';
+import { kindOfLink, levelFolder, numberOfLink, serviceOfLink } from '../model/link-farm.ts';
 import { findGroups } from '../graph/components.ts';
 import { buildLsbGraph, type LsbScript } from '../graph/lsb-graph.ts';
 import { orderInsserv } from '../order/insserv/order.ts';
@@ -40,7 +40,10 @@ export function planInsservSet(
     },
     emptyTree(scripts),
     facilities,
-    (event) => events.push(event),
+    (event) => {
+      // That each link is made is what the plan says.
+      if (event.code !== 'enabling') events.push(event);
+    },
   );
   const loop = facilities.findings.find(({ code }) => code === 'facility/loop');
   if (loop !== undefined) {
@@ -72,12 +75,13 @@ function emptyTree(scripts: readonly PlanScript[]): InsservTree {
 
 function describeLinks(run: InsservRun, scripts: readonly PlanScript[]): readonly PlannedLink[] {
   const files = new Map(scripts.map(({ name, file }) => [name, file]));
-  return planInsservLinks(run, openCauses(run.table)).flatMap(({ level, script, after, target, cause }) => {
-    const name = parseLinkName(after ?? '');
-    if (name === undefined || after === undefined || cause === undefined) return [];
-    const { kind, number } = name;
-    return [{ level, kind, number, script, file: files.get(script) ?? '', name: after, target, cause }];
-  });
+  const links: PlannedLink[] = [];
+  for (const { level, script, after, target, cause } of planInsservLinks(run, openCauses(run.table))) {
+    if (after === undefined || cause === undefined || serviceOfLink(after) === undefined) continue;
+    const file = files.get(script) ?? '';
+    links.push({ level, kind: kindOfLink(after), number: numberOfLink(after), script, file, name: after, target, cause });
+  }
+  return links;
 }
 
 /** The groups of scripts that wait for one another, with the runlevels that the run gave them. */
