@@ -14,13 +14,13 @@ export * from './model/link-plan.ts';
 export * from './model/place.ts';
 export * from './model/plan.ts';
 export * from './model/rcorder-order.ts';
-export { mergeOverride, type ChkconfigText } from './header/chkconfig-merge.ts';
-export { readChkconfigOverride, readChkconfigService } from './header/chkconfig-strict.ts';
-export { readXinetd, switchXinetd, type XinetdService } from './header/xinetd.ts';
-export { readHeaders } from './header/headers.ts';
-export { lsbField } from './header/lsb.ts';
-export { rcorderWords, readRcorder, type RcorderReading } from './header/rcorder.ts';
-export { buildRcorderGraph } from './graph/rcorder-graph.ts';
+export { mergeOverride, type ChkconfigText } from './header/chkconfig/merge.ts';
+export { readChkconfigOverride, readChkconfigService } from './header/chkconfig/strict.ts';
+export { readXinetd, switchXinetd, type XinetdService } from './header/chkconfig/xinetd.ts';
+export { readHeaders } from './header/all-dialects.ts';
+export { lsbField } from './header/lsb/reader.ts';
+export { rcorderWords, readRcorder, type RcorderReading } from './header/rcorder/reader.ts';
+export { buildRcorderGraph } from './graph/build/rcorder.ts';
 export {
   fromGraphlib,
   toGraphlib,
@@ -48,31 +48,31 @@ export {
   type OverridePair,
   type PlanGround,
   type SetState,
-} from './plan/chkconfig-commands.ts';
-export { planDependencyFiles } from './plan/insserv-dependencies.ts';
-export { planDanglingLinks, planInsservLinks } from './plan/insserv-links.ts';
-export { listPlaces } from './plan/insserv-places.ts';
-export { planScriptLinks, type LinkPlanOptions } from './plan/link-plan.ts';
-export { compareWithTree } from './plan/plan-difference.ts';
-export type { ScriptText } from './plan/plan-script.ts';
-export { FarmDraft, type LinkWish } from './plan/farm-draft.ts';
-export { isSame, prepareSteps, type BeforeState, type ChangeStep, type StepsResult } from './host/change-steps.ts';
+} from './plan/chkconfig/commands.ts';
+export { planDependencyFiles } from './plan/insserv/dependencies.ts';
+export { planDanglingLinks, planInsservLinks } from './plan/insserv/runlevel-links.ts';
+export { listPlaces } from './plan/insserv/places.ts';
+export { planScriptLinks, type LinkPlanOptions } from './plan/links/of-scripts.ts';
+export { compareWithTree } from './plan/links/difference.ts';
+export type { ScriptText } from './plan/links/script.ts';
+export { FarmDraft, type LinkWish } from './plan/chkconfig/farm-draft.ts';
+export { isSame, prepareSteps, type BeforeState, type ChangeStep, type StepsResult } from './change/steps.ts';
 export { createDiskHost } from './host/disk-host.ts';
 export { createDiskLinks } from './host/disk-links.ts';
 export type { FileRights, LinkDoor } from './host/link-door.ts';
-export { acquireLock, type LockResult } from './host/lock.ts';
+export { acquireLock, type LockResult } from './change/lock.ts';
 export type { ProgramRun, Programs } from './host/programs.ts';
-export { readFarmFolder } from './host/read-farm.ts';
-export { needsRecovery, recover, type Recovery } from './host/rollback.ts';
+export { readFarmFolder } from './system/farm-folders.ts';
+export { needsRecovery, recover, type Recovery } from './change/rollback.ts';
 export { createRootedHost, type RootedHost, type WholeHost } from './host/rooted-host.ts';
-export { applySteps, type ApplyFault, type ApplyResult } from './host/transaction.ts';
+export { applySteps, type ApplyFault, type ApplyResult } from './change/transaction.ts';
 export { createMemoryHost, type MemoryEntry, type MemoryHost, type MemoryObject } from './host/memory-host.ts';
-export type { ChangeFault, FolderEntry, FolderResult, Host, IsEnough, Look, ReadResult } from './host/host.ts';
+export type { ChangeFault, FolderEntry, FolderResult, Host, IsEnough, Look, ReadResult } from './host/door.ts';
 export type { Output } from './host/output.ts';
-export { runChkconfig } from './cli/chkconfig.ts';
-export type { FarmIo } from './cli/farm-io.ts';
-export { runInsserv } from './cli/insserv.ts';
-export type { Command, Io, LinkIo } from './cli/io.ts';
-export { runRcorder } from './cli/rcorder.ts';
-export { runUpdateRcdCommand } from './cli/update-rcd.ts';
-export { VERSION } from './cli/version.ts';
+export { runChkconfig } from './cli/chkconfig/command.ts';
+export type { FarmIo } from './host/farm-io.ts';
+export { runInsserv } from './cli/insserv/command.ts';
+export type { Command, Io, LinkIo } from './host/io.ts';
+export { runRcorder } from './cli/rcorder/command.ts';
+export { runUpdateRcdCommand } from './cli/update-rcd/command.ts';
+export { VERSION } from './cli/frame/version.ts';

@@ -1,6 +1,6 @@
 /** Groups for tests of the algorithms that work inside of one. */
-import { findGroups } from '../src/graph/components.ts';
-import { extractGroups, type GroupGraph } from '../src/graph/group-graph.ts';
+import { findGroups } from '../src/graph/walks/components.ts';
+import { extractGroups, type GroupGraph } from '../src/graph/rings/group.ts';
 import { buildGraph, type WordSketch } from './graph-builder.ts';
 
 /** All groups of the graph that the words make. */

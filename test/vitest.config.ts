@@ -12,7 +12,7 @@ const config: ViteUserConfig = defineConfig({
       provider: 'v8',
       include: ['src/**/*.ts'],
       // The entries of the bundles run in child processes only, where the coverage tool does not see them.
-      exclude: ['src/cli/*-main.ts', 'src/cli/main.ts', 'src/build/**'],
+      exclude: ['src/cli/*/main.ts', 'src/build/**'],
       reporter: ['text-summary', 'json-summary'],
       // Of the branches that are missing, most are the fallbacks that `noUncheckedIndexedAccess` asks for.
       thresholds: { lines: 96, branches: 88 },

@@ -24,15 +24,15 @@ const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
  * makes links gets a system of its own to make them in.
  */
 const COMMANDS = [
-  { name: 'rcorder-ts', entry: 'rcorder-main.ts', warmUp: sampleScripts },
-  { name: 'chkconfig-ts', entry: 'chkconfig-main.ts', warmUp: dryRun, isBrief: true },
-  { name: 'insserv-ts', entry: 'insserv-main.ts', warmUp: (scratch) => ['--root', scratch, '-q', 'avahi-daemon'] },
+  { name: 'rcorder-ts', entry: 'rcorder/main.ts', warmUp: sampleScripts },
+  { name: 'chkconfig-ts', entry: 'chkconfig/main.ts', warmUp: dryRun, isBrief: true },
+  { name: 'insserv-ts', entry: 'insserv/main.ts', warmUp: (scratch) => ['--root', scratch, '-q', 'avahi-daemon'] },
   {
     name: 'update-rc.d-ts',
-    entry: 'update-rcd-main.ts',
+    entry: 'update-rcd/main.ts',
     warmUp: (scratch) => ['--root', scratch, 'avahi-daemon', 'defaults'],
   },
-  { name: 'initorder', entry: 'initorder-main.ts', warmUp: () => ['order', sample] },
+  { name: 'initorder', entry: 'initorder/main.ts', warmUp: () => ['order', sample] },
 ];
 
 function sampleScripts() {
@@ -56,9 +56,9 @@ function makeScratch() {
 const lazyLibraries = {
   name: 'lazy-libraries',
   setup(setup) {
-    setup.onLoad({ filter: /[\\/]cli[\\/]heavy\.ts$/ }, () => ({
+    setup.onLoad({ filter: /[\\/]frame[\\/]heavy\.ts$/ }, () => ({
       loader: 'js',
-      resolveDir: path.join(root, 'src/cli'),
+      resolveDir: path.join(root, 'src/cli/frame'),
       contents: `
         export const loadYargs = () => { const { default: yargs } = require('yargs'); return (argv) => yargs(argv); };
         import { makeSchemaCheck } from './schema-check.ts';

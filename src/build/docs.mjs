@@ -14,13 +14,13 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** The specification of the command that a page is about, as built. */
 const SPECS = {
-  'docs/rcorder-ts.md': { built: 'cli/rcorder-spec.js', name: 'RCORDER_SPEC' },
-  'docs/chkconfig-ts.md': { built: 'cli/chkconfig-spec.js', name: 'CHKCONFIG_SPEC' },
-  'docs/initorder-cycles.md': { built: 'cli/cycles.js', name: 'CYCLES_SPEC' },
-  'docs/initorder-order.md': { built: 'cli/order.js', name: 'ORDER_SPEC' },
-  'docs/initorder-plan.md': { built: 'cli/plan.js', name: 'PLAN_SPEC' },
-  'docs/initorder-recover.md': { built: 'cli/recover.js', name: 'RECOVER_SPEC' },
-  'docs/initorder-why.md': { built: 'cli/why.js', name: 'WHY_SPEC' },
+  'docs/rcorder-ts.md': { built: 'cli/rcorder/spec.js', name: 'RCORDER_SPEC' },
+  'docs/chkconfig-ts.md': { built: 'cli/chkconfig/spec.js', name: 'CHKCONFIG_SPEC' },
+  'docs/initorder-cycles.md': { built: 'cli/cycles/command.js', name: 'CYCLES_SPEC' },
+  'docs/initorder-order.md': { built: 'cli/order/command.js', name: 'ORDER_SPEC' },
+  'docs/initorder-plan.md': { built: 'cli/plan/command.js', name: 'PLAN_SPEC' },
+  'docs/initorder-recover.md': { built: 'cli/recover/command.js', name: 'RECOVER_SPEC' },
+  'docs/initorder-why.md': { built: 'cli/why/command.js', name: 'WHY_SPEC' },
 };
 
 const PARTS = { options: renderOptions, examples: renderExamples };

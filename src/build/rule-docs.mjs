@@ -20,7 +20,7 @@ async function load() {
         contents: `
           export { FAMILIES, RULES } from './src/lint/registry.ts';
           export { CONFIG_SCHEMA } from './src/config/config-schema.ts';
-          export { renderRuleIndex, renderRulePage } from './src/render/rule-page.ts';
+          export { renderRuleIndex, renderRulePage } from './src/render/lint/rule-page.ts';
         `,
         resolveDir: root,
       },

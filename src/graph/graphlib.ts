@@ -5,7 +5,7 @@
 import { Graph } from '@dagrejs/graphlib';
 import { arcNumbers, arcOf } from '../model/arc.ts';
 import type { DependencyGraph, DependencyWord, Direction, GraphScript, Resolution } from '../model/graph.ts';
-import { GraphBuilder } from './graph-builder.ts';
+import { GraphBuilder } from './build/builder.ts';
 
 /** Label of the graph itself. */
 export interface ExchangeGraph {

@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
 import { lookAt } from './disk-links.ts';
 import { errorCode, strerror } from './errno.ts';
-import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './host.ts';
+import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './door.ts';
 import { toSystemPath } from './system-path.ts';
 
 /** One read takes in most scripts whole. */

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
 import { errorCode, strerror } from './errno.ts';
-import type { ChangeFault, Look, ReadResult } from './host.ts';
+import type { ChangeFault, Look, ReadResult } from './door.ts';
 import type { FileRights, LinkDoor, NamesResult } from './link-door.ts';
 import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
 import { toSystemBytes, toSystemPath } from './system-path.ts';

@@ -6,7 +6,7 @@
 import { compareBytes, type ByteString } from '../model/bytes.ts';
 import type { PathChange, PathState } from '../model/plan.ts';
 import { strerror } from './errno.ts';
-import type { ChangeFault, EntryKind, Look } from './host.ts';
+import type { ChangeFault, EntryKind, Look } from './door.ts';
 import { resolveInRoot } from './rooted-path.ts';
 import type { RootedHost } from './rooted-host.ts';
 

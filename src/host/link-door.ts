@@ -4,7 +4,7 @@
  * be made of them and tried with a failure at each one (`transaction.ts`).
  */
 import type { ByteString } from '../model/bytes.ts';
-import type { ChangeFault, Host, ReadResult } from './host.ts';
+import type { ChangeFault, Host, ReadResult } from './door.ts';
 
 /** Permissions of a new file. Without an owner it belongs to who runs the program. */
 export interface FileRights {

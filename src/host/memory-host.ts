@@ -5,7 +5,7 @@
  */
 import { compareBytes, type ByteString } from '../model/bytes.ts';
 import { strerror } from './errno.ts';
-import type { ChangeFault, Look } from './host.ts';
+import type { ChangeFault, Look } from './door.ts';
 import type { LinkDoor } from './link-door.ts';
 import {
   listNodes,

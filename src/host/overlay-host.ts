@@ -1,6 +1,6 @@
 /** A host on which some files seem to be changed: what was put in their place is what is read. */
 import type { ByteString } from '../model/bytes.ts';
-import type { Host } from './host.ts';
+import type { Host } from './door.ts';
 
 /**
  * Reads `changes`, as they are at that moment, where they have a path, and `host` elsewhere.

@@ -3,7 +3,7 @@
  * root is resolved inside it, so that an absolute link there never leads to the machine's own files.
  */
 import type { ByteString } from '../model/bytes.ts';
-import type { Host } from './host.ts';
+import type { Host } from './door.ts';
 import { createRootedHost, type WholeHost } from './rooted-host.ts';
 
 /** Paths below `root` go through a host that sees nothing else; all others go to `host`. */

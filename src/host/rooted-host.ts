@@ -4,7 +4,7 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 import { strerror } from './errno.ts';
-import type { ChangeFault, Host } from './host.ts';
+import type { ChangeFault, Host } from './door.ts';
 import type { LinkDoor } from './link-door.ts';
 import { resolveInRoot, type ResolvedPath } from './rooted-path.ts';
 

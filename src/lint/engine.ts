@@ -2,7 +2,7 @@
  * Runs rules over scripts. Findings come out in one order whatever the order of scripts and rules: by path bytes, line,
  * column, rule id.
  */
-import { readHeaders } from '../header/headers.ts';
+import { readHeaders } from '../header/all-dialects.ts';
 import { compareBytes, type ByteString } from '../model/bytes.ts';
 import type { FindingArguments } from '../model/finding.ts';
 import type { Level, LintFinding, Profile, RuleDescription } from '../model/lint.ts';
@@ -10,7 +10,7 @@ import { placeIn, wholeFile, type Span } from '../model/place.ts';
 import { detectProfile } from './profiles.ts';
 import type { ReportDetails, Rule } from './rule.ts';
 import { MISPLACED_SUPPRESSION, UNUSED_SUPPRESSION } from './rules/suppression.ts';
-import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/script-context.ts';
+import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/context.ts';
 import { SetContext, type RootFacts } from './set-context.ts';
 import { withoutName } from './nameless.ts';
 import { doubtUnsafeFixes } from './safe-fixes.ts';

@@ -3,7 +3,7 @@
  * such a text means is for another program to say.
  */
 import type { LintFinding, TextEdit } from '../model/lint.ts';
-import type { ScriptContext } from './script/script-context.ts';
+import type { ScriptContext } from './script/context.ts';
 import { isTemplate } from './template-words.ts';
 import { isWholeScript } from './whole-script.ts';
 

@@ -3,9 +3,9 @@
  * runlevels and its priorities. Facts are compared by their texts, so words are brought to one form: what a repair of
  * commas, quotes or of a facility's spelling makes of a word is the same fact. Any other spelling is another name.
  */
-import { readChkconfigService } from '../header/chkconfig-strict.ts';
-import { readHeaders } from '../header/headers.ts';
-import { readInsserv } from '../header/insserv.ts';
+import { readChkconfigService } from '../header/chkconfig/strict.ts';
+import { readHeaders } from '../header/all-dialects.ts';
+import { readInsserv } from '../header/insserv/reader.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { Word } from '../model/place.ts';
 

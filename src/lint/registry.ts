@@ -20,7 +20,7 @@ import * as graphUnmetNames from './rules/graph/unmet-names.ts';
 import * as headerFile from './rules/header/file.ts';
 import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
-import * as links from './rules/links/links.ts';
+import * as links from './rules/links/entries.ts';
 import * as lsbDependencies from './rules/lsb/dependencies.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
 import * as lsbFields from './rules/lsb/fields.ts';

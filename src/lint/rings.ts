@@ -1,8 +1,8 @@
 /** Groups of scripts that wait for one another, and a ring to show for each. */
-import { findGroups } from '../graph/components.ts';
-import { extractGroups } from '../graph/group-graph.ts';
-import { findShortestRing } from '../graph/ring.ts';
-import { StepBudget } from '../graph/step-budget.ts';
+import { findGroups } from '../graph/walks/components.ts';
+import { extractGroups } from '../graph/rings/group.ts';
+import { findShortestRing } from '../graph/rings/shortest.ts';
+import { StepBudget } from '../graph/walks/step-budget.ts';
 import type { DependencyGraph } from '../model/graph.ts';
 
 export interface Ring {

@@ -7,7 +7,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { FindingArguments } from '../model/finding.ts';
 import type { Level, LintFix, LintStep, Profile, RuleDescription } from '../model/lint.ts';
 import type { Span } from '../model/place.ts';
-import type { ScriptContext } from './script/script-context.ts';
+import type { ScriptContext } from './script/context.ts';
 import type { SetContext } from './set-context.ts';
 
 /** Details of a finding that few rules give. */

@@ -8,7 +8,7 @@ import type { LintFinding } from '../model/lint.ts';
 import { boundsOf } from './fix-bounds.ts';
 import { applyFixes } from './fixes.ts';
 import { readFacts } from './reader-facts.ts';
-import type { ScriptContext } from './script/script-context.ts';
+import type { ScriptContext } from './script/context.ts';
 
 /**
  * Bytes to be read in trials of one script, beyond which the fixes that are left count as unsafe: the work stays linear. No

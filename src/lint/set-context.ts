@@ -6,9 +6,9 @@ import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
 import type { Direction } from '../model/graph.ts';
 import type { Span, Word } from '../model/place.ts';
-import type { RunlevelScope } from '../graph/lsb-graph.ts';
+import type { RunlevelScope } from '../graph/build/lsb.ts';
 import { isRcd } from './profiles.ts';
-import type { LinkEntry } from './links.ts';
+import type { LinkEntry } from '../model/link-entry.ts';
 import {
   buildRcdGraph,
   buildSysvGraph,
@@ -18,7 +18,7 @@ import {
   type SysvSet,
 } from './set-graphs.ts';
 import { wordsOf } from './script/lsb-view.ts';
-import type { ScriptContext } from './script/script-context.ts';
+import type { ScriptContext } from './script/context.ts';
 
 /** A script that provides a name. */
 export interface NameProvider {

@@ -3,10 +3,10 @@
  * insserv and rcorder read. What one script alone gets wrong has rules of its own and is left out here: a name that is
  * asked for both ways, and a script that waits for itself.
  */
-import { readFacilities } from '../header/facilities.ts';
-import { readInsserv } from '../header/insserv.ts';
-import { buildLsbGraph, type LsbScript, type RunlevelScope } from '../graph/lsb-graph.ts';
-import { buildRcorderGraph } from '../graph/rcorder-graph.ts';
+import { readFacilities } from '../header/facility/definitions.ts';
+import { readInsserv } from '../header/insserv/reader.ts';
+import { buildLsbGraph, type LsbScript, type RunlevelScope } from '../graph/build/lsb.ts';
+import { buildRcorderGraph } from '../graph/build/rcorder.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
 import type { ArcTable, DependencyGraph, Direction } from '../model/graph.ts';
@@ -14,7 +14,7 @@ import type { RcorderHeader } from '../model/header.ts';
 import type { InsservKeyword, InsservReading } from '../model/insserv.ts';
 import type { Word } from '../model/place.ts';
 import { isRcd } from './profiles.ts';
-import type { ScriptContext } from './script/script-context.ts';
+import type { ScriptContext } from './script/context.ts';
 
 /** A graph, and the script that each of its numbers stands for. */
 export interface SetGraph {

@@ -6,7 +6,7 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { LintFinding } from '../model/lint.ts';
 import type { Span } from '../model/place.ts';
-import type { ScriptContext } from './script/script-context.ts';
+import type { ScriptContext } from './script/context.ts';
 
 export interface Suppression {
   readonly span: Span;

@@ -53,7 +53,8 @@ function arcIn(graph: DependencyGraph, junction: Junction, index: number): Arc |
   const provider = providers[position];
   const resolution = resolutions[position];
   const script = graph.words[word ?? -1]?.script;
-  if (word === undefined || provider === undefined || resolution === undefined || script === undefined) return undefined;
+  if (word === undefined || provider === undefined || resolution === undefined || script === undefined)
+    return undefined;
   return isBefore
     ? { first: script, then: provider, word, resolution }
     : { first: provider, then: script, word, resolution };

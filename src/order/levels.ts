@@ -2,8 +2,8 @@
  * The order of a graph by levels: a script's level is one more than the highest of those it waits for, so scripts of one
  * level may run in parallel. Kahn, "Topological sorting of large networks" (1962), keeping the longest way.
  */
-import { at, buildAdjacency } from '../graph/adjacency.ts';
-import { weaveGraph } from '../graph/hubs.ts';
+import { at, buildAdjacency } from '../graph/walks/adjacency.ts';
+import { weaveGraph } from '../graph/rings/hubs.ts';
 import { compareBytes } from '../model/bytes.ts';
 import type { DependencyGraph } from '../model/graph.ts';
 

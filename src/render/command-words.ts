@@ -1,6 +1,6 @@
 /** Commands that are advised, as they can be typed. */
 import type { ByteString } from '../model/bytes.ts';
-import { showShellPath } from './show.ts';
+import { showShellPath } from './text/show.ts';
 
 /** A command about a system. `root`: the one that the call itself names, if it names one; the advice names it too. */
 export function wordCommand(

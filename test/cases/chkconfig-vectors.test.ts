@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
 import type { MemoryHost } from '../../src/host/memory-host.ts';
 import type { Programs } from '../../src/host/programs.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';

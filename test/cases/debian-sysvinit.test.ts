@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runInsserv } from '../../src/cli/insserv.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { Farm, type FarmFile } from '../support/farm-vectors.ts';
 
 const fixture = new URL('../../fixtures/debian-sysvinit/', import.meta.url).pathname;

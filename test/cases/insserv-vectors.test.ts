@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runInsserv } from '../../src/cli/insserv.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { Farm, readFarmVectors, wantedTree } from '../support/farm-vectors.ts';
 
 describe.each(readFarmVectors('insserv'))('insserv-ts agrees with the real program: $group', ({ cases }) => {

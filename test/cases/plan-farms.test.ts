@@ -1,8 +1,8 @@
 /** `initorder plan` on the trees of the real programs' answers, their links taken away: what insserv-ts and chkconfig-ts make. */
 import { describe, expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { createMemoryHost, type MemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import { bytesOfText, textOfBytes } from '../../src/model/bytes.ts';
 import { runCommand } from '../support/run-command.ts';

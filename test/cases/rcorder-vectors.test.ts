@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import { vectorTree } from '../support/farm-trees.ts';
 import { runCommand } from '../support/run-command.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { Farm, readFarmVectors, wantedTree } from '../support/farm-vectors.ts';
 import { linksOf, plannedLinks } from '../support/planned-links.ts';
 

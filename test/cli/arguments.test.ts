@@ -1,10 +1,10 @@
 /** The two ways of reading arguments, which have to agree: the scanner of plain lists, and yargs. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CommandSpec, ParsedArguments } from '../../src/cli/command-spec.ts';
-import { parseArguments, parseWithYargs } from '../../src/cli/parse-arguments.ts';
-import { RCORDER_SPEC } from '../../src/cli/rcorder-spec.ts';
-import { scanArguments } from '../../src/cli/scan-arguments.ts';
+import type { CommandSpec, ParsedArguments } from '../../src/cli/frame/command-spec.ts';
+import { parseArguments, parseWithYargs } from '../../src/cli/frame/parse-arguments.ts';
+import { RCORDER_SPEC } from '../../src/cli/rcorder/spec.ts';
+import { scanArguments } from '../../src/cli/frame/scan-arguments.ts';
 
 /** A spec with what no command has yet: a letter that is a digit, two repeating options, two with choices. */
 const OTHER_SPEC: CommandSpec = {

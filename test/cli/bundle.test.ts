@@ -15,7 +15,7 @@ import net from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { createDiskHost } from '../../src/host/disk-host.ts';
 import { runCommand } from '../support/run-command.ts';
 import { commandFile, spawnNode, spawnShell } from '../support/spawn-command.ts';

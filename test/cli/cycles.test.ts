@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runInitorder } from '../../src/cli/initorder.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { createMemoryHost, type HostWatcher, type MemoryEntry } from '../../src/host/memory-host.ts';
-import type { Host } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/door.ts';
 import { textAt } from '../support/host-text.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';

@@ -1,11 +1,11 @@
 /** The table of `docs/exit-statuses.md`, one row after the other. */
 import { describe, expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import type { FarmIo } from '../../src/cli/farm-io.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
-import { runRcorder } from '../../src/cli/rcorder.ts';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import type { FarmIo } from '../../src/host/farm-io.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import { runFarmCommand } from '../support/run-farm-command.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runInsserv } from '../../src/cli/insserv.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { scriptOf, withScripts } from '../support/farm-scripts.ts';
 
 describe('insserv-ts in its own words', () => {

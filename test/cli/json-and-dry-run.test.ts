@@ -1,9 +1,9 @@
 /** One rule for all commands that change things: a dry run never changes, and `--json` is a form of output alone. */
 import { describe, expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import type { FarmIo } from '../../src/cli/farm-io.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import type { FarmIo } from '../../src/host/farm-io.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.ts';
 import { findMismatches } from '../support/json-schema.ts';
 import { farmEntries, linksOf, lsbScript } from '../support/farm-trees.ts';

@@ -1,10 +1,10 @@
 /** What commands print with `--json`, and the schemas in `docs/schemas/`, tell the same story. */
 import { describe, expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import type { FarmIo } from '../../src/cli/farm-io.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import type { FarmIo } from '../../src/host/farm-io.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import type { MemoryHost } from '../../src/host/memory-host.ts';
 import { textOfBytes } from '../../src/model/bytes.ts';
 import { farmTree, vectorTree } from '../support/farm-trees.ts';

@@ -1,6 +1,6 @@
 /** `--fix` and its kin on a host that fails, or dies, at each of its operations. */
 import { describe, expect, it } from 'vitest';
-import { runLint } from '../../src/cli/lint/lint.ts';
+import { runLint } from '../../src/cli/lint/command.ts';
 import { createMemoryHost, type HostWatcher, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { runInitorder } from '../../src/cli/initorder.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { createDiskHost } from '../../src/host/disk-host.ts';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';
 

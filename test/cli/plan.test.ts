@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runInitorder } from '../../src/cli/initorder.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import { bytesOfText, textOfBytes } from '../../src/model/bytes.ts';
 import { lsbScript } from '../support/lsb-script.ts';

@@ -1,6 +1,6 @@
 /** When messages are coloured: `--color`, the environment, the terminal. */
 import { describe, expect, it } from 'vitest';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const ESCAPE = '\x1b[';

@@ -1,6 +1,6 @@
 /** What `rcorder-ts` says about the scripts on standard error and with `--json`. */
 import { describe, expect, it } from 'vitest';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';

@@ -1,9 +1,9 @@
 /** The pages that `rcorder-ts` prints about itself: help, and completion scripts for shells. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
-import { renderCompletion } from '../../src/cli/completion.ts';
-import { RCORDER_SPEC } from '../../src/cli/rcorder-spec.ts';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { renderCompletion } from '../../src/cli/frame/completion.ts';
+import { RCORDER_SPEC } from '../../src/cli/rcorder/spec.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const { options, examples, epilogue } = RCORDER_SPEC;

@@ -1,6 +1,6 @@
 /** Wrong use of `rcorder-ts`: status 2, nothing on standard output, and exactly two lines that help. */
 import { describe, expect, it } from 'vitest';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import { runCommand } from '../support/run-command.ts';
 

@@ -1,7 +1,7 @@
 /** What `rcorder-ts` prints on standard output, run in this process. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runRcorder } from '../../src/cli/rcorder.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { createDiskHost } from '../../src/host/disk-host.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';

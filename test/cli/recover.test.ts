@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { createMemoryHost, type MemoryHost, type MemoryHostOptions } from '../../src/host/memory-host.ts';
 import { farmEntries, lsbScript } from '../support/farm-trees.ts';
 import { findMismatches } from '../support/json-schema.ts';

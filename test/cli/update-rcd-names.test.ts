@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { withScripts } from '../support/farm-scripts.ts';
 
 const INSSERV = [{ path: 'sbin/insserv', text: '', mode: '755' }];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { scriptOf, withScripts } from '../support/farm-scripts.ts';
 
 describe('update-rc.d-ts in its own words', () => {

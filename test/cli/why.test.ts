@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runInitorder } from '../../src/cli/initorder.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { runCommand, type CommandRun } from '../support/run-command.ts';
 

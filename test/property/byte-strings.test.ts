@@ -1,10 +1,10 @@
 /** No string reaches the system that is none of bytes: latin1 would cut U+012E to a dot, and a name to a way out. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.ts';
 import { toSystemBytes, toSystemPath } from '../../src/host/system-path.ts';
 import { isByteString } from '../../src/model/bytes.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeOverride } from '../../src/header/chkconfig-merge.ts';
-import { readChkconfigOverride } from '../../src/header/chkconfig-strict.ts';
+import { mergeOverride } from '../../src/header/chkconfig/merge.ts';
+import { readChkconfigOverride } from '../../src/header/chkconfig/strict.ts';
 import type { ChkconfigScript } from '../../src/model/chkconfig-script.ts';
 import { ChkconfigPriorities } from '../../src/order/chkconfig/priorities.ts';
 import type { MaskedScript } from '../../src/order/chkconfig/settle.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runInitorder } from '../../src/cli/initorder.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { createMemoryHost, type MemoryHost } from '../../src/host/memory-host.ts';
 import { textAt } from '../support/host-text.ts';
 import { lsbScript } from '../support/lsb-script.ts';

@@ -1,10 +1,10 @@
 /** What a dry run lists is what the run changes, for all commands that change links, on any tree, with any name. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import type { FarmIo } from '../../src/cli/farm-io.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import type { FarmIo } from '../../src/host/farm-io.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { createMemoryHost, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
 import { createRootedHost } from '../../src/host/rooted-host.ts';
 import { runFarmCommand } from '../support/run-farm-command.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildLsbGraph } from '../../src/graph/lsb-graph.ts';
-import { buildRcorderGraph } from '../../src/graph/rcorder-graph.ts';
-import { readFacilities } from '../../src/header/facilities.ts';
-import { readInsserv } from '../../src/header/insserv.ts';
-import { readRcorder, rcorderWords } from '../../src/header/rcorder.ts';
+import { buildLsbGraph } from '../../src/graph/build/lsb.ts';
+import { buildRcorderGraph } from '../../src/graph/build/rcorder.ts';
+import { readFacilities } from '../../src/header/facility/definitions.ts';
+import { readInsserv } from '../../src/header/insserv/reader.ts';
+import { readRcorder, rcorderWords } from '../../src/header/rcorder/reader.ts';
 import type { DependencyGraph } from '../../src/model/graph.ts';
 
 const RUNS = { numRuns: 500 };

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readChkconfigOverride, readChkconfigService } from '../../src/header/chkconfig-strict.ts';
-import { readFacilities } from '../../src/header/facilities.ts';
-import { readHeaders } from '../../src/header/headers.ts';
-import { readInsserv } from '../../src/header/insserv.ts';
-import { lsbField, readLsb } from '../../src/header/lsb.ts';
-import { readRcorder } from '../../src/header/rcorder.ts';
+import { readChkconfigOverride, readChkconfigService } from '../../src/header/chkconfig/strict.ts';
+import { readFacilities } from '../../src/header/facility/definitions.ts';
+import { readHeaders } from '../../src/header/all-dialects.ts';
+import { readInsserv } from '../../src/header/insserv/reader.ts';
+import { lsbField, readLsb } from '../../src/header/lsb/reader.ts';
+import { readRcorder } from '../../src/header/rcorder/reader.ts';
 import type { Headers } from '../../src/model/header.ts';
 import type { Span, Word } from '../../src/model/place.ts';
 import { agrees, standsAt } from '../unit/header/spans.ts';

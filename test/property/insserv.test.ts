@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runInsserv } from '../../src/cli/insserv.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { Farm, type FarmTree } from '../support/farm-vectors.ts';
 import { linksOf, plannedLinks } from '../support/planned-links.ts';
 

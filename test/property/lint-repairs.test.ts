@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { repairScripts } from '../../src/cli/lint/fix-scripts.ts';
 import { lint, type LintRun } from '../../src/lint/engine.ts';
 import { RULES } from '../../src/lint/registry.ts';
-import { NO_KNOWLEDGE, type ScriptSource } from '../../src/lint/script/script-context.ts';
+import { NO_KNOWLEDGE, type ScriptSource } from '../../src/lint/script/context.ts';
 import { PROFILES, type LintFinding, type LintFix, type Profile } from '../../src/model/lint.ts';
 import { holdingsOf } from '../support/reader-holdings.ts';
 import { REAL_SCRIPTS } from '../support/real-headers.ts';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { createMemoryHost, type MemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
-import { planScriptLinks } from '../../src/plan/link-plan.ts';
+import { planScriptLinks } from '../../src/plan/links/of-scripts.ts';
 import { farmTree, linksOf } from '../support/farm-trees.ts';
 import { runCommand } from '../support/run-command.ts';
 import { runFarmCommand } from '../support/run-farm-command.ts';

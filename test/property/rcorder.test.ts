@@ -3,7 +3,7 @@ import { alg } from '@dagrejs/graphlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fromGraphlib, toGraphlib } from '../../src/graph/graphlib.ts';
-import { buildRcorderGraph } from '../../src/graph/rcorder-graph.ts';
+import { buildRcorderGraph } from '../../src/graph/build/rcorder.ts';
 import type { DependencyGraph } from '../../src/model/graph.ts';
 import type { RcorderDialect, RcorderEvent, RcorderOrder, RcorderScript } from '../../src/model/rcorder-order.ts';
 import { orderRcorder } from '../../src/order/rcorder/order.ts';

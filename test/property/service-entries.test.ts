@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LinkFarm } from '../../src/model/link-farm.ts';
-import { compilePattern } from '../../src/plan/name-pattern.ts';
-import { ServiceEntries } from '../../src/plan/service-entries.ts';
+import { compilePattern } from '../../src/plan/chkconfig/name-pattern.ts';
+import { ServiceEntries } from '../../src/plan/chkconfig/service-entries.ts';
 
 const service = fc.constantFrom('a', 'b', 'ab', 'a*', '[ab]', '', 'x/y', '__proto__');
 const linkName = fc

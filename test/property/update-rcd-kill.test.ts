@@ -1,6 +1,6 @@
 /** One call of update-rc.d-ts is one change: wherever it dies or fails, the next run of the same command ends as it should have. */
 import { describe, expect, it } from 'vitest';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { createMemoryHost, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
 import { runFarmCommand } from '../support/run-farm-command.ts';
 import { wholeTree } from '../support/whole-tree.ts';

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
 import { createDiskHost } from '../../src/host/disk-host.ts';
 import { createDiskLinks } from '../../src/host/disk-links.ts';
 import type { WholeHost } from '../../src/host/rooted-host.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import type { LinkCommand } from '../../src/cli/io.ts';
+import type { LinkCommand } from '../../src/host/io.ts';
 import { createDiskHost } from '../../src/host/disk-host.ts';
 import { createDiskLinks } from '../../src/host/disk-links.ts';
 import type { WholeHost } from '../../src/host/rooted-host.ts';

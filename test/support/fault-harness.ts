@@ -1,5 +1,5 @@
 import { createMemoryHost, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { runFarmCommand } from './run-farm-command.ts';
 import type { CommandRun } from './run-command.ts';
 

@@ -1,4 +1,4 @@
-import type { Host } from '../../src/host/host.ts';
+import type { Host } from '../../src/host/door.ts';
 
 /** The bytes of a file of a host; empty if there is none. */
 export function textAt(host: Host, path: string): string {

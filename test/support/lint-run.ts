@@ -1,6 +1,6 @@
 import { lint, type LintRun } from '../../src/lint/engine.ts';
 import { RULES } from '../../src/lint/registry.ts';
-import { NO_KNOWLEDGE } from '../../src/lint/script/script-context.ts';
+import { NO_KNOWLEDGE } from '../../src/lint/script/context.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import type { LintFinding } from '../../src/model/lint.ts';
 

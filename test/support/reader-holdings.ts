@@ -1,6 +1,6 @@
-import { readChkconfigService } from '../../src/header/chkconfig-strict.ts';
-import { readInsserv } from '../../src/header/insserv.ts';
-import { readRcorder } from '../../src/header/rcorder.ts';
+import { readChkconfigService } from '../../src/header/chkconfig/strict.ts';
+import { readInsserv } from '../../src/header/insserv/reader.ts';
+import { readRcorder } from '../../src/header/rcorder/reader.ts';
 import { runlevelNames } from '../../src/model/runlevel.ts';
 
 /** What rcorder, insserv and chkconfig each know by a script: names, runlevels, priorities. */

@@ -1,5 +1,5 @@
-import type { Io, LinkCommand } from '../../src/cli/io.ts';
-import type { Host } from '../../src/host/host.ts';
+import type { Io, LinkCommand } from '../../src/host/io.ts';
+import type { Host } from '../../src/host/door.ts';
 import type { WholeHost } from '../../src/host/rooted-host.ts';
 import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import type { Output } from '../../src/host/output.ts';

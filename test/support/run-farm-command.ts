@@ -1,4 +1,4 @@
-import type { FarmIo } from '../../src/cli/farm-io.ts';
+import type { FarmIo } from '../../src/host/farm-io.ts';
 import type { MemoryHost } from '../../src/host/memory-host.ts';
 import { NO_PROGRAMS, type Programs } from '../../src/host/programs.ts';
 import type { CommandRun } from './run-command.ts';

@@ -1,7 +1,7 @@
-import { runChkconfig } from '../../src/cli/chkconfig.ts';
-import { runInitorder } from '../../src/cli/initorder.ts';
-import { runInsserv } from '../../src/cli/insserv.ts';
-import { runUpdateRcdCommand } from '../../src/cli/update-rcd.ts';
+import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
+import { runInitorder } from '../../src/cli/initorder/command.ts';
+import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { createMemoryHost, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
 import { farmEntries, lsbScript } from './farm-trees.ts';
 import type { WritingCall } from './fault-harness.ts';

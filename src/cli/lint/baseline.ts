@@ -1,10 +1,10 @@
 /** Baselines: findings of old trees that are not to be told of again. They go by rule, path and text of the line. */
 import { readJson } from '../../config/read-json.ts';
-import type { Host } from '../../host/host.ts';
+import type { Host } from '../../host/door.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import type { LintFinding } from '../../model/lint.ts';
-import { lineText } from '../../render/fingerprint.ts';
-import { showPath } from '../../render/show.ts';
+import { lineText } from '../../render/lint/fingerprint.ts';
+import { showPath } from '../../render/text/show.ts';
 import { whyUnread } from './why-unread.ts';
 
 const FORMAT_VERSION = 1;

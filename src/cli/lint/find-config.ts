@@ -1,17 +1,17 @@
 /** Finds the configuration file upwards from the working folder, checks it, and makes it into what a run needs. */
-import { CONFIG_SCHEMA } from '../../config/config-schema.ts';
-import { judgeSizes } from '../../config/config-sizes.ts';
+import { CONFIG_SCHEMA } from '../../config/schema.ts';
+import { judgeSizes } from '../../config/sizes.ts';
 import { NO_CONFIG, type LintConfig } from '../../config/lint-config.ts';
 import { readJson } from '../../config/read-json.ts';
-import type { Host } from '../../host/host.ts';
+import type { Host } from '../../host/door.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { PROFILES, type Profile } from '../../model/lint.ts';
 import { nearestName } from '../../model/nearest.ts';
-import { shortenName, showName, showPath } from '../../render/show.ts';
+import { shortenName, showName, showPath } from '../../render/text/show.ts';
 import { whyUnread } from './why-unread.ts';
-import { loadIgnore, loadSchema, type SchemaFault } from '../heavy.ts';
+import { loadIgnore, loadSchema, type SchemaFault } from '../frame/heavy.ts';
 import { absolute, folderOf } from './absolute-path.ts';
-import { judgeRuleName } from './lint-levels.ts';
+import { judgeRuleName } from './levels.ts';
 
 const NAMES = ['initorder.config.json', '.initorderrc.json'];
 

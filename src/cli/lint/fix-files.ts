@@ -5,25 +5,25 @@
 import type { LintConfig } from '../../config/lint-config.ts';
 import type { WholeHost } from '../../host/rooted-host.ts';
 import { lint, type LintRun } from '../../lint/engine.ts';
-import type { ScriptSource } from '../../lint/script/script-context.ts';
+import type { ScriptSource } from '../../lint/script/context.ts';
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
 import type { LintFinding, LintFix } from '../../model/lint.ts';
 import type { PathChange } from '../../model/plan.ts';
 import type { SessionEvent } from '../../model/session-event.ts';
-import { renderInsservSentence } from '../../render/insserv-text.ts';
-import { wordSessionEvent } from '../../render/session-sentences.ts';
-import { showPath } from '../../render/show.ts';
-import { choosePaint } from '../colour.ts';
-import { lastValue, type ParsedArguments } from '../command-spec.ts';
-import { withSession } from '../farm-session.ts';
-import { findFixPlace, locatorOf, type FixPlace } from '../fix-session.ts';
-import type { Io } from '../io.ts';
-import { setWords } from '../set-options.ts';
-import { openSources } from '../sources.ts';
+import { renderInsservSentence } from '../../render/insserv/report.ts';
+import { wordSessionEvent } from '../../render/session/sentences.ts';
+import { showPath } from '../../render/text/show.ts';
+import { choosePaint } from '../frame/colour.ts';
+import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
+import { withSession } from '../../change/session.ts';
+import { findFixPlace, locatorOf, type FixPlace } from '../../change/fix-session.ts';
+import type { Io } from '../../host/io.ts';
+import { setWords } from '../frame/set-options.ts';
+import { openSources } from '../../system/scripts/sources.ts';
 import { repairScripts, type Repair } from './fix-scripts.ts';
-import type { LintFiles } from './lint-files.ts';
-import { makeRun, readFiles } from './lint-run.ts';
-import { LINT_SPEC } from './lint-spec.ts';
+import type { LintFiles } from './files.ts';
+import { makeRun, readFiles } from './run.ts';
+import { LINT_SPEC } from './spec.ts';
 
 /** A run, and what its scripts are and show when it is done. */
 export interface Outcome {

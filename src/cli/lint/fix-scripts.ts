@@ -5,7 +5,7 @@
 import { lint, type LintRun } from '../../lint/engine.ts';
 import { applyFixes, isTaken } from '../../lint/fixes.ts';
 import { countFaults, hasMoreFaults, repairText } from '../../lint/repair.ts';
-import type { ScriptSource } from '../../lint/script/script-context.ts';
+import type { ScriptSource } from '../../lint/script/context.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { LintFinding, LintFix } from '../../model/lint.ts';
 

@@ -2,9 +2,9 @@
  * The .gitignore files of walked folders, and of those above them in the same repository. The library that reads their
  * patterns is loaded when the first one is met.
  */
-import type { Host } from '../../host/host.ts';
+import type { Host } from '../../host/door.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
-import { loadIgnore, type IgnoreRules } from '../heavy.ts';
+import { loadIgnore, type IgnoreRules } from '../frame/heavy.ts';
 import { absolute, folderOf } from './absolute-path.ts';
 
 export class IgnoreFiles {

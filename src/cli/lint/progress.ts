@@ -1,5 +1,5 @@
 /** The line that tells how far a long run is, on a terminal only. */
-import type { Io } from '../io.ts';
+import type { Io } from '../../host/io.ts';
 
 /** A run that takes less shows nothing. */
 const PATIENCE = 700;

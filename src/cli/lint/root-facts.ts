@@ -1,17 +1,17 @@
 /** What a whole system has besides its scripts: the rcN.d folders, insserv.conf and the overrides of insserv and chkconfig. */
-import type { LsbScript } from '../../graph/lsb-graph.ts';
-import { readFacilities } from '../../header/facilities.ts';
-import { readInsserv } from '../../header/insserv.ts';
-import type { Host } from '../../host/host.ts';
-import { levelOfFolder, readLinkName, type LinkEntry } from '../../lint/links.ts';
+import type { LsbScript } from '../../graph/build/lsb.ts';
+import { readFacilities } from '../../header/facility/definitions.ts';
+import { readInsserv } from '../../header/insserv/reader.ts';
+import type { Host } from '../../host/door.ts';
+import { levelOfFolder, readLinkName, type LinkEntry } from '../../model/link-entry.ts';
 import type { RootFacts } from '../../lint/set-context.ts';
-import type { ScriptSource } from '../../lint/script/script-context.ts';
+import type { ScriptSource } from '../../lint/script/context.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { InsservKeyword, InsservReading } from '../../model/insserv.ts';
 import { baseName } from '../../model/path.ts';
 import { isLeftOver } from '../../model/script-name.ts';
-import { findWholeOverride, openInsservOverrides, openOverrides } from '../insserv-overrides.ts';
-import { findScriptFolders, withSlash } from '../script-files.ts';
+import { findWholeOverride, openInsservOverrides, openOverrides } from '../../system/insserv/overrides.ts';
+import { findScriptFolders, withSlash } from '../../system/scripts/files.ts';
 
 /** Parts of the boot that lie among the scripts but are none. */
 const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['functions', 'rc', 'rcS', 'rcK', 'README', 'skeleton']);

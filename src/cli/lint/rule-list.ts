@@ -2,9 +2,9 @@
 import { FAMILIES, RULES } from '../../lint/registry.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { bytesOfText } from '../../model/bytes.ts';
-import { renderRulePage } from '../../render/rule-page.ts';
-import { OK } from '../exit-status.ts';
-import type { Io } from '../io.ts';
+import { renderRulePage } from '../../render/lint/rule-page.ts';
+import { OK } from '../frame/exit-status.ts';
+import type { Io } from '../../host/io.ts';
 
 /** All rules, one a line or as data. */
 export function listRules(io: Io, isJson: boolean): number {

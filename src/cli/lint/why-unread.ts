@@ -1,5 +1,5 @@
 /** Why a file that was asked for cannot be read, in words. */
-import type { ReadResult } from '../../host/host.ts';
+import type { ReadResult } from '../../host/door.ts';
 
 export function whyUnread(result: Exclude<ReadResult, { kind: 'text' }>): string {
   if (result.kind === 'error') return result.reason;

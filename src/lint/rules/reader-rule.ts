@@ -2,7 +2,7 @@
 import type { HeaderFinding, HeaderFindingCode } from '../../model/finding.ts';
 import type { LintFix } from '../../model/lint.ts';
 import type { Rule } from '../rule.ts';
-import type { ScriptContext } from '../script/script-context.ts';
+import type { ScriptContext } from '../script/context.ts';
 
 type FixOf = (script: ScriptContext, finding: HeaderFinding) => LintFix | undefined;
 

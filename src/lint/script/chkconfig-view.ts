@@ -2,7 +2,7 @@
 import type { HeaderFinding } from '../../model/finding.ts';
 import type { ChkconfigHeader, ChkconfigLine } from '../../model/header.ts';
 import type { Span } from '../../model/place.ts';
-import type { ScriptContext } from './script-context.ts';
+import type { ScriptContext } from './context.ts';
 
 export class ChkconfigView {
   readonly header: ChkconfigHeader | undefined;

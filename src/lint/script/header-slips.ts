@@ -7,11 +7,11 @@ import type { FindingArguments, HeaderFinding } from '../../model/finding.ts';
 import type { LsbField } from '../../model/header.ts';
 import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Span } from '../../model/place.ts';
-import { usualLsbName } from '../../header/lsb-fields.ts';
+import { usualLsbName } from '../../header/lsb/fields.ts';
 import { isRcd } from '../profiles.ts';
 import { judgeLsbField, judgeRcorderFields } from './header-values.ts';
 import { usualRcorderKeyword } from './rcd-view.ts';
-import type { ScriptContext } from './script-context.ts';
+import type { ScriptContext } from './context.ts';
 
 /** What is wrong with a header line. */
 export interface HeaderSlip {

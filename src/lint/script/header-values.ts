@@ -6,7 +6,7 @@ import type { Span, Word } from '../../model/place.ts';
 import { SYSV } from '../profiles.ts';
 import type { HeaderSlip } from './header-slips.ts';
 import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from './lsb-view.ts';
-import type { ScriptContext } from './script-context.ts';
+import type { ScriptContext } from './context.ts';
 
 const COMMA = /[,;]/;
 const QUOTED = /^(["'])(?:.*)\1$/s;

@@ -5,7 +5,7 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { LsbField, LsbHeader } from '../../model/header.ts';
 import type { Span, Word } from '../../model/place.ts';
-import type { ScriptContext } from './script-context.ts';
+import type { ScriptContext } from './context.ts';
 
 /** The runlevels of Default-Start or Default-Stop. */
 export interface RunlevelField {

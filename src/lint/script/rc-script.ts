@@ -1,8 +1,8 @@
 /** What an rc.d script tells rc.subr: its name, its variables, and the calls that make it work. */
 import type { ByteString } from '../../model/bytes.ts';
-import type { Assignment } from './assignments.ts';
-import type { ScriptContext } from './script-context.ts';
-import type { Command } from './shell-commands.ts';
+import type { Assignment } from '../../shell/assignments.ts';
+import type { ScriptContext } from './context.ts';
+import type { Command } from '../../shell/commands.ts';
 
 export class RcScript {
   /** The first command that sources rc.subr. */

@@ -5,7 +5,7 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { RcorderField, RcorderKeyword } from '../../model/header.ts';
 import type { Word } from '../../model/place.ts';
-import type { ScriptContext } from './script-context.ts';
+import type { ScriptContext } from './context.ts';
 
 export class RcdView {
   readonly #script: ScriptContext;

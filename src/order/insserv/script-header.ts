@@ -2,7 +2,7 @@
  * Which header counts for a script, and what insserv 1.26 takes from it: that of an override, that of the script, or the
  * fixed one of OpenRC scripts. Overrides are not merged with the script, save for the one odd case of a broken override.
  */
-import { readInsserv } from '../../header/insserv.ts';
+import { readInsserv } from '../../header/insserv/reader.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { InsservField, InsservKeyword, InsservReading } from '../../model/insserv.ts';
 import { toValues, type HeaderBlock, type ScriptValues } from './script-values.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordLint } from '../../../src/render/lint-sentences.ts';
+import { wordLint } from '../../../src/render/lint/sentences.ts';
 import { lintTexts, namesOf } from '../../support/lint-run.ts';
 
 /** The headers of the scripts that two well-known articles on init scripts show. */

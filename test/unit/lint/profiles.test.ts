@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readHeaders } from '../../../src/header/headers.ts';
+import { readHeaders } from '../../../src/header/all-dialects.ts';
 import { detectProfile } from '../../../src/lint/profiles.ts';
 
 const RCORDER = '# PROVIDE: a\n';

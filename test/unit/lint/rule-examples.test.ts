@@ -3,7 +3,7 @@ import { lint } from '../../../src/lint/engine.ts';
 import { applyFixes } from '../../../src/lint/fixes.ts';
 import { RULES } from '../../../src/lint/registry.ts';
 import type { Rule, RuleExample } from '../../../src/lint/rule.ts';
-import { NO_KNOWLEDGE } from '../../../src/lint/script/script-context.ts';
+import { NO_KNOWLEDGE } from '../../../src/lint/script/context.ts';
 import { bytesOfText } from '../../../src/model/bytes.ts';
 import type { LintFinding } from '../../../src/model/lint.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { repairScripts } from '../../../src/cli/lint/fix-scripts.ts';
 import { RULES } from '../../../src/lint/registry.ts';
-import { NO_KNOWLEDGE } from '../../../src/lint/script/script-context.ts';
+import { NO_KNOWLEDGE } from '../../../src/lint/script/context.ts';
 import type { LintFix, Profile } from '../../../src/model/lint.ts';
 import { lintTexts } from '../../support/lint-run.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runLint } from '../../../src/cli/lint/lint.ts';
+import { runLint } from '../../../src/cli/lint/command.ts';
 import { lsbScript } from '../../support/lsb-script.ts';
 import { runCommand } from '../../support/run-command.ts';
 

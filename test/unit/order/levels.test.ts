@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildRcorderGraph } from '../../../src/graph/rcorder-graph.ts';
-import { readRcorder } from '../../../src/header/rcorder.ts';
+import { buildRcorderGraph } from '../../../src/graph/build/rcorder.ts';
+import { readRcorder } from '../../../src/header/rcorder/reader.ts';
 import type { DependencyGraph } from '../../../src/model/graph.ts';
 import { orderByLevel } from '../../../src/order/levels.ts';
 

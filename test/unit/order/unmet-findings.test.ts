@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildRcorderGraph } from '../../../src/graph/rcorder-graph.ts';
+import { buildRcorderGraph } from '../../../src/graph/build/rcorder.ts';
 import type { Finding } from '../../../src/model/finding.ts';
 import { findUnmetWords } from '../../../src/order/unmet-findings.ts';
 import { makeScript, type ScriptWords } from '../../support/rcorder-scripts.ts';

@@ -2,8 +2,8 @@
 import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { branchLines } from '../../script/case-branches.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import { branchLines } from '../../../shell/case-branches.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import type { Span } from '../../../model/place.ts';
 import { caseText, shText } from '../example-texts.ts';
 

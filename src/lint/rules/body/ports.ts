@@ -2,8 +2,8 @@
 import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { PORTS } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
-import { defaultsOf, type VariableDefault } from '../../script/variable-defaults.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import { defaultsOf, type VariableDefault } from '../../../shell/variable-defaults.ts';
 import { rcText, shText } from '../example-texts.ts';
 
 /** The defaults of NAME_enable. */

@@ -2,8 +2,8 @@
 import type { LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { splitWords } from '../../script/assignments.ts';
-import { unquote } from '../../script/shell-body.ts';
+import { splitWords } from '../../../shell/assignments.ts';
+import { unquote } from '../../../shell/body.ts';
 import { rcText } from '../example-texts.ts';
 
 export const EXTRA_COMMAND_UNDEFINED: Rule = {

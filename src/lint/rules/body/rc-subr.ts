@@ -2,7 +2,7 @@
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { isAssignment } from '../../script/shell-body.ts';
+import { isAssignment } from '../../../shell/body.ts';
 import { rcText, shText } from '../example-texts.ts';
 
 export const RC_SUBR_MISSING: Rule = {

@@ -3,9 +3,9 @@ import type { ByteString } from '../../../model/bytes.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { splitWords } from '../../script/assignments.ts';
-import { argumentsOf } from '../../script/shell-body.ts';
-import { defaultsOf } from '../../script/variable-defaults.ts';
+import { splitWords } from '../../../shell/assignments.ts';
+import { argumentsOf } from '../../../shell/body.ts';
+import { defaultsOf } from '../../../shell/variable-defaults.ts';
 import { rcText, shText } from '../example-texts.ts';
 
 export const FUNCTION_NOT_PREFIXED: Rule = {

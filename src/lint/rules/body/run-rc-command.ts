@@ -2,9 +2,9 @@
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
-import { argumentsOf, isAssignment, unquote } from '../../script/shell-body.ts';
-import type { Command } from '../../script/shell-commands.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import { argumentsOf, isAssignment, unquote } from '../../../shell/body.ts';
+import type { Command } from '../../../shell/commands.ts';
 import { rcText, shText } from '../example-texts.ts';
 
 /** Calls outside functions. */

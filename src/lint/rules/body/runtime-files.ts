@@ -3,7 +3,7 @@ import type { ByteString } from '../../../model/bytes.ts';
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { ALL, REDHAT, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { argumentsOf, unquote, type ShellBody } from '../../script/shell-body.ts';
+import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
 import { shText } from '../example-texts.ts';
 
 const SUBSYS = /\/var\/lock\/subsys\/([A-Za-z0-9_.+@-]+)(?![$`{*?/A-Za-z0-9_.+@-])/g;

@@ -3,9 +3,9 @@ import type { ByteString } from '../../../model/bytes.ts';
 import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { DEBIAN, REDHAT, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { argumentsOf, unquote, type ShellBody } from '../../script/shell-body.ts';
-import type { Command } from '../../script/shell-commands.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
+import type { Command } from '../../../shell/commands.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { shText } from '../example-texts.ts';
 
 /** Commands that source a file, with that file, quotes taken off. */

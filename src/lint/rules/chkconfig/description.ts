@@ -1,7 +1,7 @@
 /** Rules about the `# description:` comment. */
 import { REDHAT, REDHAT_LSB } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { lsbText } from '../example-texts.ts';
 
 function hasDescription({ headers, slips, lsb }: ScriptContext): boolean {

@@ -2,7 +2,7 @@
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { REDHAT, REDHAT_LSB } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
 
 /** What the reader found on the line that counts. */

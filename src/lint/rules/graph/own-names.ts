@@ -4,7 +4,7 @@ import { type LintFix } from '../../../model/lint.ts';
 import { ALL, isRcd } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { dropWordEdit } from '../../script/header-values.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { allDemands, demandsOf } from '../../set-context.ts';
 import { lsbText } from '../example-texts.ts';
 

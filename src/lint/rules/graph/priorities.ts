@@ -1,7 +1,7 @@
 /** Rules about chkconfig priorities that are against what the LSB block asks for. */
 import { REDHAT } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import type { NameProvider, SetContext } from '../../set-context.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
 

@@ -1,7 +1,7 @@
 /** Rules about runlevels in which a script runs without what it requires. */
 import { DEBIAN_LSB, isRcd, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import type { NameProvider, SetContext } from '../../set-context.ts';
 import { type Word } from '../../../model/place.ts';
 import { lsbText } from '../example-texts.ts';

@@ -6,7 +6,7 @@ import { openGuesses } from '../../../model/nearest.ts';
 import { ALL, isRcd } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { isUpperCase } from '../../script/rcd-view.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { allDemands, type NameDemand, type SetContext } from '../../set-context.ts';
 import { lsbText } from '../example-texts.ts';
 

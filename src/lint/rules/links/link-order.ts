@@ -1,10 +1,10 @@
 /** Whether the numbers of links contradict what one script requires of another. */
 import type { ByteString } from '../../../model/bytes.ts';
-import { isAll } from '../../../graph/lsb-names.ts';
+import { isAll } from '../../../graph/build/lsb-names.ts';
 import type { Direction, Junction } from '../../../model/graph.ts';
-import type { LinkEntry } from '../../links.ts';
+import type { LinkEntry } from '../../../model/link-entry.ts';
 import type { SetReport } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import type { SetGraph } from '../../set-graphs.ts';
 
 type LinksOfScripts = ReadonlyMap<ByteString, readonly LinkEntry[]>;

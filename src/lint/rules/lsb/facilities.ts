@@ -6,7 +6,7 @@ import type { Word } from '../../../model/place.ts';
 import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { LSB_DEPENDENCIES } from '../../script/lsb-view.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { lsbText } from '../example-texts.ts';
 
 /** LSB 5.0 Core, 22.4, and what Debian's insserv.conf adds everywhere. */

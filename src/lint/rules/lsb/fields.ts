@@ -2,7 +2,7 @@
 import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
 
 export const MISSING_PROVIDES: Rule = {

@@ -1,5 +1,5 @@
 /** Rules about lines of an LSB block that are not the plain fields they should be. */
-import { USUAL_LSB_NAMES } from '../../../header/lsb-fields.ts';
+import { USUAL_LSB_NAMES } from '../../../header/lsb/fields.ts';
 import type { HeaderFinding } from '../../../model/finding.ts';
 import type { LsbField } from '../../../model/header.ts';
 import { replaceSpan, type LintFix, type TextEdit } from '../../../model/lint.ts';
@@ -7,7 +7,7 @@ import { nearestName } from '../../../model/nearest.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from '../../script/lsb-view.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { lsbText } from '../example-texts.ts';
 import { reportReader } from '../reader-rule.ts';
 

@@ -2,7 +2,7 @@
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { lsbText, shText } from '../example-texts.ts';
 import { reportReader } from '../reader-rule.ts';
 

@@ -3,7 +3,7 @@ import type { RcorderField, RcorderKeyword } from '../../../model/header.ts';
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { reportReader } from '../reader-rule.ts';
 
 const ORDER: readonly RcorderKeyword[] = ['PROVIDE', 'REQUIRE', 'BEFORE', 'KEYWORD'];

@@ -6,7 +6,7 @@ import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { dropWordEdit } from '../../script/header-values.ts';
 import { isUpperCase } from '../../script/rcd-view.ts';
-import type { ScriptContext } from '../../script/script-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { shText } from '../example-texts.ts';
 
 /** `-` and `_` count as the same: a name of a variable cannot hold the former. */

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { runLint } from '../../../../src/cli/lint/lint.ts';
+import { runLint } from '../../../../src/cli/lint/command.ts';
 import { createDiskHost } from '../../../../src/host/disk-host.ts';
 import { createDiskLinks } from '../../../../src/host/disk-links.ts';
 import { runCommand } from '../../../support/run-command.ts';

@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runLint } from '../../../../src/cli/lint/lint.ts';
+import { runLint } from '../../../../src/cli/lint/command.ts';
 import { runCommand } from '../../../support/run-command.ts';
 
 const file = new URL('../../../../fixtures/sarif/sarif-2.1.0-rtm.5.json', import.meta.url);

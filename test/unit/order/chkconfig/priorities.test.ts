@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mergeOverride } from '../../../../src/header/chkconfig-merge.ts';
-import { readChkconfigOverride } from '../../../../src/header/chkconfig-strict.ts';
+import { mergeOverride } from '../../../../src/header/chkconfig/merge.ts';
+import { readChkconfigOverride } from '../../../../src/header/chkconfig/strict.ts';
 import type { MaskedScript } from '../../../../src/order/chkconfig/settle.ts';
 import { ChkconfigPriorities } from '../../../../src/order/chkconfig/priorities.ts';
 import { findRing } from '../../../../src/order/chkconfig/ring.ts';

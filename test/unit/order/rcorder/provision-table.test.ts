@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readRcorder } from '../../../../src/header/rcorder.ts';
+import { readRcorder } from '../../../../src/header/rcorder/reader.ts';
 import {
   buildProvisionTable,
   isInternalName,

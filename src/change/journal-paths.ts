@@ -1,0 +1,91 @@
+/**
+ * The paths of a journal. In the file they stand as seen from the folder that the journal is in, so that they mean the same by
+ * whatever root the next run sees that folder. A journal is applied only if all its paths are some that this program changes:
+ * it lies in a tree that anybody may have made.
+ */
+import type { ByteString } from '../model/bytes.ts';
+import type { JournalStep } from './journal.ts';
+import type { RootedHost } from '../host/rooted-host.ts';
+
+/** What tells where a path leads; a host without it has no links on the way to its folders. */
+export type Resolver = Partial<Pick<RootedHost, 'realPath'>>;
+
+/** How a path of the host is called in the journal. */
+export type NameOf = (path: ByteString) => ByteString;
+
+/**
+ * Names for the paths of one transaction: relative below the journal's folder, else absolute. O(length) for each; what stands
+ * before a `..` is looked up, once for each folder.
+ */
+export function openNames(host: Resolver, folder: ByteString): NameOf {
+  const known = new Map<ByteString, ByteString>();
+  const home = withoutSlash(withoutDots(host, folder, known));
+  return (path) => {
+    const below = cutFolder(path, withoutSlash(folder));
+    if (below !== undefined && !DOTS.test(below)) return below;
+    const plain = withoutDots(host, path, known);
+    return cutFolder(plain, home) ?? plain;
+  };
+}
+
+const DOTS = /(?:^|\/)\.\.?(?:\/|$)/;
+
+function withoutSlash(folder: ByteString): ByteString {
+  return folder.endsWith('/') ? folder.slice(0, -1) : folder;
+}
+
+function cutFolder(path: ByteString, folder: ByteString): ByteString | undefined {
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length).replace(/^\/+/, '') : undefined;
+}
+
+/** Absolute folders as they stand in a journal. */
+export function namesOfFolders(host: Resolver, folders: readonly ByteString[]): readonly ByteString[] {
+  const known = new Map<ByteString, ByteString>();
+  return folders.map((folder) => withoutDots(host, folder, known));
+}
+
+/** The path from the root on, without `..`: what such a word leads up from is looked up. */
+function withoutDots(host: Resolver, path: ByteString, known: Map<ByteString, ByteString>): ByteString {
+  const parts = path.split('/');
+  const last = Math.max(parts.lastIndexOf('..'), parts.lastIndexOf('.'));
+  if (last < 0 && path.startsWith('/')) return path;
+  const head = parts.slice(0, last + 1).join('/') || '.';
+  let real = known.get(head);
+  if (real === undefined) {
+    real = host.realPath?.(head) ?? head;
+    known.set(head, real);
+  }
+  return [real === '/' ? '' : real, ...parts.slice(last + 1)].join('/');
+}
+
+/** The path of the host that a name in the journal of a folder stands for. */
+export function pathOfName(folder: ByteString, name: ByteString): ByteString {
+  return name.startsWith('/') ? name : `${withoutSlash(folder)}/${name}`;
+}
+
+/** A folder of a runlevel, wherever it is: `rc3.d`, `rcS.d`. */
+const LEVEL_FOLDER = /^rc[^/]+\.d$/;
+/** `S20web`, `K01web`, and what chkconfig makes of numbers beyond two digits. */
+const LINK_NAME = /^[SK]/;
+const DEPENDENCY_FILE = /^\.depend\.(?:boot|start|stop)$/;
+const XINETD_FOLDER = 'xinetd.d';
+
+/**
+ * Whether a step is one that this program makes: links in folders of runlevels, dependency files of insserv, files of xinetd,
+ * and scripts and overrides that are there before and after.
+ *
+ * @param reach absolute folders that the reader works on besides the journal's own
+ */
+export function isOwnStep(
+  { path, before, after }: Pick<JournalStep, 'path' | 'before' | 'after'>,
+  reach: readonly ByteString[],
+): boolean {
+  if (path.startsWith('/') && !reach.some((folder) => path.startsWith(`${withoutSlash(folder)}/`))) return false;
+  const parts = path.split('/');
+  const [name = '', folder = ''] = [parts.at(-1), parts.at(-2)];
+  if (name.startsWith('.initorder.')) return false;
+  if (LEVEL_FOLDER.test(folder)) return LINK_NAME.test(name);
+  if (DEPENDENCY_FILE.test(name)) return true;
+  if (before.kind === 'absent' || after.kind === 'absent') return false;
+  return folder === XINETD_FOLDER || (!path.startsWith('/') && before.kind === 'file' && after.kind === 'file');
+}

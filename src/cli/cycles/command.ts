@@ -1,0 +1,137 @@
+/** `initorder cycles`: every group of scripts that wait for one another, with the words that make it and the cut. */
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import type { WholeHost } from '../../host/rooted-host.ts';
+import type { SessionEvent } from '../../model/session-event.ts';
+import { renderInsservSentence } from '../../render/insserv/report.ts';
+import { wordSessionEvent } from '../../render/session/sentences.ts';
+import { showName } from '../../render/text/show.ts';
+import { choosePaint } from '../frame/colour.ts';
+import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { planFix } from './fix.ts';
+import { describeGroups, renderGroups } from './report.ts';
+import type { ChangedFile } from './cut-lines.ts';
+import { FOUND, OK } from '../frame/exit-status.ts';
+import { withSession } from '../../change/session.ts';
+import { filesOfSet, findFixPlace, locatorOf, type Locate } from '../../change/fix-session.ts';
+import type { Io, LinkIo } from '../../host/io.ts';
+import type { ScriptSet } from '../../system/scripts/set.ts';
+import { makePatch, showPatch } from '../frame/patch.ts';
+import { runSpec, type WrongUse } from '../frame/run-spec.ts';
+import { buildSetGraphs, type SetGraph } from '../frame/set-graphs.ts';
+import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS, setWords } from '../frame/set-options.ts';
+import { openSources } from '../../system/scripts/sources.ts';
+import { describeUnread } from '../frame/unread-findings.ts';
+import { writeFindings } from '../frame/write-findings.ts';
+
+export const CYCLES_SPEC: CommandSpec = {
+  name: 'initorder cycles',
+  synopsis: '[option]... PATH...',
+  about:
+    'Find scripts that wait for one another, show the header words that make each\n' +
+    'ring, and the least words to delete so that none is left.',
+  options: [
+    ...SET_OPTIONS,
+    { name: 'fix', about: 'Delete these words in the files' },
+    { name: 'diff', about: 'Show what --fix would change, as a unified diff' },
+    { name: 'whole', about: 'Show every step and every word, however many' },
+    { name: 'json', letter: 'j', about: 'Print the groups as JSON' },
+    ...COMMON_OPTIONS,
+  ],
+  examples: [
+    { command: 'initorder cycles /etc/rc.d /usr/local/etc/rc.d', about: 'rc.d scripts of a BSD' },
+    { command: 'initorder cycles --root /srv/image', about: 'all scripts of a system that is not running' },
+    { command: 'initorder cycles --diff init.d | less', about: 'the cut, before making it' },
+  ],
+  epilogue: 'Exit status: 0 no ring (or none left after --fix); 1 rings were found; 2 wrong use.',
+};
+
+/** Raised when a field of the JSON form changes its meaning or goes away. */
+const FORMAT_VERSION = 1;
+
+/** Runs the command; see `docs/initorder-cycles.md`. */
+export function runCycles(argv: readonly string[], wholeIo: LinkIo): number {
+  return runSpec(CYCLES_SPEC, argv, wholeIo, judgeUse, (parsed) => {
+    const io = confineIo(parsed, wholeIo);
+    const set = readSet(parsed, parsed.operands, io);
+    const unread = set.unread.map((entry) => describeUnread(entry, CYCLES_SPEC.name));
+    writeFindings(unread, io, lastValue(parsed, 'color'));
+    if (parsed.flags.has('fix')) return runFix(parsed, set, io, wholeIo.host);
+    if (parsed.flags.has('diff')) return showDiff(planCut(parsed, io, locatorOf(parsed, io, wholeIo.host).locate), io);
+    return parsed.flags.has('json') ? printJson(set, io) : printReport(parsed, set, io);
+  });
+}
+
+function judgeUse(parsed: ParsedArguments): WrongUse | undefined {
+  const modes = ['fix', 'diff', 'json'].filter((name) => parsed.flags.has(name));
+  if (modes.length > 1) return { message: `--${modes.join(' and --')} do not go together` };
+  return judgeSet(parsed, parsed.operands, 'initorder cycles /etc/init.d');
+}
+
+function printReport(parsed: ParsedArguments, set: ScriptSet, io: Io): number {
+  const paint = choosePaint(io, io.stdout, lastValue(parsed, 'color'));
+  const sources = openSources(io.host);
+  const fixCommand = bytesOfText(`initorder cycles --fix ${namePaths(parsed)}`);
+  const graphs = buildSetGraphs(set);
+  const options = { sources, paint, isWhole: parsed.flags.has('whole'), fixCommand };
+  for (const setGraph of graphs) {
+    const { graph, groups } = setGraph;
+    io.stdout.write(groups.length === 0 ? wordNoRing(setGraph) : renderGroups(graph, groups, options));
+  }
+  if (graphs.length === 0) io.stdout.write('no script with a header, so no ring\n');
+  return graphs.some(({ groups }) => groups.length > 0) ? FOUND : OK;
+}
+
+function wordNoRing({ dialect, graph }: SetGraph): ByteString {
+  const kind = dialect === 'lsb' ? 'LSB' : 'rcorder';
+  const scripts = `${graph.scripts.length} script${graph.scripts.length === 1 ? '' : 's'}`;
+  return `${scripts} with ${kind} headers: no ring when they ${graph.direction}\n`;
+}
+
+function printJson(set: ScriptSet, io: Io): number {
+  const sources = openSources(io.host);
+  const graphs = buildSetGraphs(set).map(({ dialect, graph, groups }) => ({
+    dialect,
+    direction: graph.direction,
+    scripts: graph.scripts.length,
+    groups: describeGroups(graph, groups, sources),
+  }));
+  const unread = set.unread.map(({ file, kind }) => ({ path: textOfBytes(file), kind }));
+  io.stdout.write(bytesOfText(`${JSON.stringify({ version: FORMAT_VERSION, graphs, unread }, null, 2)}\n`));
+  return graphs.some(({ groups }) => groups.length > 0) ? FOUND : OK;
+}
+
+function showDiff(files: readonly ChangedFile[], io: Io): number {
+  for (const { file, before, after } of files) {
+    const patch = makePatch(file, before, after);
+    io.stdout.write(io.stdout.isTerminal() ? showPatch(patch) : patch);
+  }
+  return files.length > 0 ? FOUND : OK;
+}
+
+/** Plans under the lock, since what an earlier run has left is taken back first, and changes all files or none. */
+function runFix(parsed: ParsedArguments, set: ScriptSet, io: Io, host: WholeHost): number {
+  const { locate, system } = locatorOf(parsed, io, host);
+  const place = findFixPlace(host, filesOfSet(set), locate, system);
+  const paint = choosePaint(io, io.stderr, lastValue(parsed, 'color'));
+  const tell = (event: SessionEvent): void => {
+    io.stderr.write(
+      renderInsservSentence(wordSessionEvent(place?.eventOutside(event) ?? event), openSources(io.host), paint),
+    );
+  };
+  const command = bytesOfText([CYCLES_SPEC.name, '--fix', ...setWords(parsed)].join(' '));
+  const files =
+    place === undefined
+      ? []
+      : withSession({ ...place, command, tell }, ({ apply }) => {
+          const planned = planCut(parsed, io, locate);
+          return apply(place.changesOf(planned)) === undefined ? undefined : planned;
+        });
+  if (files === undefined) return FOUND;
+  for (const { file } of files) io.stdout.write(`fixed ${showName(file)}\n`);
+  if (files.length === 0) io.stdout.write('no ring, nothing to fix\n');
+  return OK;
+}
+
+function planCut(parsed: ParsedArguments, io: Io, locate: Locate): readonly ChangedFile[] {
+  return planFix(io.host, (host) => readSet(parsed, parsed.operands, { ...io, host }), locate);
+}

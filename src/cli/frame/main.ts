@@ -1,0 +1,71 @@
+/** Runs a command as a process: arguments, outputs and exit status of the machine. `bin/` calls nothing else. */
+import fs from 'node:fs';
+import { createDiskHost } from '../../host/disk-host.ts';
+import { createDiskLinks } from '../../host/disk-links.ts';
+import { strerror } from '../../host/errno.ts';
+import { openOutput } from '../../host/output.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import { baseName } from '../../model/path.ts';
+import { showName } from '../../render/text/show.ts';
+import { FAILED, READER_GONE } from './exit-status.ts';
+import type { LinkCommand } from '../../host/io.ts';
+
+/** Runs the command and sets the exit status of the process. Never throws. */
+export function runMain(name: string, command: LinkCommand): void {
+  const stdout = openOutput(1);
+  const stderr = openOutput(2);
+  let status: number;
+  try {
+    const cwd = safeCwd();
+    const host = { ...createDiskHost(), ...createDiskLinks() };
+    const programName = baseName(process.argv[1] ?? name);
+    const readInput = (): ByteString => fs.readFileSync(0, 'latin1');
+    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host, readInput, programName });
+    stdout.flush();
+  } catch (error) {
+    status = FAILED;
+    stderr.write(describeFault(name, error));
+  }
+  const failure = stdout.failure();
+  if (failure === 'EPIPE') status = READER_GONE;
+  else if (failure !== undefined) {
+    status = FAILED;
+    stderr.write(`${name}: cannot write the output: ${strerror(failure)}\n`);
+  }
+  stderr.flush();
+  process.exitCode = status;
+}
+
+/** The working folder may have been removed. */
+function safeCwd(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '.';
+  }
+}
+
+/**
+ * Node decodes arguments as UTF-8 and replaces what is none, so a path in Latin-1 would be lost. Where the system still has
+ * the bytes (Linux), they are taken from there.
+ */
+function readArguments(): readonly string[] {
+  const argv = process.argv.slice(2);
+  if (!argv.some((word) => word.includes('\ufffd'))) return argv;
+  try {
+    const words = fs.readFileSync('/proc/self/cmdline', 'latin1').split('\0').slice(0, -1);
+    return words.slice(words.length - argv.length).map(textOfBytes);
+  } catch {
+    return argv;
+  }
+}
+
+function describeFault(name: string, error: unknown): ByteString {
+  const message = showName(bytesOfText(error instanceof Error ? error.message : String(error)));
+  const isTraced = process.env['INITORDER_DEBUG'] !== undefined && error instanceof Error;
+  const stack = isTraced ? `${(error.stack ?? '').split('\n').map(bytesOfText).map(showName).join('\n')}\n` : '';
+  return (
+    `${name}: internal fault: ${message}\n` +
+    `${name}: this is a fault of ${name}, not of your input; set INITORDER_DEBUG=1 to see where it happened\n${stack}`
+  );
+}

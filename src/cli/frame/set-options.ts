@@ -1,0 +1,50 @@
+/** Options of the commands that work on a set of scripts, and how they become one. */
+import { bytesOfText } from '../../model/bytes.ts';
+import { lastValue, type OptionSpec, type ParsedArguments } from './command-spec.ts';
+import { createRootGuard } from '../../host/root-guard.ts';
+import type { Io, LinkIo } from '../../host/io.ts';
+import type { WrongUse } from './run-spec.ts';
+import { readScriptSet, type ScriptSet } from '../../system/scripts/set.ts';
+
+export const SET_OPTIONS: readonly OptionSpec[] = [
+  { name: 'root', value: 'DIR', about: "All scripts of the system below DIR, with that system's insserv.conf" },
+  { name: 'conf', letter: 'c', value: 'FILE', repeats: true, about: 'Facility definitions, in place of insserv.conf' },
+];
+
+/** Some scripts must be named. */
+export function judgeSet({ values }: ParsedArguments, paths: readonly string[], example: string): WrongUse | undefined {
+  if (paths.length > 0 || values.has('root')) return undefined;
+  return { message: 'no scripts given', hint: `name scripts, folders or a whole system: ${example}` };
+}
+
+/** The io of a command on a set: with `--root`, no link inside the root is followed out of it. */
+export function confineIo(parsed: ParsedArguments, io: LinkIo): Io {
+  const root = lastValue(parsed, 'root');
+  return root === undefined ? io : { ...io, host: createRootGuard(io.host, bytesOfText(root)) };
+}
+
+/** Reads the set that the options and these paths mean. */
+export function readSet(parsed: ParsedArguments, paths: readonly string[], io: Io): ScriptSet {
+  const root = lastValue(parsed, 'root');
+  return readScriptSet(io.host, {
+    paths: paths.map(bytesOfText),
+    conf: (parsed.values.get('conf') ?? []).map(bytesOfText),
+    ...(root !== undefined && { root: bytesOfText(root) }),
+  });
+}
+
+/** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
+export function namePaths(parsed: ParsedArguments): string {
+  return showWords(setWords(parsed));
+}
+
+/** Words that say which scripts are meant, as they can be typed. */
+export function showWords(words: readonly string[]): string {
+  return words.length <= 3 && words.every((word) => /^[\w./-]+$/.test(word)) ? words.join(' ') : 'PATH...';
+}
+
+/** The words that say which scripts are meant. */
+export function setWords({ operands, values }: ParsedArguments): readonly string[] {
+  const root = values.get('root');
+  return [...(root === undefined ? [] : ['--root', ...root]), ...operands];
+}

@@ -1,0 +1,114 @@
+/** `insserv-ts`: the LSB boot order, link for link as insserv(8) 1.26 makes it. */
+import { openDraft } from '../../host/draft-host.ts';
+import { createRootedHost } from '../../host/rooted-host.ts';
+import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import { changesLinks } from '../../model/insserv-plan.ts';
+import { renderInsservWrongUse } from '../../render/insserv/compat.ts';
+import { renderInsservJson } from '../../render/insserv/json.ts';
+import { renderPlaces } from '../../render/insserv/output.ts';
+import { renderInsservPlan } from '../../render/insserv/report.ts';
+import { renderCompletion } from '../frame/completion.ts';
+import { FOUND, OK } from '../frame/exit-status.ts';
+import { openDryRun, tellInterrupted, withSession, type FarmSession } from '../../change/session.ts';
+import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './arguments.ts';
+import { findInsservPlaces } from '../../system/insserv/places.ts';
+import { InsservReport } from './report.ts';
+import { runInsservOn, type InsservOutcome } from './run.ts';
+import { INSSERV_SPEC } from './spec.ts';
+import type { LinkIo } from '../../host/io.ts';
+import { parseArguments } from '../frame/parse-arguments.ts';
+import { showWords } from '../frame/set-options.ts';
+import { VERSION } from '../frame/version.ts';
+import { reportWrongUse } from '../frame/wrong-use.ts';
+
+/** Runs the command; see `docs/insserv-ts.md` for its exit statuses. */
+export function runInsserv(argv: readonly string[], io: LinkIo): number {
+  const leading = takeLeading(argv);
+  const { compat } = leading;
+  const use = readInsservArguments(leading);
+  if (use.kind === 'help') return show(io, helpText());
+  if (use.kind === 'wrong') {
+    if (compat !== undefined) io.stderr.write(renderInsservWrongUse(use.message, use.isPlain));
+    else reportWrongUse(io, 'insserv-ts', use.message === '' ? 'an empty path' : use.message);
+    return FOUND;
+  }
+  const { flags, completion } = use.args;
+  if (flags.has('version')) return show(io, `insserv-ts (initorder) ${VERSION}\n`);
+  if (completion !== undefined) return show(io, renderCompletion(INSSERV_SPEC, completion));
+  return runWith(use.args, compat, io);
+}
+
+function show(io: LinkIo, text: string): number {
+  io.stdout.write(bytesOfText(text));
+  return OK;
+}
+
+function helpText(): string {
+  const help = parseArguments(INSSERV_SPEC, ['--help']);
+  return help.kind === 'show' ? help.text : '';
+}
+
+/** How `initorder cycles` is told of the scripts of this call. */
+function wordsForCycles({ root = '', scriptFolder, conf, operands }: InsservArguments): ByteString {
+  if (operands.some((operand) => operand.includes('/'))) return 'PATH...';
+  const inside = (path: ByteString): ByteString => {
+    return root === '' ? path : `${root.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+  };
+  const set = scriptFolder === undefined ? ['--root', root === '' ? '/' : root] : [inside(scriptFolder)];
+  return bytesOfText(showWords([...set, ...(conf === undefined ? [] : ['--conf', inside(conf)])]));
+}
+
+function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo): number {
+  const { flags, verbosity, color } = args;
+  const isPlan = compat === undefined && flags.has('dry-run');
+  const system = createRootedHost(io.host, args.root ?? '/', bytesOfText(io.cwd));
+  const host = isPlan ? openDraft(system).host : system;
+  const report = new InsservReport(io, host, {
+    command: 'insserv-ts',
+    isCompat: compat !== undefined,
+    isSilent: flags.has('silent'),
+    verbosity: isPlan ? 0 : verbosity,
+    color,
+    set: wordsForCycles(args),
+  });
+  const places = findInsservPlaces(host, args);
+  if ('code' in places) {
+    report.tell(places);
+    report.finish(undefined);
+    return FOUND;
+  }
+  const options = {
+    isRemoving: flags.has('remove'),
+    isForced: flags.has('force'),
+    isRecursive: flags.has('recursive'),
+    usesDefaults: flags.has('default'),
+    isDry: flags.has('dry') || flags.has('show-all') || (flags.has('dry-run') && !isPlan),
+    tellsCauses: isPlan || flags.has('json'),
+    version: compat ?? '1.26',
+  };
+  const run = (session: FarmSession): InsservOutcome => {
+    const outcome = runInsservOn(host, places, options, report.tell, session);
+    report.finish(outcome.run);
+    return outcome;
+  };
+  const command = `insserv-ts ${args.operands.join(' ')}`.trim();
+  const scope = {
+    host,
+    folder: `${places.scripts}/..`,
+    reach: [places.dependencies],
+    command,
+    tell: report.tellSession,
+  };
+  const isReal = !options.isDry && !isPlan;
+  if (!isReal) tellInterrupted(scope);
+  const outcome = isReal ? withSession(scope, run) : run(openDryRun(scope));
+  if (outcome === undefined) return FOUND;
+  const status = outcome.isDone ? OK : FOUND;
+  if (flags.has('json')) {
+    io.stdout.write(renderInsservJson(outcome, status, isReal));
+    return status;
+  }
+  if (flags.has('show-all') && outcome.isDone) io.stdout.write(renderPlaces(outcome.places));
+  if (isPlan && (outcome.isDone || changesLinks(outcome))) io.stdout.write(renderInsservPlan(outcome));
+  return status;
+}

@@ -1,0 +1,151 @@
+/** What a run of insserv says on standard error: the real program's lines, or our own sentences. */
+import { analyseCycles } from '../../graph/rings/analysis.ts';
+import { buildLsbGraph, type LsbScript } from '../../graph/build/lsb.ts';
+import type { RootedHost } from '../../host/rooted-host.ts';
+import type { ByteString } from '../../model/bytes.ts';
+import { classOfEvent, type InsservEvent } from '../../model/insserv-event.ts';
+import { openGuesses } from '../../model/nearest.ts';
+import type { SessionEvent } from '../../model/session-event.ts';
+import type { InsservRun } from '../../order/insserv/run.ts';
+import { renderInsservEvent } from '../../render/insserv/compat.ts';
+import { wordInsservEvent, type InsservSentence } from '../../render/insserv/sentences.ts';
+import { renderInsservSentence } from '../../render/insserv/report.ts';
+import { renderCompatSession } from '../../render/session/compat.ts';
+import { wordSessionEvent } from '../../render/session/sentences.ts';
+import { choosePaint } from '../frame/colour.ts';
+import { writeCycles } from '../cycles/report.ts';
+import type { Io } from '../../host/io.ts';
+import { openSources } from '../../system/scripts/sources.ts';
+
+type UnmetEvent = Extract<InsservEvent, { readonly code: 'not-enabled' | 'not-there' }>;
+
+/** How much is told, and in whose words. */
+export interface ReportOptions {
+  /** The command that tells: what the real program has no words for is told in its name. */
+  readonly command: string;
+  readonly isCompat: boolean;
+  readonly isSilent: boolean;
+  readonly verbosity: number;
+  readonly color: string | undefined;
+  /** The words by which `initorder cycles` is told of the same scripts. */
+  readonly set: ByteString;
+}
+
+/** Tells events as they come; our own sentences once each, however often the headers were read. */
+export class InsservReport {
+  /** True once a loop was met. */
+  hasLoop = false;
+  readonly #io: Io;
+  readonly #options: ReportOptions;
+  readonly #told = new Set<string>();
+  /** Requirements that are not met: what there is to say of them is known when all scripts were read. */
+  readonly #unmet: UnmetEvent[] = [];
+  /** Ends the report; rings and what is unmet come before it. */
+  #last = '';
+
+  /** `host`: what the run sees, so that excerpts are from its files. */
+  constructor(io: Io, host: RootedHost, options: ReportOptions) {
+    this.#io = { ...io, host };
+    this.#options = options;
+  }
+
+  readonly tell = (event: InsservEvent): void => {
+    if (event.code === 'loop-between' || event.code === 'loop-at') this.hasLoop = true;
+    if (!this.#isTold(event)) return;
+    if (this.#options.isCompat) {
+      this.#io.stderr.write(renderInsservEvent(event));
+      return;
+    }
+    if (event.code === 'not-enabled' || event.code === 'not-there') this.#unmet.push(event);
+    else this.#tellOnce(event);
+  };
+
+  /** Tells of lock, journal and failure, which no option silences. */
+  readonly tellSession = (event: SessionEvent): void => {
+    const { isCompat, command } = this.#options;
+    this.#io.stderr.write(
+      isCompat ? renderCompatSession(event, `${command}: `) : this.#render(wordSessionEvent(event)),
+    );
+  };
+
+  /** Tells what had to wait, and shows the rings, where there were any, start and stop apart. */
+  finish(run: InsservRun | undefined): void {
+    const { isCompat, isSilent, color, set } = this.#options;
+    for (const event of explainUnmet(this.#unmet.splice(0), run)) this.#tellOnce(event);
+    if (!isCompat && !isSilent && this.hasLoop && run !== undefined) {
+      const scripts = scriptsOf(run);
+      for (const direction of ['start', 'stop'] as const) {
+        const graph = buildLsbGraph(scripts, run.facilities, direction);
+        writeCycles(graph, analyseCycles(graph), this.#io, color, set);
+      }
+    }
+    this.#io.stderr.write(this.#last);
+    this.#last = '';
+  }
+
+  #tellOnce(event: InsservEvent): void {
+    const sentence = wordInsservEvent(event);
+    if (sentence === undefined) return;
+    const rendered = this.#render(sentence);
+    if (sentence.severity !== 'note' && this.#told.has(rendered)) return;
+    this.#told.add(rendered);
+    if (event.code === 'exiting' || event.code === 'exiting-unchanged') this.#last = rendered;
+    else this.#io.stderr.write(rendered);
+  }
+
+  #render(sentence: InsservSentence): string {
+    const paint = choosePaint(this.#io, this.#io.stderr, this.#options.color);
+    return renderInsservSentence(sentence, openSources(this.#io.host), paint);
+  }
+
+  #isTold(event: InsservEvent): boolean {
+    const { isCompat, isSilent, verbosity } = this.#options;
+    switch (classOfEvent(event)) {
+      case 'error':
+        return true;
+      case 'warning':
+        // What makes the run fail is a warning to insserv, and its -q leaves nothing but the failure.
+        return !isSilent || (!isCompat && wordInsservEvent(event)?.severity === 'error');
+      case 'verbose':
+        return verbosity > 0;
+      case 'very-verbose':
+        return verbosity > 1;
+    }
+  }
+}
+
+/** What no script provides need not be named on the command line: it is not there, and another name may have been meant. */
+function explainUnmet(events: readonly UnmetEvent[], run: InsservRun | undefined): readonly UnmetEvent[] {
+  if (run === undefined || events.length === 0) return events;
+  const provided = run.table.services.filter(({ node }) => node.script !== undefined).map(({ name }) => name);
+  const names = new Set(provided);
+  const guess = openGuesses(names);
+  return events.map((event) => {
+    if (names.has(event.required)) return event;
+    const { required, service, place } = event;
+    const nearest = guess(required);
+    return {
+      code: 'not-there',
+      required,
+      service,
+      ...(nearest !== undefined && { nearest }),
+      ...(place !== undefined && { place }),
+    };
+  });
+}
+
+/** The scripts of a run as the graph takes them, with the runlevels that the run gave them. */
+function scriptsOf({ table, tree }: InsservRun): readonly LsbScript[] {
+  const scripts: LsbScript[] = [];
+  for (const { script, start, stop } of table.nodes) {
+    if (script === undefined) continue;
+    const header = tree.headerOfScript(script);
+    if (header.kind !== 'header') continue;
+    scripts.push({
+      file: script,
+      headerFile: header.file,
+      reading: { ...header.reading, defaultStart: { set: start.levels }, defaultStop: { set: stop.levels } },
+    });
+  }
+  return scripts;
+}

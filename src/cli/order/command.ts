@@ -1,0 +1,131 @@
+/** `initorder order`: the order of a set of scripts of any dialect, with what may run in parallel. */
+import { rcorderWords } from '../../header/rcorder/reader.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import type { Finding } from '../../model/finding.ts';
+import { findUnmetWords } from '../../order/unmet-findings.ts';
+import { toJsonFinding } from '../../render/finding/json.ts';
+import { showName } from '../../render/text/show.ts';
+import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { writeCycles } from '../cycles/report.ts';
+import { FOUND, OK } from '../frame/exit-status.ts';
+import type { Io, LinkIo } from '../../host/io.ts';
+import { runSpec } from '../frame/run-spec.ts';
+import type { ScriptSet } from '../../system/scripts/set.ts';
+import { buildSetGraphs, type SetGraph } from '../frame/set-graphs.ts';
+import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS } from '../frame/set-options.ts';
+import { placeLsb, placeRcorder, type PlacedScript } from './set-order.ts';
+import { describeUnread } from '../frame/unread-findings.ts';
+import { writeFindings } from '../frame/write-findings.ts';
+
+export const ORDER_SPEC: CommandSpec = {
+  name: 'initorder order',
+  synopsis: '[option]... PATH...',
+  about:
+    'Print the order of scripts of any dialect, with their levels: scripts of one\n' +
+    'level may run at the same time.',
+  options: [
+    ...SET_OPTIONS,
+    { name: 'stop', about: 'The order in which they stop, in place of that in which they start' },
+    { name: 'json', letter: 'j', about: 'Print the order and the findings as JSON' },
+    ...COMMON_OPTIONS,
+  ],
+  examples: [
+    { command: 'initorder order /etc/init.d', about: 'LSB scripts, with the facilities of /etc/insserv.conf' },
+    { command: 'initorder order --stop /etc/rc.d', about: 'the shutdown of a BSD' },
+    { command: 'initorder order --root /srv/image --json', about: 'a whole system, as data' },
+  ],
+  epilogue:
+    'Exit status: 0 ordered; 1 a requirement has no provider, or there is a ring (it\n' +
+    'is broken at its cut, and the order is printed all the same); 2 wrong use.',
+};
+
+/** Raised when a field of the JSON form changes its meaning or goes away. */
+const FORMAT_VERSION = 1;
+
+/** An order to print, and what is wrong with it. */
+interface SetOrder extends SetGraph {
+  readonly placed: readonly PlacedScript[];
+  readonly findings: readonly Finding[];
+}
+
+/** Runs the command; see `docs/initorder-order.md`. */
+export function runOrder(argv: readonly string[], wholeIo: LinkIo): number {
+  return runSpec(
+    ORDER_SPEC,
+    argv,
+    wholeIo,
+    (parsed) => judgeSet(parsed, parsed.operands, 'initorder order /etc/init.d'),
+    (parsed) => {
+      const io = confineIo(parsed, wholeIo);
+      const set = readSet(parsed, parsed.operands, io);
+      const orders = orderSet(set, parsed.flags.has('stop'));
+      const unread = set.unread.map((entry) => describeUnread(entry, ORDER_SPEC.name));
+      if (parsed.flags.has('json')) printJson(orders, unread, io);
+      else printText(orders, unread, parsed, io);
+      return orders.some(({ findings, groups }) => groups.length > 0 || findings.some(isError)) ? FOUND : OK;
+    },
+  );
+}
+
+function orderSet(set: ScriptSet, isStop: boolean): readonly SetOrder[] {
+  const provided = new Set([
+    ...set.rcorder.flatMap(({ header }) => rcorderWords(header, 'PROVIDE').map(({ text }) => text)),
+    ...set.lsb.flatMap(({ reading }) => reading.fields.get('Provides')?.words.map(({ text }) => text) ?? []),
+  ]);
+  return buildSetGraphs(set)
+    .filter(({ dialect, graph }) => dialect === 'rcorder' || (graph.direction === 'stop') === isStop)
+    .map((setGraph) => ({
+      ...setGraph,
+      placed: placeScripts(set, setGraph, isStop),
+      // A Should- field may well name what is not there; a BEFORE that does so is worth a warning to rcorder, so it is here.
+      findings: findUnmetWords(setGraph.graph, provided).filter(
+        (finding) => setGraph.dialect === 'rcorder' || isError(finding),
+      ),
+    }));
+}
+
+function placeScripts(set: ScriptSet, setGraph: SetGraph, isStop: boolean): readonly PlacedScript[] {
+  if (setGraph.dialect === 'lsb') return placeLsb(set, setGraph);
+  // rcorder headers know no stop: rc.shutdown(8) stops in the reverse order of the start.
+  return isStop ? placeRcorder(set).toReversed() : placeRcorder(set);
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+function printText(orders: readonly SetOrder[], unread: readonly Finding[], parsed: ParsedArguments, io: Io): void {
+  const color = lastValue(parsed, 'color');
+  for (const order of orders) {
+    if (orders.length > 1) io.stdout.write(`# ${order.dialect === 'lsb' ? 'LSB' : 'rcorder'} headers\n`);
+    io.stdout.write(order.placed.map((place) => renderPlaced(order, place)).join(''));
+  }
+  writeFindings([...unread, ...orders.flatMap(({ findings }) => findings)], io, color);
+  for (const { graph, groups } of orders) writeCycles(graph, groups, io, color, bytesOfText(namePaths(parsed)));
+}
+
+/** LSB scripts with their runlevels, which say when a level has its turn. */
+function renderPlaced({ dialect, graph }: SetGraph, { script, level, runlevels }: PlacedScript): ByteString {
+  const when = dialect === 'lsb' ? `${(runlevels.join(' ') || '-').padEnd(9)}  ` : '';
+  return `${String(level).padStart(4)}  ${when}${showName(graph.scripts[script]?.file ?? '')}\n`;
+}
+
+function printJson(orders: readonly SetOrder[], unread: readonly Finding[], io: Io): void {
+  const value = {
+    version: FORMAT_VERSION,
+    orders: orders.map(({ dialect, graph, groups, placed, findings }) => ({
+      dialect,
+      direction: graph.direction,
+      scripts: placed.map(({ script, level, runlevels }) => ({
+        level,
+        runlevels,
+        path: textOfBytes(graph.scripts[script]?.file ?? ''),
+        name: textOfBytes(graph.scripts[script]?.name ?? ''),
+      })),
+      groups: groups.length,
+      findings: findings.map(toJsonFinding),
+    })),
+    findings: unread.map(toJsonFinding),
+  };
+  io.stdout.write(bytesOfText(`${JSON.stringify(value, null, 2)}\n`));
+}

@@ -1,0 +1,80 @@
+/** The command line of `update-rc.d-ts`, as Debian's update-rc.d takes it, and `--compat`, `--root DIR` before it. */
+import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+
+const ACTIONS = ['remove', 'defaults', 'defaults-disabled', 'start', 'stop', 'enable', 'disable'] as const;
+
+export type UpdateRcdAction = (typeof ACTIONS)[number];
+
+/** What is asked for. */
+export interface UpdateRcdRequest {
+  readonly name: ByteString;
+  readonly action: UpdateRcdAction;
+  /** What stands behind the action. */
+  readonly rest: readonly ByteString[];
+  /** The changes are told, and not made. */
+  readonly isDryRun: boolean;
+  /** They are told as JSON, made or not. */
+  readonly isJson: boolean;
+}
+
+/** `usage`: `fault` is what is wrong, empty where nothing is said of it. */
+export type UpdateRcdUse =
+  | { readonly kind: 'run'; readonly request: UpdateRcdRequest }
+  | { readonly kind: 'usage'; readonly fault: ByteString }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'completion'; readonly shell: string };
+
+/** What stands before the arguments of the real program. */
+export interface UpdateRcdLeading {
+  readonly isCompat: boolean;
+  readonly root: ByteString | undefined;
+  readonly rest: readonly string[];
+}
+
+/** Options that may stand before `--root` and `--compat` as well as behind them. */
+const FLAGS: readonly string[] = ['-f', '--dry-run', '--json'];
+
+/** Takes `--compat` and `--root DIR` out of the options. */
+export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading {
+  let isCompat = false;
+  let root: string | undefined;
+  const flags: string[] = [];
+  let at = 0;
+  for (; at < argv.length; at++) {
+    const word = argv[at] ?? '';
+    if (FLAGS.includes(word)) flags.push(word);
+    else if (word === '--compat') isCompat = true;
+    else if (word.startsWith('--root=')) root = word.slice('--root='.length);
+    else if (word === '--root' && argv[at + 1] !== undefined) {
+      at += 1;
+      root = argv[at];
+    } else break;
+  }
+  return { isCompat, root: root === undefined ? undefined : bytesOfText(root), rest: [...flags, ...argv.slice(at)] };
+}
+
+/** Reads what stands behind those. `-f` is taken and means nothing, as in the real program. */
+export function readUpdateRcdArguments(argv: readonly string[], isCompat: boolean): UpdateRcdUse {
+  let at = 0;
+  let isDryRun = false;
+  let isJson = false;
+  for (; argv[at]?.startsWith('-') === true; at++) {
+    const word = argv[at] ?? '';
+    if (word === '-f') continue;
+    if (!isCompat && (word === '--dry-run' || word === '--json')) {
+      if (word === '--json') isJson = true;
+      else isDryRun = true;
+      continue;
+    }
+    if (!isCompat && word === '--version') return { kind: 'version' };
+    if (!isCompat && word === '--completion') return { kind: 'completion', shell: argv[at + 1] ?? '' };
+    const isHelp = word.startsWith('-h') || word.includes('--help');
+    return { kind: 'usage', fault: isHelp ? '' : 'unknown option' };
+  }
+  const [name, action, ...rest] = argv.slice(at);
+  if (name === undefined || action === undefined) return { kind: 'usage', fault: 'not enough arguments' };
+  const known = ACTIONS.find((candidate) => candidate === action);
+  if (known === undefined) return { kind: 'usage', fault: '' };
+  const words = { name: bytesOfText(name), action: known, rest: rest.map(bytesOfText) };
+  return { kind: 'run', request: { ...words, isDryRun, isJson } };
+}

@@ -1,0 +1,138 @@
+/** `initorder why`: which header words put one script before another, or what a script waits for. */
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import { choosePaint } from '../frame/colour.ts';
+import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { FOUND, OK } from '../frame/exit-status.ts';
+import type { Io, LinkIo } from '../../host/io.ts';
+import { runSpec, type WrongUse } from '../frame/run-spec.ts';
+import { buildSetGraphs } from '../frame/set-graphs.ts';
+import { confineIo, readSet, SET_OPTIONS } from '../frame/set-options.ts';
+import { openSources } from '../../system/scripts/sources.ts';
+import { describeUnread } from '../frame/unread-findings.ts';
+import { renderAnswers } from './json.ts';
+import { guessName, indexNames, type NameIndex } from './names.ts';
+import { isForced, type Question } from './question.ts';
+import { renderAnswer } from './text.ts';
+import { writeFindings } from '../frame/write-findings.ts';
+import { reportWrongUse } from '../frame/wrong-use.ts';
+
+export const WHY_SPEC: CommandSpec = {
+  name: 'initorder why',
+  synopsis: '[option]... A [B] PATH...',
+  about:
+    'Say which header words put script A before script B, or what A waits for and\n' +
+    'what waits for A. A and B are file names, or names that scripts provide.',
+  options: [
+    ...SET_OPTIONS,
+    { name: 'stop', about: 'In the order in which they stop' },
+    { name: 'all', letter: 'a', about: 'All chains of words from A to B, not the shortest alone' },
+    { name: 'depth', letter: 'd', value: 'N', about: 'How deep to show what A waits for (2; all: everything)' },
+    { name: 'json', letter: 'j', about: 'Print the answer as JSON' },
+    ...COMMON_OPTIONS,
+  ],
+  examples: [
+    { command: 'initorder why netif sshd /etc/rc.d', about: 'what puts netif before sshd' },
+    { command: 'initorder why sshd /etc/rc.d', about: 'what sshd waits for, and what waits for it' },
+    { command: 'initorder why --root /srv/image --all syslog cron', about: 'every way from one to the other' },
+  ],
+  epilogue:
+    'Exit status: 0 A comes before B because of these words (with A alone: always);\n' +
+    '1 no header word puts A before B; 2 wrong use, such as a name nobody has.',
+};
+
+/** Runs the command; see `docs/initorder-why.md`. */
+export function runWhy(argv: readonly string[], wholeIo: LinkIo): number {
+  return runSpec(WHY_SPEC, argv, wholeIo, judgeUse, (parsed) => {
+    const io = confineIo(parsed, wholeIo);
+    const { second, paths } = splitOperands(parsed, io);
+    if (paths.length === 0 && !parsed.values.has('root')) return wrongUse(io, NO_SCRIPTS);
+    return answer(parsed, parsed.operands[0] ?? '', second, paths, io);
+  });
+}
+
+const NO_SCRIPTS: WrongUse = {
+  message: 'no scripts given',
+  hint: 'name scripts, folders or a whole system: initorder why netif sshd /etc/rc.d',
+};
+
+function judgeUse({ operands, values }: ParsedArguments): WrongUse | undefined {
+  const depth = values.get('depth')?.at(-1) ?? 'all';
+  if (depth !== 'all' && !/^[1-9][0-9]{0,5}$/.test(depth)) {
+    return { message: `option --depth takes a number from 1 on, or 'all', not '${depth}'` };
+  }
+  if (operands.length === 0) return { message: 'no script named', hint: 'initorder why netif sshd /etc/rc.d' };
+  return undefined;
+}
+
+function wrongUse(io: Io, { message, hint }: WrongUse): number {
+  return reportWrongUse(io, WHY_SPEC.name, message, hint);
+}
+
+/**
+ * The second word is a script's name, unless it can only be a path: it has a slash, or it is the last word, no root is
+ * given, and it is there.
+ */
+function splitOperands(
+  { operands, values }: ParsedArguments,
+  io: Io,
+): { readonly second: string | undefined; readonly paths: readonly string[] } {
+  const [, second, ...rest] = operands;
+  if (second === undefined) return { second, paths: [] };
+  const isThere = io.host.kindOf(bytesOfText(second)) !== undefined;
+  const isPath = (second.includes('/') && isThere) || (rest.length === 0 && !values.has('root') && isThere);
+  return isPath ? { second: undefined, paths: [second, ...rest] } : { second, paths: rest };
+}
+
+function answer(
+  parsed: ParsedArguments,
+  first: string,
+  second: string | undefined,
+  paths: readonly string[],
+  io: Io,
+): number {
+  const set = readSet(parsed, paths, io);
+  const color = lastValue(parsed, 'color');
+  writeFindings(
+    set.unread.map((entry) => describeUnread(entry, WHY_SPEC.name)),
+    io,
+    color,
+  );
+  const isStop = parsed.flags.has('stop');
+  // A script of runlevel S comes before one of 2 to 5 whatever the graph of shared runlevels says: words are asked for here.
+  const graphs = buildSetGraphs(set, 'any').filter(
+    ({ dialect, graph }) => dialect === 'rcorder' || (graph.direction === 'stop') === isStop,
+  );
+  const indexes = graphs.map((setGraph) => indexNames(set, setGraph));
+  const names = { a: bytesOfText(first), b: bytesOfText(second ?? '') };
+  const wanted = second === undefined ? [names.a] : [names.a, names.b];
+  for (const name of wanted) {
+    if (!indexes.some((index) => index.has(name))) return wrongUse(io, unknownName(name, indexes));
+  }
+  const questions = graphs.flatMap((setGraph, i): readonly Question[] => {
+    const a = indexes[i]?.get(names.a);
+    const b = indexes[i]?.get(names.b);
+    if (a === undefined || (second !== undefined && b === undefined)) return [];
+    const isAll = parsed.flags.has('all');
+    return [{ set, setGraph, a, b: second === undefined ? undefined : b, names, isAll, depth: depthOf(parsed) }];
+  });
+  if (questions.length === 0)
+    return wrongUse(io, { message: `'${first}' and '${second ?? ''}' have no dialect in common` });
+  const paint = choosePaint(io, io.stdout, color);
+  if (parsed.flags.has('json')) io.stdout.write(renderAnswers(questions));
+  else for (const question of questions) io.stdout.write(renderAnswer(question, openSources(io.host), paint));
+  return questions.some(isForced) ? OK : FOUND;
+}
+
+function unknownName(name: ByteString, indexes: readonly NameIndex[]): WrongUse {
+  const nearest = guessName(indexes, name);
+  const guess = nearest === undefined ? '' : `; did you mean '${textOfBytes(nearest)}'?`;
+  return {
+    message: `none of these scripts is called '${textOfBytes(name)}' or provides it${guess}`,
+    hint: 'initorder order PATH... lists them all',
+  };
+}
+
+function depthOf({ values }: ParsedArguments): number {
+  const depth = values.get('depth')?.at(-1) ?? '2';
+  return depth === 'all' ? Number.POSITIVE_INFINITY : Number(depth);
+}

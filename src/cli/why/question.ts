@@ -1,0 +1,61 @@
+/** A question that `initorder why` was asked, about one graph, and what both forms of its answer are made of. */
+import { findChains, findShortestChain } from '../../graph/walks/chains.ts';
+import type { ByteString } from '../../model/bytes.ts';
+import type { Tie } from '../../render/why/report.ts';
+import type { ScriptSet } from '../../system/scripts/set.ts';
+import type { SetGraph } from '../frame/set-graphs.ts';
+import { placeLsb, placeRcorder } from '../order/set-order.ts';
+
+/** Of all chains so many are told at most. */
+const MOST_CHAINS = 100;
+
+export interface Question {
+  readonly set: ScriptSet;
+  readonly setGraph: SetGraph;
+  /** The scripts that the first name means. */
+  readonly a: ReadonlySet<number>;
+  /** Those that the second name means; undefined if there is none. */
+  readonly b: ReadonlySet<number> | undefined;
+  readonly names: { readonly a: ByteString; readonly b: ByteString };
+  /** All chains are wanted, not the shortest alone. */
+  readonly isAll: boolean;
+  /** How deep trees go, from 1 on. */
+  readonly depth: number;
+}
+
+/** The chains that put the first script before the second, and whether there may be more. */
+export function chainsOf({ setGraph, a, b, isAll }: Question): {
+  readonly chains: readonly (readonly number[])[];
+  readonly complete: boolean;
+} {
+  const to = b ?? new Set<number>();
+  if (isAll) return findChains(setGraph.graph, a, to, MOST_CHAINS);
+  const shortest = findShortestChain(setGraph.graph, a, to);
+  return { chains: shortest === undefined ? [] : [shortest], complete: true };
+}
+
+/** A chain that puts the second script before the first, against what was asked. */
+export function chainBack({ setGraph, a, b }: Question): readonly number[] | undefined {
+  return findShortestChain(setGraph.graph, b ?? new Set(), a);
+}
+
+/** Whether header words put the first script before the second; with one script alone there is nothing to force. */
+export function isForced({ setGraph, a, b }: Question): boolean {
+  return b === undefined || findShortestChain(setGraph.graph, a, b) !== undefined;
+}
+
+/** What decides the order where no header word does. */
+export function findTie({ set, setGraph, a, b, names }: Question): Tie {
+  const isRcorder = setGraph.dialect === 'rcorder';
+  const placed = isRcorder ? placeRcorder(set) : placeLsb(set, setGraph);
+  const position = (scripts: ReadonlySet<number>): number => placed.findIndex(({ script }) => scripts.has(script));
+  const [atA, atB] = [position(a), position(b ?? new Set())];
+  const [first, second] = atA < atB ? [atA, atB] : [atB, atA];
+  return {
+    first: atA < atB ? names.a : names.b,
+    second: atA < atB ? names.b : names.a,
+    firstLevel: placed[first]?.level ?? 0,
+    secondLevel: placed[second]?.level ?? 0,
+    dialect: setGraph.dialect,
+  };
+}

@@ -1,0 +1,125 @@
+/** The link plan of a set of scripts, whichever headers they have: which scheme, which links, and what is left out. */
+import { readFacilities, type ConfFile } from '../../header/facility/definitions.ts';
+import { compareBytes, type ByteString } from '../../model/bytes.ts';
+import type { LeftOut, LeftOutReason, LinkPlan, PlannedLink, PlanScheme, SchemeCause } from '../../model/link-plan.ts';
+import { isBadScriptName } from '../../order/insserv/script-names.ts';
+import { isSkipped } from '../../order/chkconfig/script-names.ts';
+import { planChkconfigSet } from '../chkconfig/set.ts';
+import { planInsservSet } from '../insserv/set.ts';
+import { isService, readPlanScript, type PlanScript, type ScriptText } from './script.ts';
+
+export interface LinkPlanOptions {
+  /** Absent: chkconfig if a script has a chkconfig line and no LSB block, else insserv. */
+  readonly scheme?: PlanScheme;
+  /** insserv.conf and what stands in its place or beside it: definitions of facilities. */
+  readonly conf?: readonly ConfFile[];
+  /** Plan as `insserv -f` does, in spite of rings and of requirements that are not met. */
+  readonly isForced?: boolean;
+  /** The value of LANG, by which chkconfig reads some headers. */
+  readonly language?: ByteString;
+}
+
+/**
+ * Plans the links that the scripts ask for on a root without links: link for link those that insserv-ts makes of all of them
+ * at once, or chkconfig-ts --add of one after the other. Never throws. What a run of these programs costs.
+ *
+ * @param scripts of two of one name the first counts
+ */
+export function planScriptLinks(scripts: readonly ScriptText[], options: LinkPlanOptions = {}): LinkPlan {
+  const { conf = [], isForced = false, language } = options;
+  const { kept, leftOut } = dropSameNames(scripts.map((script) => readPlanScript(script, language)));
+  const { scheme, cause } = chooseScheme(kept, options.scheme);
+  const common = { scheme, schemeCause: cause, isForced, hasConf: conf.length > 0 };
+  if (scheme === 'chkconfig') {
+    const services = kept.flatMap(({ name, file, chkconfig }) =>
+      isService(chkconfig) && !isSkipped(name) ? [{ script: chkconfig, file }] : [],
+    );
+    const { links, rings, unmet } = planChkconfigSet(services);
+    return {
+      ...common,
+      isMade: true,
+      links: sortLinks(links),
+      rings,
+      unmet,
+      events: [],
+      leftOut: [...leftOut, ...listLeftOut(kept, links, reasonOfChkconfig)],
+    };
+  }
+  const taken = kept.filter((script) => refusalOf(script) === undefined);
+  const { links, rings, events } = planInsservSet(taken, readFacilities(conf), isForced);
+  const left = links === undefined ? kept.filter((script) => reasonOfInsserv(script).kind !== 'no-runlevel') : kept;
+  return {
+    ...common,
+    isMade: links !== undefined,
+    links: sortLinks(links ?? []),
+    rings,
+    unmet: [],
+    events,
+    leftOut: [...leftOut, ...listLeftOut(left, links ?? [], reasonOfInsserv)],
+  };
+}
+
+/** In byte order of the names; of two scripts of one name the first that was given. */
+function dropSameNames(scripts: readonly PlanScript[]): {
+  readonly kept: readonly PlanScript[];
+  readonly leftOut: readonly LeftOut[];
+} {
+  const byName = new Map<ByteString, PlanScript>();
+  const leftOut: LeftOut[] = [];
+  for (const script of scripts) {
+    const { name, file } = script;
+    const first = byName.get(name);
+    if (first === undefined) byName.set(name, script);
+    else if (first.file !== file) leftOut.push({ file, name, reason: { kind: 'same-name', other: first.file } });
+  }
+  const kept = [...byName.values()].sort((a, b) => compareBytes(a.name, b.name));
+  return { kept, leftOut };
+}
+
+function chooseScheme(
+  scripts: readonly PlanScript[],
+  asked: PlanScheme | undefined,
+): { readonly scheme: PlanScheme; readonly cause: SchemeCause } {
+  if (asked !== undefined) return { scheme: asked, cause: 'asked' };
+  const hasLsb = ({ lsb }: PlanScript): boolean => lsb.block !== 'none';
+  if (scripts.some((script) => isService(script.chkconfig) && !hasLsb(script))) {
+    return { scheme: 'chkconfig', cause: 'chkconfig-headers' };
+  }
+  return { scheme: 'insserv', cause: scripts.some(hasLsb) ? 'lsb-headers' : 'no-header' };
+}
+
+/** In the order in which init(8) runs them. */
+function sortLinks(links: readonly PlannedLink[]): readonly PlannedLink[] {
+  return [...links].sort((a, b) => a.level - b.level || compareBytes(a.name, b.name));
+}
+
+function listLeftOut(
+  scripts: readonly PlanScript[],
+  links: readonly PlannedLink[],
+  reasonOf: (script: PlanScript) => LeftOutReason,
+): readonly LeftOut[] {
+  const linked = new Set(links.map(({ script }) => script));
+  return scripts
+    .filter(({ name }) => !linked.has(name))
+    .map((script) => ({ file: script.file, name: script.name, reason: reasonOf(script) }));
+}
+
+function refusalOf({ name, refusal }: PlanScript): PlanScript['refusal'] {
+  return refusal ?? (isBadScriptName(name, new Set()) ? 'bad-name' : undefined);
+}
+
+function reasonOfInsserv(script: PlanScript): LeftOutReason {
+  const reason = refusalOf(script);
+  if (reason !== undefined) return { kind: 'no-script', reason };
+  if (script.lsb.block !== 'none') return { kind: 'no-runlevel' };
+  if (isService(script.chkconfig)) return { kind: 'no-lsb' };
+  return { kind: script.isRcorder ? 'rcorder' : 'no-header' };
+}
+
+function reasonOfChkconfig({ name, lsb, chkconfig, isRcorder }: PlanScript): LeftOutReason {
+  if (isSkipped(name)) return { kind: 'no-script', reason: 'bad-name' };
+  if (isService(chkconfig)) return { kind: 'no-runlevel' };
+  const isBlank = chkconfig.reason === 'no-levels' && lsb.block === 'none';
+  if (!isBlank) return { kind: 'refused', refusal: chkconfig };
+  return { kind: isRcorder ? 'rcorder' : 'no-header' };
+}

@@ -1,0 +1,216 @@
+/** Our own words for what chkconfig-ts has to tell: which line of which header is the cause, and what to do. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { ChkconfigMessage } from '../../model/chkconfig-message.ts';
+import type { ChkconfigRefusal, ChkconfigRefusalReason } from '../../model/chkconfig-service.ts';
+import { placeIn, wholeFile, type Place } from '../../model/place.ts';
+import type { RefusedLink } from '../../model/plan.ts';
+import type { Worded } from '../finding/report.ts';
+import { wordSessionEvent } from '../session/sentences.ts';
+import { showBriefly, showName } from '../text/show.ts';
+import { wordJournalRefusal } from '../session/journal-refusal.ts';
+
+const NOWHERE: Place = wholeFile('');
+const HELP = "try 'chkconfig-ts --help'";
+
+/** A message put into words. */
+export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
+  switch (message.kind) {
+    case 'unknown-option': {
+      const nearest = message.nearest === undefined ? '' : `did you mean --${showName(message.nearest)}? else `;
+      return error(`unknown option ${showName(message.word)}`, `${nearest}${HELP}`);
+    }
+    case 'missing-value':
+      return error(`option ${showName(message.word)} needs a value`, HELP);
+    case 'unwanted-value':
+      return error(`option ${showName(message.word)}: no value may stand behind it`, HELP);
+    case 'bad-type':
+      return error(`--type is sysv or xinetd, not ${quote(message.type)}`, HELP);
+    case 'several-commands':
+      return error('only one of --list, --add, --del and --override may be given', HELP);
+    case 'usage':
+      return error(showName(message.wrong), HELP);
+    case 'several-levels':
+      return error('a question is about one runlevel', 'give one digit to --level, or use --list');
+    case 'ignored-words':
+      return warning(
+        `ignored: ${message.words.map(showName).join(' ')}`,
+        'one state applies to all names before it: chkconfig-ts NAME... on',
+      );
+    case 'scripts-folder':
+      return error(
+        `cannot list ${showName(message.path)}: ${message.fault.reason}`,
+        'is this the root you meant? see --root',
+      );
+    case 'level-folder':
+      return error(
+        `cannot look for the links of ${quote(message.service)} in ${showName(message.path)}: ${message.fault.reason}`,
+        'each of /etc/rc0.d to /etc/rc6.d must be there; make the missing folder, or give another --root',
+      );
+    case 'xinetd-folder':
+      return error(`cannot list ${showName(message.path)}: ${message.fault.reason}`, '');
+    case 'unreadable': {
+      const nearest = message.nearest === undefined ? '' : `did you mean ${quote(message.nearest)}?`;
+      return error(`no service ${quote(message.service)}: ${message.fault.reason}`, nearest);
+    }
+    case 'unsupported':
+      return wordRefusal(message.service, message.file, message.refusal);
+    case 'not-added':
+      return error(
+        `${quote(message.service)} has no link in any runlevel`,
+        `chkconfig-ts --add ${showName(message.service)}`,
+      );
+    case 'no-privileges':
+      return error(`/etc/rc3.d may not be changed: ${message.fault.reason}`, 'run this as root');
+    case 'link-refused':
+      return error(`cannot make ${showName(message.link.path)}: ${message.reason}`, wayOut(message.link.code));
+    case 'xinetd-name':
+      return error(
+        `${showName(message.path)}: the name is longer than ${message.most} bytes`,
+        'chkconfig does not switch such services either; shorten the name',
+      );
+    case 'unknown-level':
+      return error('the current runlevel is not known', `name it: chkconfig-ts --level 3 ${showName(message.service)}`);
+    case 'unmet': {
+      const nearest = message.nearest === undefined ? '' : `did you mean ${quote(message.nearest)}? else `;
+      return {
+        severity: message.isFatal ? 'error' : 'warning',
+        title: `nothing provides ${quote(message.name)} in all runlevels where ${quote(message.service)} is on`,
+        label: message.isFatal ? 'so it is not installed' : 'the word has no effect',
+        help: `${nearest}add and switch on the service that provides it, or delete the word`,
+        ...at(message.place),
+      };
+    }
+    case 'ring':
+      return {
+        severity: 'warning',
+        title:
+          message.steps.length === 1
+            ? `a service waits for itself, so its number is ${message.number}`
+            : `${message.steps.length} services wait for one another, so their number is ${message.number}`,
+        label: '',
+        help: 'delete or change one of these words, then run chkconfig-ts NAME resetpriorities',
+        place: NOWHERE,
+        also: [],
+        related: message.steps.map(({ service, on, place }) => ({
+          place,
+          label: `${showName(service)} waits for ${showName(on)}`,
+        })),
+      };
+    case 'needed':
+      return {
+        ...error(
+          `${quote(message.service)} stays, for ${quote(message.by)} needs it`,
+          `switch off ${showName(message.by)} first`,
+        ),
+        label: 'here',
+        ...at(message.place),
+      };
+    case 'systemd-note':
+      return { ...note('native systemd services are not in this list'), help: SYSTEMD_HELP };
+    case 'forwarding':
+      return note(
+        `${message.isPlanned ? 'would be handed' : 'handed'} on to systemctl ${showName(message.verb)} ${showName(message.unit)}`,
+      );
+    case 'forward-failed':
+      return error('systemctl cannot be run', 'to change the links all the same, add --no-redirect');
+    case 'busy':
+    case 'no-lock':
+    case 'cannot-lock':
+    case 'interrupted':
+    case 'recovered':
+    case 'refused':
+    case 'stuck':
+    case 'apply-failed':
+      return { ...wordSessionEvent(message), ...at(NOWHERE) };
+    case 'no-undo':
+      return error(`no change of ${showName(message.root)} is known that could be undone`, '');
+    case 'undo-refused':
+      return error(
+        `the record ${showName(message.path)} is not used: ${wordJournalRefusal(message.refusal)}`,
+        'nothing was changed; take the change back by hand, and delete the record',
+      );
+    case 'undo-changed':
+      return error(
+        `${showName(message.path)} was changed since: ${quote(message.command)} is not undone`,
+        'nothing was changed',
+      );
+    case 'undone':
+      return note(`undone: ${showBriefly(message.command)}`);
+    case 'restore-line':
+      return {
+        ...error(
+          `no saved service ${quote(message.text)}`,
+          'each line has a name and levels (or off), as --list --terse prints',
+        ),
+        ...at(message.place),
+      };
+    case 'restore-file':
+      return error(`cannot read ${showName(message.path)}: ${message.fault.reason}`, '');
+  }
+}
+
+const SYSTEMD_HELP = 'for those: systemctl list-unit-files';
+
+const REFUSALS: Readonly<Record<ChkconfigRefusalReason, { readonly label: ByteString; readonly help: ByteString }>> = {
+  'no-levels': {
+    label: '',
+    help: 'give it a line "# chkconfig: 2345 20 80" (levels, start, stop), or an LSB block with Default-Start',
+  },
+  'no-priorities': {
+    label: '',
+    help: 'give it a line "# chkconfig: 2345 20 80" (levels, start, stop), or the line "### BEGIN INIT INFO"',
+  },
+  'empty-line': { label: 'levels, start and stop should follow', help: 'such as: # chkconfig: 2345 20 80' },
+  'missing-priority': { label: 'a number from 0 to 99 should stand here', help: 'such as: # chkconfig: 2345 20 80' },
+  'no-blank-behind': {
+    label: 'a blank or the end of the line should stand here',
+    help: 'such as: # chkconfig: 2345 20 80',
+  },
+  'priority-out-of-range': { label: 'priorities go from 0 to 99', help: '' },
+  'bad-levels': { label: 'levels are digits from 0 to 6, or a lone -', help: '' },
+};
+
+/** Why chkconfig does not take a script. */
+export function wordRefusal(service: ByteString, file: ByteString, { reason, span }: ChkconfigRefusal): Worded {
+  const { label, help } = REFUSALS[reason];
+  const missing = reason === 'no-levels' ? 'no runlevels' : 'no priorities';
+  const title =
+    span === undefined
+      ? `${quote(service)} does not support chkconfig: its header sets ${missing}`
+      : `${quote(service)} does not support chkconfig: its header is broken`;
+  const place = span === undefined ? wholeFile(file) : placeIn(file, span);
+  return { severity: 'error', title, label, help, place, also: [], related: [] };
+}
+
+function wayOut(code: RefusedLink['code']): ByteString {
+  switch (code) {
+    case 'EEXIST':
+      return 'a folder stands there; move it away. What else the service has in this runlevel stays';
+    case 'ENOTDIR':
+      return 'a runlevel needs a folder there';
+    case 'ENOENT':
+      return 'a name with a slash cannot have links; put the script into /etc/init.d itself';
+    case 'ENAMETOOLONG':
+      return 'a name of a link has 255 bytes at most, and three of them are its letter and number';
+  }
+}
+
+function at(place: Place): Pick<Worded, 'place' | 'also' | 'related'> {
+  return { place, also: [], related: [] };
+}
+
+function error(title: ByteString, help: ByteString): Worded {
+  return { severity: 'error', title, label: '', help, ...at(NOWHERE) };
+}
+
+function warning(title: ByteString, help: ByteString): Worded {
+  return { ...error(title, help), severity: 'warning' };
+}
+
+function note(title: ByteString): Worded {
+  return { ...error(title, ''), severity: 'note' };
+}
+
+function quote(name: ByteString): ByteString {
+  return `\`${showName(name)}'`;
+}

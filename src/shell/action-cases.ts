@@ -1,0 +1,61 @@
+/** The actions (start, stop, ...) that a SysV script implements: branches of its `case` constructs, or what stands for them. */
+import type { ByteString } from '../model/bytes.ts';
+import { readCases, type CaseBranch, type CaseConstruct } from './case-branches.ts';
+import { argumentsOf, type ShellBody } from './body.ts';
+
+const ARGUMENT = /^"?\$(?:1|\{1(?::?-[^}]*)?\})"?$/;
+const TESTS: ReadonlySet<ByteString> = new Set(['[', '[[', 'test', 'case', 'shift', 'echo', 'printf', 'set', 'eval']);
+
+export class ActionCases {
+  /** The `case` on `$1` that tells the actions apart; functions have arguments of their own. */
+  readonly action: CaseConstruct | undefined;
+  readonly #body: ShellBody;
+  readonly #patterns: ReadonlySet<ByteString>;
+  #isPassedOn: boolean | undefined;
+
+  constructor(body: ShellBody) {
+    this.#body = body;
+    const { code, mask, isQuoted, isHere } = body;
+    const cases = body.isShell ? readCases({ code, mask, isQuoted, isHere }) : [];
+    this.action = chooseAction(
+      cases.filter(({ subject }) => ARGUMENT.test(subject)),
+      body,
+    );
+    this.#patterns = new Set(cases.flatMap(({ branches }) => branches.flatMap(({ patterns }) => patterns)));
+  }
+
+  /** True if a branch, or in another language than shell a quoted string, names the action. */
+  has(action: ByteString): boolean {
+    if (this.#body.isInitDScript) return true;
+    if (this.#body.isShell) return this.#patterns.has(action);
+    return this.#body.code.some((line) => line.includes(`'${action}'`) || line.includes(`"${action}"`));
+  }
+
+  /** The branch for any other argument. */
+  get otherwise(): CaseBranch | undefined {
+    return this.action?.branches.find(({ patterns }) => patterns.includes('*'));
+  }
+
+  /** True if another command gets the whole argument, so that it is that command which implements the actions. */
+  get isPassedOn(): boolean {
+    this.#isPassedOn ??= this.#body.commands.some((command) => {
+      if (command.inFunction || !/"\$[1@]"/.test(command.text) || TESTS.has(command.word)) return false;
+      return argumentsOf(command).some((word) => word === '"$1"' || word === '"$@"');
+    });
+    return this.#isPassedOn;
+  }
+}
+
+const ACTIONS: ReadonlySet<ByteString> = new Set(['start', 'stop', 'restart', 'status']);
+
+function chooseAction(cases: readonly CaseConstruct[], { inFunction }: ShellBody): CaseConstruct | undefined {
+  const isOuter = ({ line }: CaseConstruct): boolean => inFunction[line - 1] !== true;
+  const hasAction = ({ branches }: CaseConstruct): boolean =>
+    branches.some(({ patterns }) => patterns.some((pattern) => ACTIONS.has(pattern)));
+  return (
+    cases.find((candidate) => isOuter(candidate) && hasAction(candidate)) ??
+    cases.find(hasAction) ??
+    cases.find(isOuter) ??
+    cases[0]
+  );
+}

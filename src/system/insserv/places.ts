@@ -1,0 +1,90 @@
+/** Where a run of insserv finds its files: the command line, the operands, and the root that the folder of scripts tells. */
+import { strerror } from '../../host/errno.ts';
+import type { RootedHost } from '../../host/rooted-host.ts';
+import type { ByteString } from '../../model/bytes.ts';
+import type { InsservEvent } from '../../model/insserv-event.ts';
+import { nearestName } from '../../model/nearest.ts';
+import { baseName } from '../../model/path.ts';
+import type { InsservOperand } from '../../order/insserv/run.ts';
+import type { InsservArguments } from '../../cli/insserv/arguments.ts';
+
+/** Paths are as they were given; relative ones are seen from the working folder. */
+export interface InsservPlaces {
+  readonly scripts: ByteString;
+  readonly conf: ByteString;
+  /** The folders of overrides, in the order in which they count. */
+  readonly overrides: readonly ByteString[];
+  readonly fileFilters: ByteString;
+  readonly dependencies: ByteString;
+  readonly operands: readonly InsservOperand[];
+}
+
+const SCRIPTS = '/etc/init.d';
+const FURTHER_OVERRIDES = '/usr/share/insserv/overrides';
+const FILE_FILTERS = '/etc/insserv/file-filters';
+
+/** Finds the files, or says in insserv's terms why there are none. */
+export function findInsservPlaces(host: RootedHost, args: InsservArguments): InsservPlaces | InsservEvent {
+  const operands = args.operands.map(cutOperand);
+  const isRemoving = args.flags.has('remove');
+  const [first] = operands;
+  let scripts = withoutSlash(args.scriptFolder ?? SCRIPTS);
+  if (first === undefined && isRemoving) return { code: 'usage' };
+  if (first !== undefined) {
+    const isPath = first.name.includes('/');
+    if (!isPath && host.kindOf(scripts) !== 'folder') return noScriptFolder(host, scripts);
+    const path = isPath ? first.name : `${scripts}/${first.name}`;
+    const kind = host.kindOf(path);
+    if (kind === undefined) return unknownOperand(host, scripts, first.name);
+    if (kind === 'folder') {
+      if (isRemoving || operands.length > 1) return { code: 'usage' };
+      scripts = withoutSlash(path);
+      operands.length = 0;
+    } else if (isPath) {
+      scripts = withoutSlash(path.slice(0, path.lastIndexOf('/') + 1));
+    }
+  }
+  if (host.kindOf(scripts) !== 'folder') return noScriptFolder(host, scripts);
+  for (const { name } of operands) {
+    if (host.kindOf(name) !== undefined || host.kindOf(`${scripts}/${name}`) !== undefined) continue;
+    return unknownOperand(host, scripts, name);
+  }
+  const root = rootOf(scripts);
+  return {
+    scripts,
+    conf: args.conf ?? `${root}/etc/insserv.conf`,
+    overrides: [withoutSlash(args.overrides ?? `${root}/etc/insserv/overrides`), FURTHER_OVERRIDES],
+    fileFilters: FILE_FILTERS,
+    dependencies: withoutSlash(args.dependencyFolder ?? scripts),
+    operands: operands.map(({ name, runlevels }) => ({
+      name: baseName(name),
+      ...(runlevels !== undefined && { runlevels }),
+    })),
+  };
+}
+
+/** `web,start=2,3`: the name, and what stands behind the first separator. */
+function cutOperand(word: ByteString): InsservOperand {
+  const at = word.search(/[ ,;\t]/);
+  return at < 0 ? { name: word } : { name: word.slice(0, at), runlevels: word.slice(at + 1) };
+}
+
+function unknownOperand(host: RootedHost, scripts: ByteString, name: ByteString): InsservEvent {
+  const listing = host.listNames(scripts);
+  const nearest = nearestName(baseName(name), listing.kind === 'names' ? listing.names : []);
+  return { code: 'unknown-operand', name, reason: strerror('ENOENT'), ...(nearest !== undefined && { nearest }) };
+}
+
+function noScriptFolder(host: RootedHost, path: ByteString): InsservEvent {
+  const reason = strerror(host.kindOf(path) === undefined ? 'ENOENT' : 'ENOTDIR');
+  return { code: 'no-script-folder', path, reason };
+}
+
+/** What stands before `/etc/init.d` in the path of the scripts is the root of their system. */
+function rootOf(scripts: ByteString): ByteString {
+  return scripts.slice(0, Math.max(0, scripts.indexOf(SCRIPTS)));
+}
+
+function withoutSlash(path: ByteString): ByteString {
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
+}

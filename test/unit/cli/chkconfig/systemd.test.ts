@@ -1,0 +1,381 @@
+/** What chkconfig-ts asks of systemd and of xinetd, and when: through the public command, with programs that only note it. */
+import { describe, expect, it } from 'vitest';
+import { runChkconfig } from '../../../../src/cli/chkconfig/command.ts';
+import type { MemoryHost } from '../../../../src/host/memory-host.ts';
+import type { Output } from '../../../../src/host/output.ts';
+import type { Programs } from '../../../../src/host/programs.ts';
+import { farmTree, linksOf, lsbScript } from '../../../support/farm-trees.ts';
+import type { CommandRun } from '../../../support/run-command.ts';
+import { runFarmCommand, type FarmRunOptions } from '../../../support/run-farm-command.ts';
+
+const NET = '# chkconfig: 2345 10 90\n';
+const SYSTEMD = { '/sbin/init': '-> ../lib/systemd/systemd', '/lib/systemd/systemd': '', '/dev/null': '' };
+const ACTIVE = { ...SYSTEMD, '/run/systemd/system/x': '' };
+const NET_UNIT = { '/lib/systemd/system/net.service': '' };
+const ECHO = { '/etc/xinetd.d/echo': 'service echo\n{\n}\n' };
+const ALL_LEVELS = [0, 1, 2, 3, 4, 5, 6];
+
+interface Asked extends CommandRun {
+  /** Each program that was run, with its arguments; `=>` in front of those that it was replaced by. */
+  readonly programs: readonly string[];
+  readonly tree: MemoryHost;
+}
+
+/** Runs the command. `answers`: statuses by the program's words; others end with 0, and those with undefined do not start. */
+function run(
+  argv: readonly string[],
+  files: Readonly<Record<string, string>>,
+  answers: Readonly<Record<string, number | undefined>> = {},
+  { scripts = { net: NET }, ...options }: FarmRunOptions & { readonly scripts?: Readonly<Record<string, string>> } = {},
+): Asked {
+  const programs: string[] = [];
+  const answer = (sign: string, file: string, args: readonly string[]): ReturnType<Programs['ask']> => {
+    const call = [file, ...args].join(' ');
+    programs.push(`${sign}${call}`);
+    const status = Object.hasOwn(answers, call) ? answers[call] : 0;
+    return status === undefined ? undefined : { status, stdout: '' };
+  };
+  const tree = farmTree(scripts, files);
+  const noting: Programs = {
+    takeOver: (file, args) => answer('=> ', file, args),
+    ask: (file, args) => answer('', file, args),
+  };
+  return { ...runFarmCommand(runChkconfig, argv, tree, { programs: noting, ...options }), programs, tree };
+}
+
+describe('a native unit of the name', () => {
+  const files = { ...SYSTEMD, ...NET_UNIT };
+
+  it('is handed on when all that was said is written', () => {
+    const order: string[] = [];
+    const output = (name: string): Output => ({
+      write: () => order.push(`${name} says`),
+      isTerminal: () => false,
+      flush: () => order.push(`${name} writes`),
+    });
+    runChkconfig(['net', 'on'], {
+      stdout: output('stdout'),
+      stderr: output('stderr'),
+      env: {},
+      cwd: '/',
+      host: farmTree({ net: NET }, files),
+      programs: {
+        takeOver: (file) => {
+          order.push(file);
+          return { status: 0, stdout: '' };
+        },
+        ask: () => undefined,
+      },
+      readInput: () => '',
+    });
+    expect(order.slice(0, order.indexOf('systemctl') + 1)).toEqual([
+      'stderr says',
+      'stdout writes',
+      'stderr writes',
+      'systemctl',
+    ]);
+  });
+
+  it.each([
+    { argv: ['net', 'on'], verb: 'enable', status: 0 },
+    { argv: ['net', 'off'], verb: 'disable', status: 5 },
+    { argv: ['--level', '3', 'net', 'on'], verb: 'enable', status: 0 },
+    { argv: ['--type', 'sysv', 'net', 'on'], verb: 'enable', status: 0 },
+    { argv: ['net'], verb: 'is-enabled', status: 1 },
+  ])('is switched and asked in place of the links: $argv', ({ argv, verb, status }) => {
+    const call = `systemctl ${verb} net.service`;
+    const own = run(argv, files, { [call]: status });
+    expect(own).toMatchObject({
+      status,
+      stdout: '',
+      stderr: `note: handed on to ${call}\n\n`,
+      programs: [`=> ${call}`],
+    });
+    expect(linksOf(own.tree)).toEqual([]);
+    expect(run(['--compat', ...argv], files, { [call]: status }).stderr).toBe(
+      `Note: Forwarding request to '${call}'.\n`,
+    );
+  });
+
+  it.each([
+    { where: "the administrator's folder", unit: { '/etc/systemd/system/net.service': '' } },
+    { where: 'a mask', unit: { '/etc/systemd/system/net.service': '-> /dev/null' } },
+  ])('may be in $where', ({ unit }) => {
+    expect(run(['net', 'on'], { ...SYSTEMD, ...unit }).programs).toEqual(['=> systemctl enable net.service']);
+  });
+
+  it('may be a socket with its template, in the same folder', () => {
+    const template = { '/lib/systemd/system/net@.service': '' };
+    const socket = { ...SYSTEMD, ...template, '/lib/systemd/system/net.socket': '' };
+    expect(run(['net', 'on'], socket).programs).toEqual(['=> systemctl enable net.socket']);
+    const apart = { ...SYSTEMD, ...template, '/etc/systemd/system/net.socket': '' };
+    expect(run(['net', 'on'], apart).programs).toEqual([]);
+  });
+
+  it('need have no script', () => {
+    expect(run(['other', 'on'], { ...SYSTEMD, '/lib/systemd/system/other.service': '' }).programs).toEqual([
+      '=> systemctl enable other.service',
+    ]);
+  });
+
+  it('is told of where systemctl cannot be run, and nothing is changed', () => {
+    const without = { 'systemctl enable net.service': undefined };
+    const own = run(['net', 'on'], files, without);
+    expect(own).toMatchObject({ status: 1, stderr: expect.stringContaining('add --no-redirect') as string });
+    expect(linksOf(own.tree)).toEqual([]);
+    expect(run(['--compat', 'net', 'on'], files, without).stderr).toBe(
+      "Note: Forwarding request to 'systemctl enable net.service'.\n" +
+        'Failed to forward service request to systemctl: No such file or directory\n',
+    );
+  });
+
+  it('is switched beside the links of the other names of a call, unless these fail', () => {
+    const scripts = { dns: NET, net: NET };
+    const both = run(['net', 'dns', 'on'], files, {}, { scripts });
+    expect(both).toMatchObject({ status: 0, programs: ['=> systemctl enable net.service'] });
+    expect(linksOf(both.tree)).toContain('rc3.d/S10dns -> ../init.d/dns');
+    const failed = run(['net', 'dns', 'gone', 'on'], files, {}, { scripts });
+    expect(failed).toMatchObject({ status: 1, programs: [] });
+    expect(linksOf(failed.tree)).toEqual([]);
+  });
+
+  it('is left alone by a dry run, which says what would be done', () => {
+    const stderr = 'note: would be handed on to systemctl disable net.service\n\n';
+    expect(run(['--dry-run', 'net', 'off'], files)).toMatchObject({ status: 0, stdout: '', stderr, programs: [] });
+    const asJson = run(['--dry-run', '--json', 'net', 'off'], files);
+    expect(asJson).toMatchObject({ status: 0, stderr, programs: [] });
+    expect(JSON.parse(asJson.stdout)).toMatchObject({ applied: false, links: [] });
+    expect(run(['--plan', 'net'], files).programs).toEqual(['=> systemctl is-enabled net.service']);
+  });
+});
+
+describe('links are changed, not units', () => {
+  const files = { ...SYSTEMD, ...NET_UNIT };
+
+  it.each([
+    { because: '--no-redirect says so', argv: ['--no-redirect', 'net', 'on'] },
+    { because: 'the environment says so', argv: ['net', 'on'], env: { SYSTEMCTL_SKIP_REDIRECT: '' } },
+    { because: 'a reset has no counterpart', argv: ['net', 'reset'] },
+    { because: 'nor have priorities', argv: ['net', 'resetpriorities'] },
+    { because: 'adding is about links', argv: ['--add', 'net'] },
+    { because: 'systemd calls by this name', argv: ['enable', 'net'], programName: 'systemd-sysv-install' },
+  ])('where $because: $argv', ({ argv, env = {}, programName = 'chkconfig' }) => {
+    const { status, programs, tree } = run(argv, files, {}, { env, programName });
+    expect({ status, programs }).toEqual({ status: 0, programs: [] });
+    expect(linksOf(tree)).not.toEqual([]);
+  });
+
+  it('where init is another program', () => {
+    const { programs, tree } = run(['net', 'on'], { ...NET_UNIT, '/sbin/init': '' });
+    expect(programs).toEqual([]);
+    expect(linksOf(tree)).not.toEqual([]);
+  });
+
+  it.each([{ unit: {} }, { unit: { '/etc/systemd/system/net.service': '-> /gone' } }])(
+    'where there is no unit: $unit',
+    ({ unit }) => {
+      expect(run(['net', 'on'], { ...SYSTEMD, ...unit }).programs).toEqual([]);
+    },
+  );
+
+  it('and asked, with a level', () => {
+    const { status, programs } = run(['--level', '3', 'net'], { ...files, '/etc/rc3.d/S10net': '-> ../init.d/net' });
+    expect({ status, programs }).toEqual({ status: 0, programs: [] });
+  });
+});
+
+describe('a running systemd', () => {
+  it.each([
+    { argv: ['--add', 'net'] },
+    { argv: ['--del', 'net'] },
+    { argv: ['net', 'on'] },
+    { argv: ['net', 'off'] },
+    { argv: ['net', 'reset'] },
+    { argv: ['net', 'resetpriorities'] },
+  ])('reads its units anew after $argv', ({ argv }) => {
+    expect(run(argv, ACTIVE).programs).toEqual(['systemctl daemon-reload']);
+    expect(run(argv, SYSTEMD).programs).toEqual([]);
+  });
+
+  it('does so after an override that is taken up', () => {
+    const files = { ...ACTIVE, '/etc/chkconfig.d/net': '# chkconfig: 35 20 80\n' };
+    const linked = Object.fromEntries(
+      ALL_LEVELS.map((level) => [
+        `/etc/rc${level}.d/${[2, 3, 4, 5].includes(level) ? 'S10' : 'K90'}net`,
+        '-> ../init.d/net',
+      ]),
+    );
+    const { programs, tree } = run(['--override', 'net'], { ...files, ...linked });
+    expect(programs).toEqual(['systemctl daemon-reload']);
+    expect(linksOf(tree)).toContain('rc3.d/S20net -> ../init.d/net');
+  });
+
+  it('is left alone by a dry run, a list, and a change that was refused', () => {
+    for (const argv of [['--dry-run', '--add', 'net'], ['--list'], ['--add', 'gone']]) {
+      expect(run(argv, ACTIVE).programs).toEqual([]);
+    }
+  });
+
+  it('hides services that it has units for from lists', () => {
+    const link = { '/etc/rc3.d/S10net': '-> ../init.d/net' };
+    const hiding = run(['--compat', '--list'], { ...ACTIVE, ...NET_UNIT, ...link });
+    expect(hiding).toMatchObject({ status: 0, stdout: '' });
+    expect(hiding.stderr).toContain('does not include native');
+    expect(run(['--list'], { ...SYSTEMD, ...NET_UNIT, ...link }).stdout).toContain('net');
+    expect(run(['--list'], { ...ACTIVE, ...link })).toMatchObject({ stderr: '' });
+    const one = { ...ACTIVE, ...NET_UNIT, ...link };
+    expect(run(['--type', 'sysv', '--list', 'net'], one)).toMatchObject({ status: 1, stdout: '' });
+    expect(run(['--list', 'net'], one)).toMatchObject({ status: 0 });
+  });
+});
+
+describe('a service of xinetd', () => {
+  const files = { ...ACTIVE, ...ECHO };
+  const xinetdUnit = { '/lib/systemd/system/xinetd.service': '' };
+  const isEnabled = 'systemctl is-enabled --quiet xinetd.service';
+
+  it('has xinetd read its files anew, and systemd not', () => {
+    expect(run(['echo', 'off'], files).programs).toEqual(['/sbin/service xinetd reload']);
+  });
+
+  it('is never handed on with --type xinetd', () => {
+    const unit = { '/lib/systemd/system/echo.service': '' };
+    expect(run(['--type', 'xinetd', 'echo', 'off'], { ...files, ...unit }).programs).toEqual([
+      '/sbin/service xinetd reload',
+    ]);
+    expect(run(['echo', 'off'], { ...files, ...unit }).programs).toEqual(['=> systemctl disable echo.service']);
+  });
+
+  it('is on only where xinetd is, by its links or by its unit', () => {
+    expect(run(['echo'], files)).toMatchObject({ status: 1, programs: [] });
+    expect(run(['echo'], { ...files, ...xinetdUnit })).toMatchObject({ status: 0, programs: [isEnabled] });
+    expect(run(['echo'], { ...files, ...xinetdUnit }, { [isEnabled]: 1 })).toMatchObject({ status: 1 });
+    expect(run(['echo'], { ...files, ...xinetdUnit }, { [isEnabled]: undefined })).toMatchObject({ status: 1 });
+    const linked = { ...files, '/etc/rc3.d/S10xinetd': '-> ../init.d/xinetd' };
+    expect(run(['echo'], linked, {}, { scripts: { xinetd: NET } })).toMatchObject({ status: 0, programs: [] });
+  });
+
+  it('is listed only where xinetd is on', () => {
+    expect(run(['--list'], { ...files, ...xinetdUnit }).stdout).toContain('\techo:');
+    expect(run(['--list'], { ...files, ...xinetdUnit }, { [isEnabled]: 1 }).stdout).toBe('');
+  });
+});
+
+describe('the names of the program', () => {
+  const scripts = { web: lsbScript('web', '$network', 'db') };
+  const [network, db] = ['systemctl is-active --quiet network.target', 'systemctl is-active --quiet db.service'];
+
+  it('install_initd adds a service if what it requires is there, by a script or by an active unit', () => {
+    const options = { programName: 'install_initd', scripts };
+    const added = run(['web'], ACTIVE, {}, options);
+    expect(added.status).toBe(0);
+    expect(new Set(added.programs)).toEqual(new Set([network, db, 'systemctl daemon-reload']));
+    expect(linksOf(added.tree)).toHaveLength(7);
+    for (const missing of [network, db]) {
+      const refused = run(['/etc/init.d/web'], ACTIVE, { [missing]: 3 }, options);
+      expect(refused.status).toBe(1);
+      expect(linksOf(refused.tree)).toEqual([]);
+    }
+    expect(run(['web'], SYSTEMD, {}, options)).toMatchObject({ status: 1, programs: [] });
+  });
+
+  it.each([
+    ['$named', 'nss-lookup.target'],
+    ['$portmap', 'rpcbind.target'],
+    ['$remote_fs', 'remote-fs.target'],
+    ['$syslog', 'systemd-journald.service'],
+    ['$time', 'time-sync.target'],
+    ['$other', '$other.service'],
+  ])('install_initd asks for the unit that stands in for %s', (name, unit) => {
+    const options = { programName: 'install_initd', scripts: { web: lsbScript('web', name) } };
+    expect(run(['web'], ACTIVE, {}, options).programs).toContain(`systemctl is-active --quiet ${unit}`);
+  });
+
+  it('remove_initd deletes a service, but not one that another needs', () => {
+    const both = { db: lsbScript('db'), web: lsbScript('web', 'db') };
+    const links = Object.fromEntries(
+      [2, 3, 4, 5].flatMap((level) => [
+        [`/etc/rc${level}.d/S50db`, '-> ../init.d/db'],
+        [`/etc/rc${level}.d/S51web`, '-> ../init.d/web'],
+      ]),
+    );
+    const options = { programName: 'remove_initd', scripts: both };
+    const kept = run(['db'], links, {}, options);
+    expect(kept.status).toBe(1);
+    expect(kept.stderr).toContain("`db' stays, for `web' needs it");
+    expect(linksOf(kept.tree)).toContain('rc3.d/S50db -> ../init.d/db');
+    const removed = run(['web'], links, {}, options);
+    expect(removed.status).toBe(0);
+    expect(linksOf(removed.tree).some((link) => link.includes('web'))).toBe(false);
+  });
+
+  it('systemd-sysv-install takes the verbs of systemctl', () => {
+    const options = { programName: 'systemd-sysv-install' };
+    const files = { ...ACTIVE, ...NET_UNIT };
+    const enabled = run(['enable', 'net'], files, {}, options);
+    expect(enabled).toMatchObject({ status: 0, programs: ['systemctl daemon-reload'] });
+    expect(linksOf(enabled.tree)).toContain('rc5.d/S10net -> ../init.d/net');
+    const disabled = run(['disable', 'net'], files, {}, options);
+    expect(linksOf(disabled.tree)).toContain('rc5.d/K90net -> ../init.d/net');
+    const link = { '/etc/rc5.d/S10net': '-> ../init.d/net' };
+    expect(run(['is-enabled', 'net'], { ...files, ...link }, {}, options)).toMatchObject({ status: 0, programs: [] });
+    expect(run(['is-enabled', 'net'], files, {}, options)).toMatchObject({ status: 1, programs: [] });
+    expect(run(['mask', 'net'], files, {}, options)).toMatchObject({ status: 1, programs: [] });
+    expect(run(['enable'], files, {}, options)).toMatchObject({ status: 1, programs: [] });
+  });
+});
+
+describe('the current runlevel', () => {
+  const link = { '/etc/rc3.d/S10net': '-> ../init.d/net' };
+  const ask = (stdout: string, argv: readonly string[] = ['net']): CommandRun =>
+    run(argv, link, {}, { programs: { takeOver: () => undefined, ask: () => ({ status: 0, stdout }) } });
+
+  it('is that which /sbin/runlevel says', () => {
+    expect(run(['net'], link).programs).toEqual(['/sbin/runlevel']);
+    expect(ask('N 3\n').status).toBe(0);
+    expect(ask('3 5\n').status).toBe(1);
+    expect(ask('unknown\n').stderr).toContain('the current runlevel is not known');
+  });
+});
+
+describe('another root than the machine', () => {
+  const inRoot = (files: Readonly<Record<string, string>>): Record<string, string> =>
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`/r${path}`, text]));
+  const files = inRoot({
+    ...ACTIVE,
+    ...ECHO,
+    ...Object.fromEntries(ALL_LEVELS.map((level) => [`/etc/rc${level}.d/README`, ''])),
+    '/etc/init.d/net': NET,
+    '/etc/init.d/web': lsbScript('web', 'db'),
+    '/etc/init.d/native': NET,
+    '/lib/systemd/system/native.service': '',
+    '/lib/systemd/system/xinetd.service': '',
+    '/sbin/runlevel': '#!/bin/sh\necho N 3\n',
+  });
+
+  it.each([
+    { argv: ['--add', 'net'] },
+    { argv: ['net', 'on'] },
+    { argv: ['native', 'on'] },
+    { argv: ['native'] },
+    { argv: ['net'] },
+    { argv: ['echo', 'off'] },
+    { argv: ['echo'] },
+    { argv: ['--list'] },
+    { argv: ['web'], programName: 'install_initd' },
+    { argv: ['enable', 'net'], programName: 'systemd-sysv-install' },
+  ])('is never worked on by programs: $argv', ({ argv, programName = 'chkconfig' }) => {
+    expect(run(['--root', '/r', ...argv], files, {}, { programName }).programs).toEqual([]);
+    expect(run(['--root', 'r/', ...argv], files, {}, { programName }).programs).toEqual([]);
+  });
+
+  it('has its script /sbin/runlevel asked with --compat alone', () => {
+    expect(run(['--compat', '--root', '/r', 'net'], files).programs).toEqual(['/r/sbin/runlevel']);
+    const compiled = { ...files, '/r/sbin/runlevel': '\x7fELF' };
+    expect(run(['--compat', '--root', '/r', 'net'], compiled).programs).toEqual([]);
+  });
+
+  it('is not what / means, however often it is written', () => {
+    expect(run(['--root', '//', '--add', 'net'], ACTIVE).programs).toEqual(['systemctl daemon-reload']);
+  });
+});
