@@ -34,7 +34,7 @@ export {
   type ChkconfigNumbers,
   type UnmetWord as UnmetRequirement,
 } from './order/chkconfig/priorities.ts';
-export type { MaskedScript } from './order/chkconfig/settle.ts';
+export type { MaskedScript } from './model/chkconfig-script.ts';
 export { orderInsserv, type GreatestDepths } from './order/insserv/order.ts';
 export { InsservRun, type InsservOperand, type InsservOptions, type InsservTree } from './order/insserv/run.ts';
 export { orderRcorder } from './order/rcorder/order.ts';

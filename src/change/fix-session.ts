@@ -5,15 +5,11 @@
  * the other commands too, is worked on from the system's root, as they do.
  */
 import { createRootedHost, type RootedHost, type WholeHost } from '../host/rooted-host.ts';
-import { bytesOfText, type ByteString } from '../model/bytes.ts';
+import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
-import type { PathChange } from '../model/plan.ts';
+import type { ChangedFile, PathChange } from '../model/plan.ts';
 import type { SessionEvent } from '../model/session-event.ts';
-import { lastValue, type ParsedArguments } from '../cli/frame/command-spec.ts';
-import type { ChangedFile } from '../cli/cycles/cut-lines.ts';
 import type { SessionScope } from './session.ts';
-import type { Io } from '../host/io.ts';
-import type { ScriptSet } from '../system/scripts/set.ts';
 
 /** The path of a file on the whole machine, links followed; undefined if it leads nowhere. */
 export type Locate = (file: ByteString) => ByteString | undefined;
@@ -42,26 +38,8 @@ export function createLocator(host: WholeHost, cwd: ByteString, root: ByteString
   };
 }
 
-/** How the files of a command's set are found on the machine, and the root of their system there. */
-export function locatorOf(
-  parsed: ParsedArguments,
-  io: Pick<Io, 'cwd'>,
-  host: WholeHost,
-): { readonly locate: Locate; readonly system: ByteString } {
-  const root = lastValue(parsed, 'root');
-  const cwd = bytesOfText(io.cwd);
-  const locate = createLocator(host, cwd, root === undefined ? undefined : bytesOfText(root));
-  const system = root === undefined ? undefined : createLocator(host, cwd, undefined)(bytesOfText(root));
-  return { locate, system: system ?? '/' };
-}
-
 function absolute(cwd: ByteString, path: ByteString): ByteString {
   return path.startsWith('/') ? path : `${cwd}/${path}`;
-}
-
-/** The files that a cut in a set may change: its scripts, and the overrides that count in their place. */
-export function filesOfSet({ rcorder, lsb }: ScriptSet): readonly ByteString[] {
-  return [...rcorder.map(({ file }) => file), ...lsb.map(({ file, headerFile }) => headerFile ?? file)];
 }
 
 /** The place of a session, and the changes of files as it sees them. */

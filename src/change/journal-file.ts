@@ -3,7 +3,8 @@ import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
 import type { JournalRefusal } from '../model/journal-refusal.ts';
 import type { LinkDoor } from '../host/link-door.ts';
-import { MOST_BYTES, parseJournal, type Journal, type JournalStep } from './journal.ts';
+import { MOST_BYTES, parseJournal } from './journal.ts';
+import type { Journal, JournalStep } from '../model/journal.ts';
 import { isOwnStep, pathOfName } from './journal-paths.ts';
 import type { WholeHost } from '../host/rooted-host.ts';
 

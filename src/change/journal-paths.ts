@@ -4,7 +4,7 @@
  * it lies in a tree that anybody may have made.
  */
 import type { ByteString } from '../model/bytes.ts';
-import type { JournalStep } from './journal.ts';
+import type { JournalStep } from '../model/journal.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 
 /** What tells where a path leads; a host without it has no links on the way to its folders. */

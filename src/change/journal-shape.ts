@@ -4,7 +4,7 @@
  * than a command takes.
  */
 import { isByteString, type ByteString } from '../model/bytes.ts';
-import type { Journal, JournalState, JournalStep } from './journal.ts';
+import type { Journal, JournalState, JournalStep } from '../model/journal.ts';
 import { asideNumber } from './aside-names.ts';
 
 /** The way to the first thing that is not as it must be. */

@@ -1,7 +1,7 @@
 /** What the tree has of a journal. */
 import type { JournalView, ShownState, StepView } from '../model/journal-view.ts';
 import type { Look } from '../host/door.ts';
-import type { JournalState, JournalStep } from './journal.ts';
+import type { JournalState, JournalStep } from '../model/journal.ts';
 import type { FoundJournal } from './journal-file.ts';
 import type { LinkDoor } from '../host/link-door.ts';
 

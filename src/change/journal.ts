@@ -3,28 +3,9 @@
  * first change. With it a later run can bring back the state before, however far the run that wrote it came.
  */
 import type { ByteString } from '../model/bytes.ts';
+import type { Journal } from '../model/journal.ts';
 import type { JournalRefusal } from '../model/journal-refusal.ts';
 import { readShape } from './journal-shape.ts';
-
-/** What stood at a path. Of a file only that it was there: its bytes are kept under the step's `backup`. */
-export type JournalState =
-  { readonly kind: 'absent' | 'file' | 'other' } | { readonly kind: 'link'; readonly target: ByteString };
-
-export interface JournalStep {
-  readonly path: ByteString;
-  readonly before: JournalState;
-  readonly after: JournalState;
-  /** Where the new link or file is made before it is moved to its path. */
-  readonly temporary?: ByteString;
-  /** A second name for what stood there. */
-  readonly backup?: ByteString;
-}
-
-export interface Journal {
-  /** Who made the change, in words for a person: the command line. */
-  readonly command: ByteString;
-  readonly steps: readonly JournalStep[];
-}
 
 export type JournalReading =
   | { readonly kind: 'journal'; readonly journal: Journal }

@@ -7,7 +7,7 @@ import type { PathFault } from '../model/fault.ts';
 import type { JournalRefusal } from '../model/journal-refusal.ts';
 import { strerror } from '../host/errno.ts';
 import type { ChangeFault } from '../host/door.ts';
-import type { JournalStep } from './journal.ts';
+import type { JournalStep } from '../model/journal.ts';
 import { JOURNAL, openJournal, type FoundJournal } from './journal-file.ts';
 import type { LinkDoor } from '../host/link-door.ts';
 import type { WholeHost } from '../host/rooted-host.ts';

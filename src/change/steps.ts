@@ -4,7 +4,7 @@ import type { PathFault } from '../model/fault.ts';
 import type { PathChange, PathState } from '../model/plan.ts';
 import { chooseAside } from './aside-names.ts';
 import { strerror } from '../host/errno.ts';
-import type { JournalState, JournalStep } from './journal.ts';
+import type { JournalState, JournalStep } from '../model/journal.ts';
 import type { Look } from '../host/door.ts';
 import type { FileRights } from '../host/link-door.ts';
 import type { WholeHost } from '../host/rooted-host.ts';

@@ -29,3 +29,9 @@ export interface ChkconfigScript {
 
 export const START_LISTS: readonly ChkconfigList[] = ['Required-Start', 'Should-Start'];
 export const STOP_LISTS: readonly ChkconfigList[] = ['Required-Stop', 'Should-Stop'];
+
+/** A script and the levels in which it is on, or shall be: a signed integer of 32 bits. */
+export interface MaskedScript {
+  readonly script: ChkconfigScript;
+  readonly mask: number;
+}

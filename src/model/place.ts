@@ -31,3 +31,6 @@ export function wholeFile(file: ByteString): Place {
 export function placeIn(file: ByteString, { line, column, offset, length }: Span): Place {
   return { file, line, column, offset, length };
 }
+
+/** The text of a file, for its excerpts; undefined if it can no longer be read. */
+export type Sources = (file: ByteString) => ByteString | undefined;

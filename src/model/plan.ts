@@ -108,3 +108,10 @@ export function pathChanges({ links, files }: Plan): readonly PathChange[] {
   for (const { path, text, mode } of files) made.push({ path, after: { kind: 'file', text, mode } });
   return [...made, ...removed];
 }
+
+/** A file of which the text changes. */
+export interface ChangedFile {
+  readonly file: ByteString;
+  readonly before: ByteString;
+  readonly after: ByteString;
+}

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeOverride } from '../../src/header/chkconfig/merge.ts';
 import { readChkconfigOverride } from '../../src/header/chkconfig/strict.ts';
-import type { ChkconfigScript } from '../../src/model/chkconfig-script.ts';
+import type { ChkconfigScript, MaskedScript } from '../../src/model/chkconfig-script.ts';
 import { ChkconfigPriorities } from '../../src/order/chkconfig/priorities.ts';
-import type { MaskedScript } from '../../src/order/chkconfig/settle.ts';
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', '__proto__', '$net'];
 

@@ -1,9 +1,8 @@
 /** What is worth telling of a change that was planned: names that nothing meets, and rings. The original tells none of it. */
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
-import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
+import type { ChkconfigScript, MaskedScript } from '../../model/chkconfig-script.ts';
 import { nearestName } from '../../model/nearest.ts';
 import { placeIn } from '../../model/place.ts';
-import type { MaskedScript } from '../../order/chkconfig/settle.ts';
 import { Providers } from '../../order/chkconfig/providers.ts';
 import { findRing } from '../../order/chkconfig/ring.ts';
 import type { CommandOutcome } from '../../plan/chkconfig/commands.ts';

@@ -4,8 +4,8 @@ import { removeWords } from '../../header/text/word-removal.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { CutLine, CutWord } from '../../model/cycle.ts';
 import type { DependencyGraph, DependencyWord } from '../../model/graph.ts';
-import { placeIn } from '../../model/place.ts';
-import type { Sources } from '../../render/text/place.ts';
+import type { ChangedFile } from '../../model/plan.ts';
+import { type Sources, placeIn } from '../../model/place.ts';
 
 /**
  * The lines that the words of a cut stand on, each once, in the order of the words. O(arcs of the words + size of the
@@ -47,13 +47,6 @@ function describeLine(graph: DependencyGraph, cutWords: readonly CutWord[], sour
 function lineAt(text: ByteString, start: number): ByteString {
   const end = text.indexOf('\n', start);
   return text.slice(start, end < 0 ? undefined : end);
-}
-
-/** Each file that has words of the cut, with its text before and after. Files that cannot be read are left out. */
-export interface ChangedFile {
-  readonly file: ByteString;
-  readonly before: ByteString;
-  readonly after: ByteString;
 }
 
 /** Takes the words out of their files, in the order in which the files are first named. */

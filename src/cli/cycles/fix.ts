@@ -5,7 +5,8 @@
 import type { Host } from '../../host/door.ts';
 import { createOverlayHost } from '../../host/overlay-host.ts';
 import type { ByteString } from '../../model/bytes.ts';
-import { changeFiles, type ChangedFile } from './cut-lines.ts';
+import { changeFiles } from './cut-lines.ts';
+import type { ChangedFile } from '../../model/plan.ts';
 import type { Locate } from '../../change/fix-session.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
 import { buildSetGraphs } from '../frame/set-graphs.ts';

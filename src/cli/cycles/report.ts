@@ -5,7 +5,7 @@ import type { CycleGroup } from '../../model/cycle.ts';
 import type { DependencyGraph } from '../../model/graph.ts';
 import { toJsonGroup, type JsonGroup } from '../../render/cycles/json.ts';
 import { renderCycle, type CycleTextOptions } from '../../render/cycles/report.ts';
-import type { Sources } from '../../render/text/place.ts';
+import type { Sources } from '../../model/place.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { describeCut } from './cut-lines.ts';
 import type { Io } from '../../host/io.ts';

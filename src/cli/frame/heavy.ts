@@ -8,7 +8,7 @@ import { createTwoFilesPatch } from 'diff';
 import ignore from 'ignore';
 import { globSync } from 'tinyglobby';
 import yargs, { type Argv } from 'yargs';
-import { makeSchemaCheck } from './schema-check.ts';
+import { makeSchemaCheck, type MakeCheck } from './schema-check.ts';
 
 export function loadYargs(): (argv: readonly string[]) => Argv {
   return (argv) => yargs(argv);
@@ -49,23 +49,6 @@ export function loadIgnore(): (patterns: string) => IgnoreRules {
     return (path) => rules.ignores(path);
   };
 }
-
-/** One thing that is wrong with a value, in the terms of its schema. */
-export interface SchemaFault {
-  /** The way to it, as `overrides[0].files`; empty for the whole. */
-  readonly where: string;
-  readonly found: unknown;
-  readonly expected: string;
-  /** A key that the schema does not have, and those that it has; or the values that it takes. */
-  readonly unknown?: string;
-  readonly known: readonly string[];
-}
-
-/** Makes a check from a schema; the check tells whether a value is right, and notes what is wrong. */
-export type MakeCheck = (
-  schema: Readonly<Record<string, unknown>>,
-  note: (fault: SchemaFault) => void,
-) => (value: unknown) => boolean;
 
 export function loadSchema(): MakeCheck {
   return makeSchemaCheck(Ajv);

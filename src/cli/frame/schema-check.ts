@@ -1,6 +1,22 @@
 /** Checks values with a JSON schema, and says in plain words what is wrong. */
 import type { Ajv, ErrorObject } from 'ajv';
-import type { MakeCheck, SchemaFault } from './heavy.ts';
+
+/** One thing that is wrong with a value, in the terms of its schema. */
+export interface SchemaFault {
+  /** The way to it, as `overrides[0].files`; empty for the whole. */
+  readonly where: string;
+  readonly found: unknown;
+  readonly expected: string;
+  /** A key that the schema does not have, and those that it has; or the values that it takes. */
+  readonly unknown?: string;
+  readonly known: readonly string[];
+}
+
+/** Makes a check from a schema; the check tells whether a value is right, and notes what is wrong. */
+export type MakeCheck = (
+  schema: Readonly<Record<string, unknown>>,
+  note: (fault: SchemaFault) => void,
+) => (value: unknown) => boolean;
 
 /** @param Constructor of the library, which is loaded only where a value is checked */
 export function makeSchemaCheck(Constructor: typeof Ajv): MakeCheck {

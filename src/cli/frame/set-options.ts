@@ -1,10 +1,12 @@
 /** Options of the commands that work on a set of scripts, and how they become one. */
-import { bytesOfText } from '../../model/bytes.ts';
+import { bytesOfText, type ByteString } from '../../model/bytes.ts';
 import { lastValue, type OptionSpec, type ParsedArguments } from './command-spec.ts';
 import { createRootGuard } from '../../host/root-guard.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
+import type { WholeHost } from '../../host/rooted-host.ts';
+import { createLocator, type Locate } from '../../change/fix-session.ts';
 import type { WrongUse } from './run-spec.ts';
-import { readScriptSet, type ScriptSet } from '../../system/scripts/set.ts';
+import { readScriptSet, type ScriptSet, type SetSource } from '../../system/scripts/set.ts';
 
 export const SET_OPTIONS: readonly OptionSpec[] = [
   { name: 'root', value: 'DIR', about: "All scripts of the system below DIR, with that system's insserv.conf" },
@@ -25,12 +27,17 @@ export function confineIo(parsed: ParsedArguments, io: LinkIo): Io {
 
 /** Reads the set that the options and these paths mean. */
 export function readSet(parsed: ParsedArguments, paths: readonly string[], io: Io): ScriptSet {
+  return readScriptSet(io.host, sourceOfSet(parsed, paths));
+}
+
+/** Where the scripts are that the options and these paths mean. */
+export function sourceOfSet(parsed: ParsedArguments, paths: readonly string[]): SetSource {
   const root = lastValue(parsed, 'root');
-  return readScriptSet(io.host, {
+  return {
     paths: paths.map(bytesOfText),
     conf: (parsed.values.get('conf') ?? []).map(bytesOfText),
     ...(root !== undefined && { root: bytesOfText(root) }),
-  });
+  };
 }
 
 /** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
@@ -47,4 +54,17 @@ export function showWords(words: readonly string[]): string {
 export function setWords({ operands, values }: ParsedArguments): readonly string[] {
   const root = values.get('root');
   return [...(root === undefined ? [] : ['--root', ...root]), ...operands];
+}
+
+/** How the files of a command's set are found on the machine, and the root of their system there. */
+export function locatorOf(
+  parsed: ParsedArguments,
+  io: Pick<Io, 'cwd'>,
+  host: WholeHost,
+): { readonly locate: Locate; readonly system: ByteString } {
+  const root = lastValue(parsed, 'root');
+  const cwd = bytesOfText(io.cwd);
+  const locate = createLocator(host, cwd, root === undefined ? undefined : bytesOfText(root));
+  const system = root === undefined ? undefined : createLocator(host, cwd, undefined)(bytesOfText(root));
+  return { locate, system: system ?? '/' };
 }

@@ -71,7 +71,7 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     color,
     set: wordsForCycles(args),
   });
-  const places = findInsservPlaces(host, args);
+  const places = findInsservPlaces(host, { ...args, isRemoving: flags.has('remove') });
   if ('code' in places) {
     report.tell(places);
     report.finish(undefined);

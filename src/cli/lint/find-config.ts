@@ -9,7 +9,8 @@ import { PROFILES, type Profile } from '../../model/lint.ts';
 import { nearestName } from '../../model/nearest.ts';
 import { shortenName, showName, showPath } from '../../render/text/show.ts';
 import { whyUnread } from './why-unread.ts';
-import { loadIgnore, loadSchema, type SchemaFault } from '../frame/heavy.ts';
+import { loadIgnore, loadSchema } from '../frame/heavy.ts';
+import type { SchemaFault } from '../frame/schema-check.ts';
 import { absolute, folderOf } from './absolute-path.ts';
 import { judgeRuleName } from './levels.ts';
 

@@ -26,7 +26,7 @@ import type { Io, LinkIo } from '../../host/io.ts';
 import { readPlanSources } from '../../system/scripts/plan-sources.ts';
 import { readPlanTree, type PlanTree } from '../../system/link-entries.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
-import { confineIo, judgeSet, namePaths, SET_OPTIONS } from '../frame/set-options.ts';
+import { confineIo, judgeSet, namePaths, SET_OPTIONS, sourceOfSet } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
@@ -87,7 +87,7 @@ function judgeUse(parsed: ParsedArguments): WrongUse | undefined {
 }
 
 function planSet(parsed: ParsedArguments, io: Io, wholeIo: LinkIo, tree: PlanTree | undefined): number {
-  const { scripts, conf, unread } = readPlanSources(parsed, io, wholeIo);
+  const { scripts, conf, unread } = readPlanSources(sourceOfSet(parsed, parsed.operands), io.host, wholeIo.host);
   const scheme = lastValue(parsed, 'scheme') as PlanScheme | undefined;
   const language = io.env['LANG'];
   const plan = planScriptLinks(scripts, {

@@ -153,7 +153,7 @@ function runInsservFor(
   session: FarmSession,
 ): InsservOutcome | undefined {
   const operands = script === undefined ? [] : [script];
-  const places = findInsservPlaces(host, { operands, flags: new Set(isRemoving ? ['remove'] : []), verbosity: 0 });
+  const places = findInsservPlaces(host, { operands, isRemoving });
   if ('code' in places) {
     tell(places);
     return undefined;

@@ -1,11 +1,11 @@
 /** What a call of update-rc.d changes in a system, for who wants to be told of it: the difference of the draft and the disk. */
 import { prepareSteps } from '../../change/steps.ts';
+import type { Draft } from '../../host/draft-host.ts';
 import type { RootedHost } from '../../host/rooted-host.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { InsservPlan } from '../../model/insserv-plan.ts';
 import { baseName } from '../../model/path.ts';
 import { describeLinks } from '../../plan/update-rcd/changes.ts';
-import type { UpdateRcdOutcome } from './perform.ts';
 
 const DEPENDENCY_FILE = '.depend.';
 
@@ -15,7 +15,7 @@ const DEPENDENCY_FILE = '.depend.';
  * @param script the one that was named
  */
 export function describeOutcome(
-  { draft, insserv }: UpdateRcdOutcome,
+  { draft, insserv }: { readonly draft: Draft; readonly insserv: InsservPlan | undefined },
   system: RootedHost,
   script: ByteString,
 ): InsservPlan {

@@ -3,7 +3,7 @@ import { TreeGrower } from '../../graph/walks/dependency-tree.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { DependencyGraph } from '../../model/graph.ts';
 import type { Paint } from '../../render/text/paint.ts';
-import type { Sources } from '../../render/text/place.ts';
+import type { Sources } from '../../model/place.ts';
 import { showName } from '../../render/text/show.ts';
 import { renderChain, renderTie, renderTree } from '../../render/why/report.ts';
 import { chainBack, chainsOf, findTie, type Question } from './question.ts';

@@ -2,7 +2,7 @@
 import type { HeaderFinding } from '../../model/finding.ts';
 import type { ChkconfigHeader, ChkconfigLine } from '../../model/header.ts';
 import type { Span } from '../../model/place.ts';
-import type { ScriptContext } from './context.ts';
+import type { JudgedScript } from './base.ts';
 
 export class ChkconfigView {
   readonly header: ChkconfigHeader | undefined;
@@ -13,7 +13,7 @@ export class ChkconfigView {
   /** What the reader found on it; on later lines only that they are there. */
   readonly findings: readonly HeaderFinding[];
 
-  constructor(script: ScriptContext) {
+  constructor(script: JudgedScript) {
     this.header = script.headers.chkconfig;
     const all = script.headers.findings.filter(({ code }) => code.startsWith('chkconfig/'));
     const line = this.header?.line;

@@ -3,7 +3,7 @@
  * rules of the header family report these; all other rules leave such lines alone, so that one cause gives one finding.
  */
 import type { ByteString } from '../../model/bytes.ts';
-import type { FindingArguments, HeaderFinding } from '../../model/finding.ts';
+import type { HeaderFinding } from '../../model/finding.ts';
 import type { LsbField } from '../../model/header.ts';
 import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Span } from '../../model/place.ts';
@@ -11,22 +11,11 @@ import { usualLsbName } from '../../header/lsb/fields.ts';
 import { isRcd } from '../profiles.ts';
 import { judgeLsbField, judgeRcorderFields } from './header-values.ts';
 import { usualRcorderKeyword } from './rcd-view.ts';
-import type { ScriptContext } from './context.ts';
-
-/** What is wrong with a header line. */
-export interface HeaderSlip {
-  /** The id of the rule that reports it. */
-  readonly rule: string;
-  readonly span: Span;
-  readonly args: FindingArguments;
-  readonly fix?: LintFix;
-  readonly family: 'lsb' | 'rcd' | 'chkconfig' | 'file';
-  /** The usual name of the field; empty if it is none. */
-  readonly keyword: ByteString;
-}
+import type { ScriptBase } from './base.ts';
+import type { HeaderSlip } from './slip.ts';
 
 /** The slips of a script by line; each line has at most one. O(n). */
-export function judgeHeaderLines(script: ScriptContext): ReadonlyMap<number, HeaderSlip> {
+export function judgeHeaderLines(script: ScriptBase): ReadonlyMap<number, HeaderSlip> {
   const slips = new Map<number, HeaderSlip>();
   const note = (slip: HeaderSlip | undefined): void => {
     if (slip !== undefined && !slips.has(slip.span.line)) slips.set(slip.span.line, slip);
@@ -43,7 +32,7 @@ export function judgeHeaderLines(script: ScriptContext): ReadonlyMap<number, Hea
 }
 
 /** What is wrong with the bytes of the file as such. These do not displace one another, though they may meet on a line. */
-export function* judgeFile({ text, lines }: ScriptContext): Generator<HeaderSlip> {
+export function* judgeFile({ text, lines }: ScriptBase): Generator<HeaderSlip> {
   const base = { args: {}, family: 'file', keyword: '' } as const;
   const carriage = text.indexOf('\r\n');
   if (carriage >= 0) {
@@ -70,7 +59,7 @@ function everyCarriageReturn(text: ByteString): readonly TextEdit[] {
 }
 
 /** The readers report where a line's form hides it from the tools. */
-function judgeReaderFinding(script: ScriptContext, { code, span, text }: HeaderFinding): HeaderSlip | undefined {
+function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFinding): HeaderSlip | undefined {
   if (!code.startsWith('header/')) return undefined;
   const { lsb } = script.headers;
   const name = /^[#\s]*([A-Za-z0-9_-]*)/.exec(text.slice(0, 200))?.[1] ?? '';
@@ -104,7 +93,7 @@ function judgeReaderFinding(script: ScriptContext, { code, span, text }: HeaderF
   };
 }
 
-function fixForm({ text }: ScriptContext, code: string, span: Span, usual: ByteString): { readonly fix?: LintFix } {
+function fixForm({ text }: ScriptBase, code: string, span: Span, usual: ByteString): { readonly fix?: LintFix } {
   const safe = (edit: TextEdit): { readonly fix: LintFix } => ({ fix: { kind: 'safe', edits: [edit] } });
   switch (code) {
     case 'header/missing-space-after-hash':
@@ -131,7 +120,7 @@ function fixForm({ text }: ScriptContext, code: string, span: Span, usual: ByteS
 /** Sentences of the skeletons that distributions ship, in any comment. */
 const TEMPLATE_TEXTS: readonly ByteString[] = ['Example initscript', 'Please remove the "Author" lines'];
 
-function* judgeTemplateText({ text, lines, headers }: ScriptContext): Generator<HeaderSlip> {
+function* judgeTemplateText({ text, lines, headers }: ScriptBase): Generator<HeaderSlip> {
   for (const phrase of TEMPLATE_TEXTS) {
     for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + phrase.length)) {
       const line = lines.lineAt(at);

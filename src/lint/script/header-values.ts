@@ -4,9 +4,9 @@ import type { LsbField, RcorderField } from '../../model/header.ts';
 import { replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Span, Word } from '../../model/place.ts';
 import { SYSV } from '../profiles.ts';
-import type { HeaderSlip } from './header-slips.ts';
+import type { HeaderSlip } from './slip.ts';
 import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from './lsb-view.ts';
-import type { ScriptContext } from './context.ts';
+import type { ScriptBase } from './base.ts';
 
 const COMMA = /[,;]/;
 const QUOTED = /^(["'])(?:.*)\1$/s;
@@ -19,7 +19,7 @@ const TEMPLATE_NAMES: ReadonlySet<ByteString> = new Set([
 ]);
 
 /** The slip in the value of an LSB field, the most specific one. O(length of the value). */
-export function judgeLsbField(script: ScriptContext, field: LsbField): HeaderSlip | undefined {
+export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip | undefined {
   const isList = LSB_LISTS.includes(field.keyword);
   if (!isList && !LSB_RUNLEVELS.includes(field.keyword)) return judgeLsbText(field);
   const base = { family: 'lsb', keyword: field.keyword } as const;
@@ -84,7 +84,7 @@ function isTemplateValue(text: ByteString): boolean {
 }
 
 /** The slips in the values of an rcorder block; one a line. O(words). */
-export function judgeRcorderFields(script: ScriptContext, isTaken: (line: number) => boolean): readonly HeaderSlip[] {
+export function judgeRcorderFields(script: ScriptBase, isTaken: (line: number) => boolean): readonly HeaderSlip[] {
   const slips: HeaderSlip[] = [];
   const seen = new Map<ByteString, Set<ByteString>>();
   for (const field of script.headers.rcorder?.fields ?? []) {
@@ -95,7 +95,7 @@ export function judgeRcorderFields(script: ScriptContext, isTaken: (line: number
   return slips;
 }
 
-function judgeRcorderField(script: ScriptContext, { keyword, words }: RcorderField): HeaderSlip | undefined {
+function judgeRcorderField(script: ScriptBase, { keyword, words }: RcorderField): HeaderSlip | undefined {
   const base = { family: 'rcd', keyword } as const;
   const args = { field: keyword };
   const hash = words.findIndex(({ text }) => text.includes('#'));
@@ -133,7 +133,7 @@ function judgeRcorderField(script: ScriptContext, { keyword, words }: RcorderFie
 
 /** In rc.d a name counts as given twice also in two lines of the same kind. */
 function judgeRepetition(
-  script: ScriptContext,
+  script: ScriptBase,
   { keyword, words }: RcorderField,
   seen: Map<ByteString, Set<ByteString>>,
 ): HeaderSlip | undefined {
@@ -218,7 +218,7 @@ export function dropWordEdit(text: ByteString, { offset, length }: Span): TextEd
 }
 
 /** A comment of its own above the block. */
-function moveComment(script: ScriptContext, span: Span, comment: ByteString, above: number): LintFix {
+function moveComment(script: ScriptBase, span: Span, comment: ByteString, above: number): LintFix {
   let start = span.offset;
   while (start > 0 && ' \t'.includes(script.text.charAt(start - 1))) start -= 1;
   const body = comment.replace(/^#+/, '').trim();

@@ -5,7 +5,7 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { LsbField, LsbHeader } from '../../model/header.ts';
 import type { Span, Word } from '../../model/place.ts';
-import type { ScriptContext } from './context.ts';
+import type { JudgedScript } from './base.ts';
 
 /** The runlevels of Default-Start or Default-Stop. */
 export interface RunlevelField {
@@ -44,13 +44,13 @@ const ONE_LEVEL = /^[0-6Ss]$/;
 
 export class LsbView {
   readonly header: LsbHeader | undefined;
-  readonly #script: ScriptContext;
+  readonly #script: JudgedScript;
   readonly #first = new Map<ByteString, LsbField>();
   readonly #words = new Map<ByteString, readonly Word[]>();
   readonly #runlevels = new Map<ByteString, RunlevelField | undefined>();
   #slipped: ReadonlySet<string> | undefined;
 
-  constructor(script: ScriptContext) {
+  constructor(script: JudgedScript) {
     this.#script = script;
     this.header = script.headers.lsb;
     for (const field of this.header?.fields ?? []) {

@@ -1,7 +1,7 @@
 /** What an rc.d script tells rc.subr: its name, its variables, and the calls that make it work. */
 import type { ByteString } from '../../model/bytes.ts';
 import type { Assignment } from '../../shell/assignments.ts';
-import type { ScriptContext } from './context.ts';
+import type { ScriptBase } from './base.ts';
 import type { Command } from '../../shell/commands.ts';
 
 export class RcScript {
@@ -11,9 +11,9 @@ export class RcScript {
   readonly nameAssignment: Assignment | undefined;
   /** The value of `name`, if it is written out: a `%%NAME%%` of a port's template is not. */
   readonly name: ByteString | undefined;
-  readonly #script: ScriptContext;
+  readonly #script: ScriptBase;
 
-  constructor(script: ScriptContext) {
+  constructor(script: ScriptBase) {
     this.#script = script;
     const { commands } = script.body;
     this.sourcing = commands.find(({ text }) =>

@@ -5,12 +5,12 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { RcorderField, RcorderKeyword } from '../../model/header.ts';
 import type { Word } from '../../model/place.ts';
-import type { ScriptContext } from './context.ts';
+import type { JudgedScript } from './base.ts';
 
 export class RcdView {
-  readonly #script: ScriptContext;
+  readonly #script: JudgedScript;
 
-  constructor(script: ScriptContext) {
+  constructor(script: JudgedScript) {
     this.#script = script;
   }
 

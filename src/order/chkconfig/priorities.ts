@@ -1,21 +1,11 @@
 /** The numbers of LSB scripts as chkconfig 1.33 gives them, each with its cause; `settle.ts` finds them. */
 import type { ByteString } from '../../model/bytes.ts';
-import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
+import type { ChkconfigScript, MaskedScript } from '../../model/chkconfig-script.ts';
 import type { ChkconfigList } from '../../model/chkconfig-service.ts';
 import { placeIn, type Word } from '../../model/place.ts';
 import type { NumberCause } from '../../model/plan.ts';
 import { Providers } from './providers.ts';
-import {
-  HIGHEST,
-  initialValue,
-  settle,
-  START,
-  STOP,
-  type Direction,
-  type Link,
-  type MaskedScript,
-  type Settled,
-} from './settle.ts';
+import { HIGHEST, initialValue, settle, START, STOP, type Direction, type Link, type Settled } from './settle.ts';
 
 export interface ChkconfigNumber {
   readonly number: number;

@@ -3,8 +3,7 @@
  * form a group.
  */
 import type { ByteString } from '../../model/bytes.ts';
-import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
-import type { MaskedScript } from './settle.ts';
+import type { ChkconfigScript, MaskedScript } from '../../model/chkconfig-script.ts';
 
 const NONE: readonly number[] = [];
 

@@ -1,9 +1,8 @@
 /** A ring of LSB services that a service is in, for the message that says why its number is the last one. */
 import type { ByteString } from '../../model/bytes.ts';
-import { START_LISTS, STOP_LISTS } from '../../model/chkconfig-script.ts';
+import { type MaskedScript, START_LISTS, STOP_LISTS } from '../../model/chkconfig-script.ts';
 import type { ChkconfigList } from '../../model/chkconfig-service.ts';
 import { placeIn, type Place } from '../../model/place.ts';
-import type { MaskedScript } from './settle.ts';
 import { Providers } from './providers.ts';
 
 /** A service that waits for another, and the word that says so. */

@@ -7,16 +7,10 @@
  * their masks, and groups stand in the graph as nodes: with many scripts of one name there are still few edges.
  */
 import type { ByteString } from '../../model/bytes.ts';
-import { START_LISTS, STOP_LISTS, type ChkconfigScript } from '../../model/chkconfig-script.ts';
+import { START_LISTS, STOP_LISTS, type ChkconfigScript, type MaskedScript } from '../../model/chkconfig-script.ts';
 import type { ChkconfigList } from '../../model/chkconfig-service.ts';
 import type { Word } from '../../model/place.ts';
 import { Providers } from './providers.ts';
-
-/** A script and the levels in which it is on, or shall be: a signed integer of 32 bits. */
-export interface MaskedScript {
-  readonly script: ChkconfigScript;
-  readonly mask: number;
-}
 
 /** Where the scale ends. Stop numbers are counted from the other end, so that both directions rise. */
 export const HIGHEST = 99;

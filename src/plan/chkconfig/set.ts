@@ -9,12 +9,11 @@
  * may be are gone through step by step.
  */
 import type { ByteString } from '../../model/bytes.ts';
-import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
+import type { ChkconfigScript, MaskedScript } from '../../model/chkconfig-script.ts';
 import type { LinkKind } from '../../model/link-farm.ts';
 import type { PlannedLink, PlanRing, UnmetName } from '../../model/link-plan.ts';
 import { placeIn } from '../../model/place.ts';
 import { ChkconfigPriorities } from '../../order/chkconfig/priorities.ts';
-import type { MaskedScript } from '../../order/chkconfig/settle.ts';
 import { planAdd } from './commands.ts';
 import { headerNumbers } from './numbers.ts';
 import { FarmDraft, kindOfLevel, RUNLEVELS } from './farm-draft.ts';

@@ -1,9 +1,9 @@
 /** Findings for a person: a title, the place, the line with the words underlined, and the way out. */
 import type { ByteString } from '../../model/bytes.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
-import type { Place } from '../../model/place.ts';
+import type { Place, Sources } from '../../model/place.ts';
 import type { Paint } from '../text/paint.ts';
-import { gutterOf, renderArrow, renderPlace, type Frame, type Sources } from '../text/place.ts';
+import { gutterOf, renderArrow, renderPlace, type Frame } from '../text/place.ts';
 import { wordFinding, type Sentences } from './sentences.ts';
 
 /** What can be shown as a finding: its words, and the places that they are about. */

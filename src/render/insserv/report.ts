@@ -6,7 +6,8 @@ import { baseName } from '../../model/path.ts';
 import type { InsservSentence } from './sentences.ts';
 import { wordPlanCause } from '../plan/cause.ts';
 import type { Paint } from '../text/paint.ts';
-import { gutterOf, renderPlace, type Sources } from '../text/place.ts';
+import { gutterOf, renderPlace } from '../text/place.ts';
+import type { Sources } from '../../model/place.ts';
 import { showName } from '../text/show.ts';
 
 /** A sentence with its place and the way out. */

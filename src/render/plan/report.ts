@@ -2,11 +2,10 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { DifferenceReason, LinkDifference, PlanScheme } from '../../model/link-plan.ts';
 import { renderWorded } from '../finding/report.ts';
-import { wholeFile } from '../../model/place.ts';
+import { type Sources, wholeFile } from '../../model/place.ts';
 import { wordPlanCause } from './cause.ts';
 import type { PlanNote } from './sentences.ts';
 import type { Paint } from '../text/paint.ts';
-import type { Sources } from '../text/place.ts';
 import { levelName, shortLink } from '../chkconfig/plan-text.ts';
 import { showName } from '../text/show.ts';
 import { wrapSentence } from '../text/wrap.ts';

@@ -1,12 +1,9 @@
 /** A place for a person: its address, and the line of source with the words underlined. */
 import type { ByteString } from '../../model/bytes.ts';
-import type { Place } from '../../model/place.ts';
+import type { Place, Sources } from '../../model/place.ts';
 import { cutExcerpt } from './excerpt.ts';
 import type { Paint } from './paint.ts';
 import { showPath } from './show.ts';
-
-/** The text of a file, for its excerpts; undefined if it can no longer be read. */
-export type Sources = (file: ByteString) => ByteString | undefined;
 
 /** How the excerpts of one message are set. */
 export interface Frame {

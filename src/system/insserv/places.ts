@@ -6,7 +6,16 @@ import type { InsservEvent } from '../../model/insserv-event.ts';
 import { nearestName } from '../../model/nearest.ts';
 import { baseName } from '../../model/path.ts';
 import type { InsservOperand } from '../../order/insserv/run.ts';
-import type { InsservArguments } from '../../cli/insserv/arguments.ts';
+
+/** What a call names: scripts, and places other than the usual ones. */
+export interface InsservRequest {
+  readonly operands: readonly ByteString[];
+  readonly isRemoving: boolean;
+  readonly scriptFolder?: ByteString;
+  readonly dependencyFolder?: ByteString;
+  readonly overrides?: ByteString;
+  readonly conf?: ByteString;
+}
 
 /** Paths are as they were given; relative ones are seen from the working folder. */
 export interface InsservPlaces {
@@ -24,11 +33,11 @@ const FURTHER_OVERRIDES = '/usr/share/insserv/overrides';
 const FILE_FILTERS = '/etc/insserv/file-filters';
 
 /** Finds the files, or says in insserv's terms why there are none. */
-export function findInsservPlaces(host: RootedHost, args: InsservArguments): InsservPlaces | InsservEvent {
-  const operands = args.operands.map(cutOperand);
-  const isRemoving = args.flags.has('remove');
+export function findInsservPlaces(host: RootedHost, request: InsservRequest): InsservPlaces | InsservEvent {
+  const { isRemoving } = request;
+  const operands = request.operands.map(cutOperand);
   const [first] = operands;
-  let scripts = withoutSlash(args.scriptFolder ?? SCRIPTS);
+  let scripts = withoutSlash(request.scriptFolder ?? SCRIPTS);
   if (first === undefined && isRemoving) return { code: 'usage' };
   if (first !== undefined) {
     const isPath = first.name.includes('/');
@@ -52,10 +61,10 @@ export function findInsservPlaces(host: RootedHost, args: InsservArguments): Ins
   const root = rootOf(scripts);
   return {
     scripts,
-    conf: args.conf ?? `${root}/etc/insserv.conf`,
-    overrides: [withoutSlash(args.overrides ?? `${root}/etc/insserv/overrides`), FURTHER_OVERRIDES],
+    conf: request.conf ?? `${root}/etc/insserv.conf`,
+    overrides: [withoutSlash(request.overrides ?? `${root}/etc/insserv/overrides`), FURTHER_OVERRIDES],
     fileFilters: FILE_FILTERS,
-    dependencies: withoutSlash(args.dependencyFolder ?? scripts),
+    dependencies: withoutSlash(request.dependencyFolder ?? scripts),
     operands: operands.map(({ name, runlevels }) => ({
       name: baseName(name),
       ...(runlevels !== undefined && { runlevels }),

@@ -2,20 +2,18 @@
 import type { ConfFile } from '../../header/facility/definitions.ts';
 import { strerror } from '../../host/errno.ts';
 import type { Host } from '../../host/door.ts';
-import { createRootedHost, type RootedHost } from '../../host/rooted-host.ts';
-import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import { createRootedHost, type RootedHost, type WholeHost } from '../../host/rooted-host.ts';
+import type { ByteString } from '../../model/bytes.ts';
 import type { NoScriptReason } from '../../model/insserv-event.ts';
 import { baseName } from '../../model/path.ts';
 import { readFileFilters } from '../../order/insserv/script-names.ts';
 import type { ScriptText } from '../../plan/links/script.ts';
-import { lastValue, type ParsedArguments } from '../../cli/frame/command-spec.ts';
 import { readInsservConf } from '../insserv/conf-files.ts';
 import { openInsservOverrides, openOverrides } from '../insserv/overrides.ts';
 import { openInsservTree } from '../insserv/tree.ts';
-import type { Io, LinkIo } from '../../host/io.ts';
 import type { Unread } from './read.ts';
 import { listScriptFiles, withSlash } from './files.ts';
-import { rootOf } from './set.ts';
+import { rootOf, type SetSource } from './set.ts';
 
 export interface PlanSources {
   readonly scripts: readonly ScriptText[];
@@ -36,22 +34,23 @@ const CHKCONFIG_OVERRIDES: ByteString = 'etc/chkconfig.d';
 const FILE_FILTERS: ByteString = '/etc/insserv/file-filters';
 
 /**
- * Reads what the command line means. Scripts that it names come before those of the root, so that one takes the place of a
- * root's script of its name.
+ * Reads what is meant. Scripts that are named come before those of the root, so that one takes the place of a root's script
+ * of its name.
  *
- * @param io whose host does not leave the root
+ * @param host does not leave the root
+ * @param machine the host of the whole machine
  */
-export function readPlanSources(parsed: ParsedArguments, io: Io, wholeIo: LinkIo): PlanSources {
-  const root = lastValue(parsed, 'root');
-  const { files, unread } = listScriptFiles(io.host, parsed.operands.map(bytesOfText));
+export function readPlanSources(source: SetSource, host: Host, machine: WholeHost): PlanSources {
+  const { paths, root, conf } = source;
+  const { files, unread } = listScriptFiles(host, paths);
   const problems: Unread[] = [...unread];
   const candidates: Candidate[] = files.map((file) => ({ file, realName: baseName(file) }));
-  if (root !== undefined) candidates.push(...listRoot(wholeIo, bytesOfText(root), problems));
-  const home = root === undefined ? rootOf(files) : withSlash(bytesOfText(root));
-  const insserv = openInsservOverrides(io.host, home);
-  const chkconfig = openOverrides(io.host, home === undefined ? [] : [home + CHKCONFIG_OVERRIDES]);
+  if (root !== undefined) candidates.push(...listRoot(machine, root, problems));
+  const home = root === undefined ? rootOf(files) : withSlash(root);
+  const insserv = openInsservOverrides(host, home);
+  const chkconfig = openOverrides(host, home === undefined ? [] : [home + CHKCONFIG_OVERRIDES]);
   const scripts = candidates.flatMap(({ file, realName, refusal }): readonly ScriptText[] => {
-    const result = io.host.readFile(file);
+    const result = host.readFile(file);
     if (result.kind === 'error') problems.push({ file, kind: 'error', reason: result.reason });
     else if (result.kind === 'not-regular') problems.push({ file, kind: result.isFolder ? 'folder' : 'not-regular' });
     else {
@@ -68,11 +67,11 @@ export function readPlanSources(parsed: ParsedArguments, io: Io, wholeIo: LinkIo
     }
     return [];
   });
-  return { scripts, conf: readConf(parsed, io.host, home, problems), unread: problems };
+  return { scripts, conf: readConf(conf, host, home, problems), unread: problems };
 }
 
 /** The files of the root's folder of scripts, with what insserv would say of each. */
-function listRoot({ host }: LinkIo, root: ByteString, problems: Unread[]): readonly Candidate[] {
+function listRoot(host: WholeHost, root: ByteString, problems: Unread[]): readonly Candidate[] {
   const rooted = createRootedHost(host, root);
   const prefix = root.replace(/\/+$/, '');
   const folder = SCRIPT_FOLDERS.find((path) => rooted.kindOf(path) === 'folder');
@@ -104,12 +103,11 @@ function realNameOf(rooted: RootedHost, path: ByteString): ByteString {
 
 /** The conf files that are named, or those of the system. */
 function readConf(
-  parsed: ParsedArguments,
+  named: readonly ByteString[],
   host: Host,
   home: ByteString | undefined,
   problems: Unread[],
 ): readonly ConfFile[] {
-  const named = (parsed.values.get('conf') ?? []).map(bytesOfText);
   if (named.length === 0) {
     return home === undefined ? [] : readInsservConf(host, `${home}etc/insserv.conf`, new Set(), () => undefined);
   }

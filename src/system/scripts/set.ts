@@ -68,6 +68,11 @@ export function readScriptSet(host: Host, { paths, root, conf }: SetSource): Scr
   };
 }
 
+/** The files that a cut in a set may change: its scripts, and the overrides that count in their place. */
+export function filesOfSet({ rcorder, lsb }: ScriptSet): readonly ByteString[] {
+  return [...rcorder.map(({ file }) => file), ...lsb.map(({ file, headerFile }) => headerFile ?? file)];
+}
+
 /** A script in `ROOT/etc/init.d` tells where its system begins, as it does to insserv. */
 export function rootOf(files: readonly ByteString[]): ByteString | undefined {
   for (const file of files) {

@@ -1,7 +1,7 @@
 /** Texts of files for excerpts. They are read again where a message needs them: sound files, which are most, are not kept. */
 import type { Host } from '../../host/door.ts';
 import type { ByteString } from '../../model/bytes.ts';
-import type { Sources } from '../../render/text/place.ts';
+import type { Sources } from '../../model/place.ts';
 
 /** How many bytes of text are kept for further excerpts of the same files. */
 const MOST_KEPT = 1 << 24;

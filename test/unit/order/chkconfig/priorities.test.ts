@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mergeOverride } from '../../../../src/header/chkconfig/merge.ts';
 import { readChkconfigOverride } from '../../../../src/header/chkconfig/strict.ts';
-import type { MaskedScript } from '../../../../src/order/chkconfig/settle.ts';
+import type { MaskedScript } from '../../../../src/model/chkconfig-script.ts';
 import { ChkconfigPriorities } from '../../../../src/order/chkconfig/priorities.ts';
 import { findRing } from '../../../../src/order/chkconfig/ring.ts';
 
