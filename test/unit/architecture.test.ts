@@ -1,67 +1,105 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { expect, it } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import {
+  circles,
+  importsOf,
+  readStages,
+  readTree,
+  repeatedNames,
+  stageOf,
+  tooLong,
+  unreached,
+  wrongArrows,
+  type SourceTree,
+} from '../support/source-tree.ts';
 
-const source = new URL('../../src', import.meta.url).pathname;
+const source = readTree(new URL('../../src', import.meta.url).pathname);
+const tests = readTree(new URL('..', import.meta.url).pathname);
+const stages = readStages(readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8'));
 
-/** The folders are the stages of a pipeline; each may import from these others only (`docs/architecture.md`). */
-const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  model: [],
-  header: ['model'],
-  graph: ['model'],
-  render: ['model'],
-  host: ['model'],
-  order: ['graph', 'header', 'model'],
-  plan: ['order', 'graph', 'header', 'model'],
-  lint: ['graph', 'header', 'model'],
-  config: ['host', 'model'],
-  cli: ['config', 'host', 'lint', 'plan', 'render', 'order', 'graph', 'header', 'model'],
-};
-
-const HEAVY = ['chalk', 'diff', 'yargs'];
-
-/** Side effects live at the edges. */
+const MOST_LINES = 250;
+const HEAVY = ['ajv', 'chalk', 'diff', 'ignore', 'tinyglobby', 'yargs'];
 const MAY_TOUCH_THE_DISK = ['host', 'cli'];
 
-interface Import {
-  readonly from: string;
-  readonly what: string;
-  readonly isTypeOnly: boolean;
+function isEntry(file: string): boolean {
+  return file === 'index.ts' || /^cli\/[a-z-]+\/main\.ts$/.test(file);
 }
 
-function readImports(): readonly Import[] {
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  return files.flatMap((from) => {
-    const text = readFileSync(path.join(source, from), 'utf8');
-    const statements = text.matchAll(/^(?:import|export)\b(?<clause>[^;]*?)\bfrom '(?<what>[^']+)';$/gms);
-    return [...statements].map(({ groups }) => ({
-      from,
-      what: groups?.['what'] ?? '',
-      isTypeOnly: groups?.['clause']?.startsWith(' type ') ?? false,
-    }));
+/** The tree with one file more, or with other text in one. */
+function planted(file: string, text: string): SourceTree {
+  return new Map([...source, [file, text]]);
+}
+
+describe('the source tree', () => {
+  it('has arrows between stages only where docs/architecture.md has them', () => {
+    expect([...stages.keys()].sort()).toEqual([...new Set([...source.keys()].map(stageOf))].filter(Boolean).sort());
+    expect(wrongArrows(source, stages)).toEqual([]);
   });
-}
 
-function folderOf(file: string): string {
-  return file.includes('/') ? file.slice(0, file.indexOf('/')) : '';
-}
-
-it('lets imports between folders go one way only', () => {
-  const inner = readImports().filter(({ what }) => what.startsWith('.'));
-  const wrong = inner.filter(({ from, what }) => {
-    const [here, there] = [folderOf(from), folderOf(path.join(path.dirname(from), what))];
-    return here !== '' && here !== there && ARROWS[here]?.includes(there) !== true;
+  it('has no circle of files, types included', () => {
+    expect(circles(source)).toEqual([]);
   });
-  expect(inner.length).toBeGreaterThan(50);
-  expect(wrong).toEqual([]);
+
+  it('has no file that no entry point reaches', () => {
+    expect(unreached(source, isEntry)).toEqual([]);
+  });
+
+  it('has no file, tests included, that is longer than a person takes in at once', () => {
+    expect([...tooLong(source, MOST_LINES), ...tooLong(tests, MOST_LINES)]).toEqual([]);
+  });
+
+  it('has no file name that repeats its folder', () => {
+    expect(repeatedNames(source)).toEqual([]);
+  });
+
+  it('touches the disk and the process at the edges only', () => {
+    const outer = importsOf(source).filter(({ what }) => what.startsWith('node:'));
+    expect(outer.filter(({ from }) => !MAY_TOUCH_THE_DISK.includes(stageOf(from)))).toEqual([]);
+  });
+
+  it('loads the heavy libraries in one module, which the bundles replace', () => {
+    const libraries = importsOf(source).filter(({ what, isTypeOnly }) => !isTypeOnly && HEAVY.includes(what));
+    expect(new Set(libraries.map(({ from }) => from))).toEqual(new Set(['cli/frame/heavy.ts']));
+  });
 });
 
-it('keeps the disk and the process at the edges', () => {
-  const outer = readImports().filter(({ what }) => what.startsWith('node:'));
-  expect(outer.filter(({ from }) => !MAY_TOUCH_THE_DISK.includes(folderOf(from)))).toEqual([]);
-});
+describe('the checks see a fault that is planted', () => {
+  it('an arrow that the table does not have, of a type too', () => {
+    const tree = planted('model/path.ts', "import type { Host } from '../host/door.ts';\n");
+    expect(wrongArrows(tree, stages)).toEqual(['model/path.ts -> host/door.ts']);
+  });
 
-it('loads the heavy libraries in one module, which the bundles replace', () => {
-  const libraries = readImports().filter(({ what, isTypeOnly }) => !isTypeOnly && HEAVY.includes(what));
-  expect(new Set(libraries.map(({ from }) => from))).toEqual(new Set(['cli/heavy.ts']));
+  it('a stage that the table does not have', () => {
+    const tree = planted('attic/box.ts', "import { baseName } from '../model/path.ts';\n");
+    expect(wrongArrows(tree, stages)).toEqual(['attic/box.ts -> model/path.ts']);
+  });
+
+  it('a circle of files that is closed by a type', () => {
+    const tree = planted('model/bytes.ts', "import type { Place } from './place.ts';\n");
+    expect(circles(tree)).toContainEqual(expect.arrayContaining(['model/bytes.ts', 'model/place.ts']));
+  });
+
+  it('a file that imports itself', () => {
+    expect(circles(planted('model/alone.ts', "import type { A } from './alone.ts';\n"))).toEqual([['model/alone.ts']]);
+  });
+
+  it('a file that no entry point reaches', () => {
+    expect(unreached(planted('model/forgotten.ts', ''), isEntry)).toEqual(['model/forgotten.ts']);
+  });
+
+  it('a file of one line too many', () => {
+    expect(tooLong(planted('model/long.ts', '\n'.repeat(MOST_LINES + 1)), MOST_LINES)).toEqual([
+      `model/long.ts: ${MOST_LINES + 1} lines`,
+    ]);
+  });
+
+  it('a name that repeats its folder', () => {
+    const tree = new Map([...planted('graph/cut/cut-rough.ts', ''), ['plan/plan.ts', '']]);
+    expect(repeatedNames(tree)).toEqual(['graph/cut/cut-rough.ts', 'plan/plan.ts']);
+  });
+
+  it('a row that is taken out of the table', () => {
+    const without = new Map([...stages].filter(([stage]) => stage !== 'shell'));
+    expect(wrongArrows(source, without)).not.toEqual([]);
+  });
 });
