@@ -16,10 +16,11 @@ const MOST_EDITS = 2_000;
 export function makePatch(file: ByteString, before: ByteString, after: ByteString): ByteString {
   if (before === after) return '';
   const path = file.startsWith('/') ? file : `/${file}`;
-  const [oldName, newName] = [`a${path}`, `b${path}`];
-  const patch = loadDiff()(oldName, newName, before, after, undefined, undefined, { maxEditLength: MOST_EDITS });
-  // The library puts a line of its own in front.
-  return patch?.replace(/^=+\n/, '') ?? renderOneHunk(quoteName(oldName), quoteName(newName), before, after);
+  const [oldName, newName] = [quoteName(`a${path}`), quoteName(`b${path}`)];
+  // The library takes names for text and would encode them once more, so it gets none.
+  const patch = loadDiff()('a', 'b', before, after, undefined, undefined, { maxEditLength: MOST_EDITS });
+  if (patch === undefined) return renderOneHunk(oldName, newName, before, after);
+  return `--- ${oldName}\n+++ ${newName}\n${patch.slice(patch.indexOf('@@ '))}`;
 }
 
 /** A diff for a person at a terminal, to which no byte of a script may speak. It no longer applies where it had such bytes. */
@@ -27,7 +28,7 @@ export function showPatch(patch: ByteString): ByteString {
   return patch.split('\n').map(showLine).join('\n');
 }
 
-/** A name that would end its line, or look quoted, is quoted as the library does it, and as git and patch(1) read it. */
+/** A name that would end its line, or look quoted, is quoted as git and patch(1) read it. */
 function quoteName(name: ByteString): ByteString {
   if (!/[\x00-\x1f"\\\x7f]/.test(name)) return name;
   const quoted = name.replaceAll(/[\x00-\x1f"\\\x7f]/g, (byte) => {

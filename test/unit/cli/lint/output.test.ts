@@ -60,6 +60,8 @@ describe('a diff', () => {
   it('quotes a name that would end its line', () => {
     const { stdout } = runCommand(runLint, ['--diff', 'a\nb'], { 'a\nb': script });
     expect(stdout).toContain('--- "a/a\\012b"\n');
+    const plain = runCommand(runLint, ['--diff', 'é\udcff'], { 'é\udcff': script });
+    expect(plain.stdout).toContain('--- a/\xc3\xa9\xff\n+++ b/\xc3\xa9\xff\n@@ ');
   });
 });
 
