@@ -1,25 +1,35 @@
-/** The public library: everything that the commands are made of. */
-export * from './model/bytes.ts';
-export * from './model/chkconfig-script.ts';
-export * from './model/chkconfig-service.ts';
-export * from './model/cycle.ts';
-export * from './model/fault.ts';
-export * from './model/finding.ts';
-export * from './model/graph.ts';
-export * from './model/header.ts';
-export * from './model/insserv-event.ts';
-export * from './model/insserv-plan.ts';
-export * from './model/link-farm.ts';
-export * from './model/link-plan.ts';
-export * from './model/place.ts';
-export * from './model/plan.ts';
-export * from './model/rcorder-order.ts';
-export { mergeOverride, type ChkconfigText } from './header/chkconfig/merge.ts';
-export { readChkconfigOverride, readChkconfigService } from './header/chkconfig/strict.ts';
-export { readXinetd, switchXinetd, type XinetdService } from './header/chkconfig/xinetd.ts';
+/** The public library, by what one wants to do; `docs/library.md` has an example of each group. */
+
+// Text. All names and texts are byte strings: one code unit (0-255) for each byte.
+export { bytesOfText, compareBytes, isByteString, textOfBytes, type ByteString } from './model/bytes.ts';
+export type { Place, Span, Word } from './model/place.ts';
+
+// Read the headers of a script: what every dialect says, or what one real program makes of it.
 export { readHeaders } from './header/all-dialects.ts';
+export { readChkconfigOverride, readChkconfigService } from './header/chkconfig/strict.ts';
+export { mergeOverride, type ChkconfigText } from './header/chkconfig/merge.ts';
+export { readFacilities, type ConfFile } from './header/facility/definitions.ts';
+export { readInsserv } from './header/insserv/reader.ts';
 export { lsbField } from './header/lsb/reader.ts';
 export { rcorderWords, readRcorder, type RcorderReading } from './header/rcorder/reader.ts';
+export type { ChkconfigScript } from './model/chkconfig-script.ts';
+export type { ChkconfigFacts, ChkconfigList, ChkconfigRefusal, ChkconfigService } from './model/chkconfig-service.ts';
+export type { Facilities, Facility, FacilityMember } from './model/facility.ts';
+export type { HeaderFinding, HeaderFindingCode } from './model/finding.ts';
+export type {
+  ChkconfigHeader,
+  ChkconfigLine,
+  Headers,
+  LsbField,
+  LsbHeader,
+  RcorderField,
+  RcorderHeader,
+  RcorderKeyword,
+} from './model/header.ts';
+export type { InsservField, InsservKeyword, InsservReading } from './model/insserv.ts';
+
+// Build a graph of scripts and explain it: who comes before whom, which word says so, where the rings are.
+export { buildLsbGraph, type LsbScript, type RunlevelScope } from './graph/build/lsb.ts';
 export { buildRcorderGraph } from './graph/build/rcorder.ts';
 export {
   fromGraphlib,
@@ -28,51 +38,71 @@ export {
   type ExchangeGraph,
   type ExchangeNode,
 } from './graph/graphlib.ts';
-export {
-  ChkconfigPriorities,
-  type ChkconfigNumber,
-  type ChkconfigNumbers,
-  type UnmetWord as UnmetRequirement,
-} from './order/chkconfig/priorities.ts';
-export type { MaskedScript } from './model/chkconfig-script.ts';
+export { analyseCycles } from './graph/rings/analysis.ts';
+export { findChains, type Chains } from './graph/walks/chains.ts';
+export { arcNumbers, arcOf, type Arc } from './model/arc.ts';
+export type { Cut, CycleGroup, CycleLimits } from './model/cycle.ts';
+export type { ArcTable, DependencyGraph, DependencyWord, Direction, GraphScript, UnmetWord } from './model/graph.ts';
+
+// Order scripts: as rcorder(8) does, as insserv(8) does, as chkconfig(8) does, or by levels.
+export { ChkconfigPriorities, type ChkconfigNumber, type ChkconfigNumbers } from './order/chkconfig/priorities.ts';
 export { orderInsserv, type GreatestDepths } from './order/insserv/order.ts';
 export { InsservRun, type InsservOperand, type InsservOptions, type InsservTree } from './order/insserv/run.ts';
+export { orderByLevel, type LevelledScript } from './order/levels.ts';
 export { orderRcorder } from './order/rcorder/order.ts';
-export {
-  planAdd,
-  planDelete,
-  planOverride,
-  planRestore,
-  planSet,
-  type CommandOutcome,
-  type OverridePair,
-  type PlanGround,
-  type SetState,
-} from './plan/chkconfig/commands.ts';
-export { planDependencyFiles } from './plan/insserv/dependencies.ts';
-export { planDanglingLinks, planInsservLinks } from './plan/insserv/runlevel-links.ts';
-export { listPlaces } from './plan/insserv/places.ts';
-export { planScriptLinks, type LinkPlanOptions } from './plan/links/of-scripts.ts';
+export type { MaskedScript } from './model/chkconfig-script.ts';
+export type {
+  OrderedScript,
+  RcorderDialect,
+  RcorderEvent,
+  RcorderInput,
+  RcorderOrder,
+  RcorderScript,
+} from './model/rcorder-order.ts';
+
+// Plan the links of the runlevels, and compare a plan with a tree.
 export { compareWithTree } from './plan/links/difference.ts';
+export { planScriptLinks, type LinkPlanOptions } from './plan/links/of-scripts.ts';
 export type { ScriptText } from './plan/links/script.ts';
-export { FarmDraft, type LinkWish } from './plan/chkconfig/farm-draft.ts';
-export { isSame, prepareSteps, type BeforeState, type ChangeStep, type StepsResult } from './change/steps.ts';
+export type {
+  LinkDifference,
+  LinkPlan,
+  PlanCause,
+  PlanDifference,
+  PlannedLink,
+  PlanScheme,
+  TreeLink,
+} from './model/link-plan.ts';
+
+// Lint scripts, say what was found, and repair it.
+export { applyFixes, type FixedText } from './lint/fixes.ts';
+export { LINT_RULES, lintScripts, type LintOptions } from './lint/scripts.ts';
+export type { ScriptSource } from './lint/script/context.ts';
+export type { Level, LintFinding, LintFix, Profile, RuleDescription, TextEdit } from './model/lint.ts';
+export { wordLint as lintMessage, wordLintHelp as lintHelp } from './render/lint/sentences.ts';
+
+// Make changes of links and files below a root: as a whole or not at all, whatever happens on the way.
+export { withSession, type FarmSession, type SessionScope } from './change/session.ts';
+export type { ChangeStep } from './change/steps.ts';
+export type { PathChange, PathState } from './model/plan.ts';
+export type { SessionEvent } from './model/session-event.ts';
+
+// Hosts: the door to the disk, one to texts in memory, and one that never leaves a root.
 export { createDiskHost } from './host/disk-host.ts';
 export { createDiskLinks } from './host/disk-links.ts';
-export type { FileRights, LinkDoor } from './host/link-door.ts';
-export { acquireLock, type LockResult } from './change/lock.ts';
-export type { ProgramRun, Programs } from './host/programs.ts';
-export { readFarmFolder } from './system/farm-folders.ts';
-export { needsRecovery, recover, type Recovery } from './change/rollback.ts';
-export { createRootedHost, type RootedHost, type WholeHost } from './host/rooted-host.ts';
-export { applySteps, type ApplyFault, type ApplyResult } from './change/transaction.ts';
 export { createMemoryHost, type MemoryEntry, type MemoryHost, type MemoryObject } from './host/memory-host.ts';
+export { createRootedHost, type RootedHost, type WholeHost } from './host/rooted-host.ts';
 export type { ChangeFault, FolderEntry, FolderResult, Host, IsEnough, Look, ReadResult } from './host/door.ts';
-export type { Output } from './host/output.ts';
+export type { LinkDoor } from './host/link-door.ts';
+
+// Run a whole command: arguments and an Io in, exit status out.
 export { runChkconfig } from './cli/chkconfig/command.ts';
-export type { FarmIo } from './host/farm-io.ts';
+export { runInitorder } from './cli/initorder/command.ts';
 export { runInsserv } from './cli/insserv/command.ts';
-export type { Command, Io, LinkIo } from './host/io.ts';
 export { runRcorder } from './cli/rcorder/command.ts';
-export { runUpdateRcdCommand } from './cli/update-rcd/command.ts';
+export { runUpdateRcdCommand as runUpdateRcd } from './cli/update-rcd/command.ts';
 export { VERSION } from './cli/frame/version.ts';
+export type { FarmIo } from './host/farm-io.ts';
+export type { Command, Io, LinkIo } from './host/io.ts';
+export type { Output } from './host/output.ts';
+export type { ProgramRun, Programs } from './host/programs.ts';

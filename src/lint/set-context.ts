@@ -16,7 +16,7 @@ import {
   type Overrides,
   type SetGraph,
   type SysvSet,
-} from './set-graphs.ts';
+} from './set-headers.ts';
 import { wordsOf } from './script/lsb-view.ts';
 import type { ScriptContext } from './script/context.ts';
 

@@ -18,7 +18,7 @@ import { type ScriptSet, filesOfSet } from '../../system/scripts/set.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { makePatch, showPatch } from '../frame/patch.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
-import { buildSetGraphs, type SetGraph } from '../frame/set-graphs.ts';
+import { buildSetGraphs, type SetGraph } from '../../graph/rings/of-set.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { writeFindings } from '../frame/write-findings.ts';

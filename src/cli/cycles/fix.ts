@@ -9,7 +9,7 @@ import { changeFiles } from './cut-lines.ts';
 import type { ChangedFile } from '../../model/plan.ts';
 import type { Locate } from '../../change/fix-session.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
-import { buildSetGraphs } from '../frame/set-graphs.ts';
+import { buildSetGraphs } from '../../graph/rings/of-set.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 
 /** More rounds than any header needs: each takes away at least one word. */

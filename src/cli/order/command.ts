@@ -11,7 +11,7 @@ import { FOUND, OK } from '../frame/exit-status.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { runSpec } from '../frame/run-spec.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
-import { buildSetGraphs, type SetGraph } from '../frame/set-graphs.ts';
+import { buildSetGraphs, type SetGraph } from '../../graph/rings/of-set.ts';
 import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS } from '../frame/set-options.ts';
 import { placeLsb, placeRcorder, type PlacedScript } from './set-order.ts';
 import { describeUnread } from '../frame/unread-findings.ts';

@@ -5,7 +5,7 @@ import { NO_RUNLEVEL, runlevelNames } from '../../model/runlevel.ts';
 import { orderByLevel } from '../../order/levels.ts';
 import { orderRcorder } from '../../order/rcorder/order.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
-import type { SetGraph } from '../frame/set-graphs.ts';
+import type { SetGraph } from '../../graph/rings/of-set.ts';
 
 /** A script in its place. Scripts of one level may run in parallel. */
 export interface PlacedScript {

@@ -5,7 +5,7 @@ import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } fro
 import { FOUND, OK } from '../frame/exit-status.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
-import { buildSetGraphs } from '../frame/set-graphs.ts';
+import { buildSetGraphs } from '../../graph/rings/of-set.ts';
 import { confineIo, readSet, SET_OPTIONS } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';

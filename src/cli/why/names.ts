@@ -4,7 +4,7 @@ import type { ByteString } from '../../model/bytes.ts';
 import { nearestName } from '../../model/nearest.ts';
 import { baseName } from '../../model/path.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
-import type { SetGraph } from '../frame/set-graphs.ts';
+import type { SetGraph } from '../../graph/rings/of-set.ts';
 
 /** The scripts that a name means, for each name; a provision may mean several. */
 export type NameIndex = ReadonlyMap<ByteString, ReadonlySet<number>>;

@@ -3,7 +3,7 @@ import { findChains, findShortestChain } from '../../graph/walks/chains.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { Tie } from '../../render/why/report.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
-import type { SetGraph } from '../frame/set-graphs.ts';
+import type { SetGraph } from '../../graph/rings/of-set.ts';
 import { placeLsb, placeRcorder } from '../order/set-order.ts';
 
 /** Of all chains so many are told at most. */

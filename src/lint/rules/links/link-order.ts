@@ -5,7 +5,7 @@ import type { Direction, Junction } from '../../../model/graph.ts';
 import type { LinkEntry } from '../../../model/link-entry.ts';
 import type { SetReport } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
-import type { SetGraph } from '../../set-graphs.ts';
+import type { SetGraph } from '../../set-headers.ts';
 
 type LinksOfScripts = ReadonlyMap<ByteString, readonly LinkEntry[]>;
 

@@ -1,12 +1,12 @@
 /**
- * The dependency graphs of a set for its rules: those of `src/graph/`, which every other command uses too, made of what
- * insserv and rcorder read. What one script alone gets wrong has rules of its own and is left out here: a name that is
+ * The headers of a set that count for its rules, and the dependency graphs of them. Those are made in `src/graph/`, as for
+ * every other command, of what insserv and rcorder read. What one script alone gets wrong has rules of its own and is left out here: a name that is
  * asked for both ways, and a script that waits for itself.
  */
 import { readFacilities } from '../header/facility/definitions.ts';
 import { readInsserv } from '../header/insserv/reader.ts';
-import { buildLsbGraph, type LsbScript, type RunlevelScope } from '../graph/build/lsb.ts';
-import { buildRcorderGraph } from '../graph/build/rcorder.ts';
+import type { LsbScript, RunlevelScope } from '../graph/build/lsb.ts';
+import { buildSetGraph } from '../graph/build/set.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { Facilities } from '../model/facility.ts';
 import type { ArcTable, DependencyGraph, Direction } from '../model/graph.ts';
@@ -28,9 +28,11 @@ export type Overrides = ReadonlyMap<ByteString, Omit<LsbScript, 'file'>>;
 /** The graph of the rc.d scripts of a set. O(words + arcs). */
 export function buildRcdGraph(set: readonly ScriptContext[]): SetGraph {
   const scripts = set.filter(({ profile }) => isRcd(profile));
-  const graph = buildRcorderGraph(
-    scripts.map(({ path, headers }) => ({ file: path, header: withoutBothWays(headers.rcorder ?? { fields: [] }) })),
-  );
+  const rcorder = scripts.map(({ path, headers }) => ({
+    file: path,
+    header: withoutBothWays(headers.rcorder ?? { fields: [] }),
+  }));
+  const graph = buildSetGraph({ rcorder, lsb: [], facilities: readFacilities([]) }, 'rcorder');
   const junctions = graph.junctions.map((junction) => ({ ...junction, hasLoops: false }));
   return { graph: { ...graph, arcs: withoutLoops(graph.arcs), junctions }, scripts };
 }
@@ -63,7 +65,7 @@ export function buildSysvGraph(
   direction: Direction,
   scope: RunlevelScope,
 ): SetGraph {
-  return { graph: buildLsbGraph(headers, facilities, direction, scope), scripts };
+  return { graph: buildSetGraph({ rcorder: [], lsb: headers, facilities }, direction, scope), scripts };
 }
 
 /** A header without the BEFORE words that are REQUIRE words too. */
