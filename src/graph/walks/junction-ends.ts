@@ -11,7 +11,7 @@ export interface JunctionEnd {
   /** How many arcs there are. */
   readonly count: number;
   /** The `n`-th arc, from 0, and the script at its other end. O(1). */
-  at(n: number): { readonly script: number; readonly arc: number };
+  readonly at: (n: number) => { readonly script: number; readonly arc: number };
 }
 
 const NONE: readonly JunctionEnd[] = [];

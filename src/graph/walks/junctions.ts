@@ -64,3 +64,14 @@ export function arcAt({ firstArc, providers }: Junction, word: number, provider:
 export function scriptAt(graph: DependencyGraph, { words }: Junction, word: number): number {
   return graph.words[at(words, word)]?.script ?? -1;
 }
+
+/** The position of a script among the providers of a junction; -1 if it is none of them. O(log providers). */
+export function providerPlace({ providers }: Junction, script: number): number {
+  let [low, high] = [0, providers.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (at(providers, middle) < script) low = middle + 1;
+    else high = middle;
+  }
+  return providers[low] === script ? low : -1;
+}

@@ -2,7 +2,7 @@
 import type { DependencyGraph } from '../../model/graph.ts';
 import { at } from './adjacency.ts';
 import { collectLists, type IntLists } from './int-lists.ts';
-import { arcAt, scriptAt } from './junctions.ts';
+import { arcAt, providerPlace, scriptAt } from './junctions.ts';
 
 /** Of the arcs that a junction gives a word, so many are listed. */
 const MOST_OF_JUNCTION = 10;
@@ -51,7 +51,7 @@ export class WordArcs {
       }
       met++;
     }
-    const isBehind = !junction.hasLoops && junction.providers.indexOf(script, met) !== -1;
-    return { arcs, leftOut: junction.providers.length - met - (isBehind ? 1 : 0) };
+    const isStillAhead = !junction.hasLoops && providerPlace(junction, script) >= met;
+    return { arcs, leftOut: junction.providers.length - met - (isStillAhead ? 1 : 0) };
   }
 }

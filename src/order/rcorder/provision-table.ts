@@ -31,6 +31,10 @@ export class ProvisionTable {
   readonly entryNextOfName: number[] = [];
   readonly entryPreviousOfName: number[] = [];
   readonly entryNextOfScript: number[] = [];
+  /** How many providers of each name are left. */
+  readonly providerCount: number[] = [];
+  /** How many provider entries each script has been given. */
+  readonly provisionCount: Int32Array;
   /** First provider entry of each script. */
   readonly provisionHead: Int32Array;
 
@@ -44,6 +48,7 @@ export class ProvisionTable {
 
   constructor(scripts: number) {
     this.provisionHead = new Int32Array(scripts).fill(NONE);
+    this.provisionCount = new Int32Array(scripts);
     this.requirementHead = new Int32Array(scripts).fill(NONE);
   }
 
@@ -55,6 +60,17 @@ export class ProvisionTable {
       entry = this.entryNextOfScript[entry] ?? NONE
     ) {
       yield this.entryName[entry] ?? NONE;
+    }
+  }
+
+  /** The entries by which a script still provides a name. O(what the script provides). */
+  *entriesOf(script: number, name: number): Generator<number> {
+    for (
+      let entry = this.provisionHead[script] ?? NONE;
+      entry !== NONE;
+      entry = this.entryNextOfScript[entry] ?? NONE
+    ) {
+      if (this.entryName[entry] === name) yield entry;
     }
   }
 
@@ -78,6 +94,7 @@ export class ProvisionTable {
     this.names.push(name);
     this.everProvided.push(false);
     this.providerHead.push(NONE);
+    this.providerCount.push(0);
     return id;
   }
 
@@ -95,6 +112,8 @@ export class ProvisionTable {
     if (head !== NONE) this.entryPreviousOfName[head] = entry;
     this.providerHead[name] = entry;
     this.everProvided[name] = true;
+    this.providerCount[name] = (this.providerCount[name] ?? 0) + 1;
+    this.provisionCount[script] = (this.provisionCount[script] ?? 0) + 1;
     this.entryNextOfScript.push(this.provisionHead[script] ?? NONE);
     this.provisionHead[script] = entry;
   }
@@ -112,6 +131,8 @@ export class ProvisionTable {
     if (previous === NONE) this.providerHead[this.entryName[entry] ?? NONE] = next;
     else this.entryNextOfName[previous] = next;
     if (next !== NONE) this.entryPreviousOfName[next] = previous;
+    const name = this.entryName[entry] ?? NONE;
+    this.providerCount[name] = (this.providerCount[name] ?? 0) - 1;
   }
 
   /** A name of the form `fake_prov_NNNNNNNN`; numbers whose name is taken, by anyone, are passed over. */

@@ -58,6 +58,8 @@ class Walker implements Walk {
   readonly #isNameMarked: Uint8Array;
   readonly #nameSequence: Float64Array;
   #highest = 0;
+  /** The scripts on the stack and what they provide, counted: what it costs to go through them. */
+  #openProvisions = 0;
 
   constructor(scripts: number, table: ProvisionTable, listeners: RcorderListeners, wantsTraces: boolean) {
     this.#table = table;
@@ -92,6 +94,7 @@ class Walker implements Walk {
     this.#isScriptMarked[script] = 1;
     this.sequence[script] = 0;
     this.#rings.push(script);
+    this.#openProvisions += 1 + (this.#table.provisionCount[script] ?? 0);
     const requirement = this.#table.requirementHead[script] ?? NONE;
     this.#stack.push({ script, isRevisit, requirement, isWaiting: false });
   }
@@ -115,6 +118,7 @@ class Walker implements Walk {
     this.#finish(frame);
     this.#stack.pop();
     this.#rings.pop();
+    this.#openProvisions -= 1 + (this.#table.provisionCount[frame.script] ?? 0);
   }
 
   /** Looks at a requirement; true if its providers are to be visited now. */
@@ -133,12 +137,25 @@ class Walker implements Walk {
     if (!isLeft) return false;
     if (isRing) {
       this.status = 1;
-      const trace = this.#rings.mark(table.providersOf(name));
+      const trace = this.#rings.mark(this.#possibleEnds(name));
       onEvent?.({ kind: 'ring', script, name: table.nameOf(name), trace });
       return false;
     }
     this.#isNameMarked[name] = 1;
     return true;
+  }
+
+  /**
+   * Providers of a name, in the order of its list: all of them or, where that is less to go through, those that are being
+   * visited. No other ends a ring.
+   */
+  #possibleEnds(name: number): Iterable<number> {
+    const table = this.#table;
+    if (this.#openProvisions >= (table.providerCount[name] ?? 0)) return table.providersOf(name);
+    const entries = new Set<number>();
+    for (const { script } of this.#stack) for (const entry of table.entriesOf(script, name)) entries.add(entry);
+    // Each entry was put at the head of its list.
+    return [...entries].sort((a, b) => b - a).map((entry) => table.entryScript[entry] ?? NONE);
   }
 
   #raise(script: number, name: number): void {

@@ -17,7 +17,7 @@ interface Peak {
 function findPeaks(providers: readonly NameProvider[], key: 'start' | 'stop'): readonly Peak[] {
   const peaks: Peak[] = [];
   for (const { script } of providers) {
-    const number = script.chkconfig.line?.[key]?.number;
+    const number = script.chkconfig.line?.[key].number;
     if (number === undefined) continue;
     const value = key === 'start' ? number : -number;
     const last = peaks.at(-1);

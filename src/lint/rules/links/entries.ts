@@ -9,8 +9,6 @@ import { compareJunction, compareLinks } from './link-order.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import type { SetContext } from '../../set-context.ts';
 
-type SetReport = Parameters<NonNullable<Rule['checkSet']>>[1];
-
 /** Where systems run scripts from; elsewhere they are sources, and get their mode when they are installed. */
 const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
 
