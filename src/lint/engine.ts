@@ -7,7 +7,8 @@ import { compareBytes, type ByteString } from '../model/bytes.ts';
 import type { FindingArguments } from '../model/finding.ts';
 import type { Level, LintFinding, Profile, RuleDescription } from '../model/lint.ts';
 import { placeIn, wholeFile, type Span } from '../model/place.ts';
-import { detectProfile } from './profiles.ts';
+import { detectProfile } from './detect-profile.ts';
+import { guessFamily, settleProfile, type FamilyMember } from './family.ts';
 import type { ReportDetails, Rule } from './rule.ts';
 import { MISPLACED_SUPPRESSION, UNUSED_SUPPRESSION } from './rules/suppression.ts';
 import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/context.ts';
@@ -40,8 +41,11 @@ export interface LintRun {
 /** Lints. O(n) in the bytes of the scripts for each rule, and O(n + m) for the graph. */
 export function lint(run: LintRun): readonly LintFinding[] {
   const reported = new Set<ScriptContext>();
-  const scripts = [...run.scripts, ...run.world].map((source, i) => {
-    const script = makeContext(run, source);
+  const contexts = settleFamily(
+    run,
+    [...run.scripts, ...run.world].map((source) => makeContext(run, source)),
+  );
+  const scripts = contexts.map((script, i) => {
     if (i < run.scripts.length) reported.add(script);
     return script;
   });
@@ -65,8 +69,24 @@ export function makeContext(
 ): ScriptContext {
   const readable = readableText(source.text);
   const headers = readHeaders(readable);
-  const profile = run.profileOf(source.path) ?? detectProfile(source.path, source.text, headers, run.fallback);
+  const profile = run.profileOf(source.path) ?? detectProfile(source.path, readable, headers, run.fallback);
   return new ScriptContext(source, readable, profile, headers, run.knowledge);
+}
+
+/** The contexts, those of a set in the profile of its family where they do not show one clearly. */
+function settleFamily(run: LintRun, scripts: readonly ScriptContext[]): readonly ScriptContext[] {
+  if (!run.isSet) return scripts;
+  const members = scripts.map(({ path, profile, headers }): FamilyMember => {
+    const hasChkconfig = headers.chkconfig?.line !== undefined;
+    return { path, profile, hasLsb: headers.lsb !== undefined, hasChkconfig };
+  });
+  const family = guessFamily(members, run.root?.facilities !== undefined);
+  return scripts.map((script, i) => {
+    const member = members[i];
+    if (member === undefined || run.profileOf(script.path) !== undefined) return script;
+    const profile = settleProfile(member, family);
+    return profile === script.profile ? script : script.withProfile(profile);
+  });
 }
 
 type ScriptRule = Rule & Required<Pick<Rule, 'check'>>;

@@ -4,7 +4,7 @@
  */
 import type { LintFinding, TextEdit } from '../model/lint.ts';
 import type { ScriptContext } from './script/context.ts';
-import { isTemplate } from './template-words.ts';
+import { isTemplate } from '../shell/template-words.ts';
 import { isWholeScript } from './whole-script.ts';
 
 /** Tells of a fix whether it is out of bounds for one script. The script is read when the first fix is asked about. */

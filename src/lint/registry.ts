@@ -6,6 +6,7 @@ import * as bodyPorts from './rules/body/ports.ts';
 import * as bodyRcMethods from './rules/body/rc-methods.ts';
 import * as bodyRcSubr from './rules/body/rc-subr.ts';
 import * as bodyRcVariables from './rules/body/rc-variables.ts';
+import * as bodyRcvar from './rules/body/rcvar.ts';
 import * as bodyRunRcCommand from './rules/body/run-rc-command.ts';
 import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
 import * as bodySourcedFiles from './rules/body/sourced-files.ts';
@@ -20,15 +21,19 @@ import * as graphUnmetNames from './rules/graph/unmet-names.ts';
 import * as headerFile from './rules/header/file.ts';
 import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
+import * as linkFiles from './rules/links/files.ts';
 import * as links from './rules/links/entries.ts';
 import * as lsbDependencies from './rules/lsb/dependencies.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
 import * as lsbFields from './rules/lsb/fields.ts';
 import * as lsbLines from './rules/lsb/lines.ts';
 import * as lsbMarkers from './rules/lsb/markers.ts';
+import * as lsbPartialRunlevels from './rules/lsb/partial-runlevels.ts';
 import * as lsbProvides from './rules/lsb/provides.ts';
 import * as lsbRunlevels from './rules/lsb/runlevels.ts';
 import * as rcdBlock from './rules/rcd/block.ts';
+import * as rcdKeywords from './rules/rcd/keywords.ts';
+import * as rcdPresence from './rules/rcd/presence.ts';
 import * as rcdWords from './rules/rcd/words.ts';
 import * as suppression from './rules/suppression.ts';
 
@@ -43,15 +48,19 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   lsbFacilities,
   lsbDependencies,
   lsbRunlevels,
+  lsbPartialRunlevels,
   chkconfigLine,
   chkconfigDescription,
+  rcdPresence,
   rcdBlock,
   rcdWords,
+  rcdKeywords,
   bodyInterpreter,
   bodyActions,
   bodySourcedFiles,
   bodyRuntimeFiles,
   bodyRcSubr,
+  bodyRcvar,
   bodyRunRcCommand,
   bodyRcVariables,
   bodyRcMethods,
@@ -62,6 +71,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   graphRings,
   graphRunlevels,
   graphPriorities,
+  linkFiles,
   links,
   suppression,
 ];

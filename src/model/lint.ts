@@ -7,10 +7,18 @@ import type { FindingArguments } from './finding.ts';
 import type { Place, Span } from './place.ts';
 
 /** The families of systems whose conventions a script is held to. */
-export type Profile = 'debian' | 'redhat' | 'lsb' | 'freebsd' | 'freebsd-ports' | 'netbsd';
+export type Profile = 'debian' | 'redhat' | 'lsb' | 'busybox' | 'freebsd' | 'freebsd-ports' | 'netbsd';
 
 /** All profiles, in the order of the documentation. */
-export const PROFILES: readonly Profile[] = ['debian', 'redhat', 'lsb', 'freebsd', 'freebsd-ports', 'netbsd'];
+export const PROFILES: readonly Profile[] = [
+  'debian',
+  'redhat',
+  'lsb',
+  'busybox',
+  'freebsd',
+  'freebsd-ports',
+  'netbsd',
+];
 
 /**
  * Error: the script does not work, or a standard tool rejects or misreads it. Warning: probably a fault, or against a

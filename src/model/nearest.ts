@@ -41,6 +41,13 @@ export function openGuesses(candidates: ReadonlySet<string>): (name: string) => 
   };
 }
 
+/** True for names of some length that are one slip apart, and not by a digit: ntp and ntp2 are two things. */
+export function isOneSlip(a: string, b: string): boolean {
+  if (Math.min(a.length, b.length) <= SHORTEST_NAME || a.replaceAll(/[^0-9]/g, '') !== b.replaceAll(/[^0-9]/g, ''))
+    return false;
+  return slipsBetween(a.toLowerCase(), b.toLowerCase()) <= 1;
+}
+
 function slipsBetween(a: string, b: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);

@@ -50,12 +50,13 @@ const ACTIONS: ReadonlySet<ByteString> = new Set(['start', 'stop', 'restart', 's
 
 function chooseAction(cases: readonly CaseConstruct[], { inFunction }: ShellBody): CaseConstruct | undefined {
   const isOuter = ({ line }: CaseConstruct): boolean => inFunction[line - 1] !== true;
-  const hasAction = ({ branches }: CaseConstruct): boolean =>
-    branches.some(({ patterns }) => patterns.some((pattern) => ACTIONS.has(pattern)));
-  return (
-    cases.find((candidate) => isOuter(candidate) && hasAction(candidate)) ??
-    cases.find(hasAction) ??
-    cases.find(isOuter) ??
-    cases[0]
-  );
+  const actionsOf = ({ branches }: CaseConstruct): number =>
+    branches.flatMap(({ patterns }) => patterns).filter((pattern) => ACTIONS.has(pattern)).length;
+  // Some scripts look at the argument twice: the one that has most actions is meant.
+  const most = (some: readonly CaseConstruct[]): CaseConstruct | undefined =>
+    some.reduce<CaseConstruct | undefined>(
+      (best, candidate) => (actionsOf(candidate) > (best === undefined ? 0 : actionsOf(best)) ? candidate : best),
+      undefined,
+    );
+  return most(cases.filter(isOuter)) ?? most(cases) ?? cases.find(isOuter) ?? cases[0];
 }

@@ -3,6 +3,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { Span } from '../model/place.ts';
 import { readAssignments, type Assignment } from './assignments.ts';
 import { readCommands, type Command, type ShellCommands, type ShellFunction } from './commands.ts';
+import { hasTemplateWord } from './template-words.ts';
 import { lexShell, type ShellLines } from './lines.ts';
 import type { TextLines } from './text-lines.ts';
 
@@ -32,7 +33,12 @@ export class ShellBody {
 
   /** True for a script of a shell; one that does not say counts as one. */
   get isShell(): boolean {
-    return this.interpreter === '' || SHELLS.has(this.interpreter.slice(this.interpreter.lastIndexOf('/') + 1));
+    // What a template leaves open is a shell as a rule.
+    return (
+      this.interpreter === '' ||
+      hasTemplateWord(this.interpreter) ||
+      SHELLS.has(this.interpreter.slice(this.interpreter.lastIndexOf('/') + 1))
+    );
   }
 
   /** True if Debian's init-d-script implements the actions. */
@@ -165,4 +171,9 @@ export function unquote(word: ByteString): ByteString {
 export function isAssignment({ text, word }: Pick<Command, 'text' | 'word'>): boolean {
   if (!/^[A-Za-z_]\w*\+?=/.test(word)) return false;
   return argumentsOf({ text, word }).every((argument) => /^[A-Za-z_]\w*\+?=/.test(argument));
+}
+
+/** True for what stands in a value: a command whose output becomes one, or arithmetic. */
+export function isSubstituted({ line, at }: Pick<Command, 'line' | 'at'>, { code }: Pick<ShellBody, 'code'>): boolean {
+  return /=["']?(?:\$\(|`)[^)`]*$/.test((code[line - 1] ?? '').slice(0, at));
 }

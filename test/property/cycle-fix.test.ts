@@ -61,9 +61,16 @@ it.each([
   );
 });
 
-/** Each line is as it was, or the same field with some of its words gone. */
+/** Each line is as it was, or the same field with some of its words gone; a BEFORE without any goes. */
 function expectOnlyWordsGone(before: string, after: string): void {
-  const [linesBefore, linesAfter] = [before.split('\n'), after.split('\n')];
+  const kept = after.split('\n');
+  const linesAfter: string[] = [];
+  const linesBefore = before.split('\n');
+  for (const line of linesBefore) {
+    const isGone = line.startsWith('# BEFORE:') && kept[0]?.startsWith('# BEFORE:') !== true;
+    linesAfter.push(isGone ? '# BEFORE:' : (kept.shift() ?? ''));
+  }
+  expect(kept).toEqual([]);
   expect(linesAfter).toHaveLength(linesBefore.length);
   linesBefore.forEach((line, i) => {
     const left = linesAfter[i] ?? '';

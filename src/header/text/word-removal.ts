@@ -1,6 +1,7 @@
 /**
  * Takes single words out of header lists, and leaves everything else byte for byte as it was: with a word goes what parted
- * it from the word before or, if it was the first of its list, from the word behind it.
+ * it from the word before or, if it was the first of its list, from the word behind it. A BEFORE of rcorder that has no word
+ * left goes as a whole: it would say nothing. An empty REQUIRE says that the script needs nobody.
  */
 import type { ByteString } from '../../model/bytes.ts';
 import type { Span } from '../../model/place.ts';
@@ -42,7 +43,25 @@ function widen(text: ByteString, { start, end }: Stretch): Stretch {
   const behind = skipForward(text, end);
   const isFirst = text.charAt(before - 1) === ':';
   const isLast = behind >= text.length || text.charAt(behind) === '\n' || text.charAt(behind) === '\r';
-  return isFirst && !isLast ? { start, end: behind } : { start: before, end };
+  if (!isFirst) return { start: before, end };
+  if (!isLast) return { start, end: behind };
+  return wholeBeforeLine(text, before, behind) ?? { start: before, end };
+}
+
+/**
+ * The line of the BEFORE whose colon stands before `colon`, if the block is more than this line: else rcorder would go on to
+ * the next lines of that kind, wherever they are.
+ */
+function wholeBeforeLine(text: ByteString, colon: number, end: number): Stretch | undefined {
+  const start = text.lastIndexOf('\n', colon - 1) + 1;
+  const feed = text.indexOf('\n', end);
+  if (text.slice(start, colon) !== '# BEFORE:' || feed < 0) return undefined;
+  const above = text.slice(text.lastIndexOf('\n', start - 2) + 1, start);
+  return isHeaderLine(above) || isHeaderLine(text.slice(feed + 1, feed + 40)) ? { start, end: feed + 1 } : undefined;
+}
+
+function isHeaderLine(line: ByteString): boolean {
+  return /^# (?:PROVIDES?|REQUIRES?|BEFORE|KEYWORDS?):/.test(line.slice(0, 40));
 }
 
 /** Over separators to the left: blanks, tabs, the commas and semicolons of insserv, and continued line ends of rcorder. */

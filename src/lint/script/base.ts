@@ -9,6 +9,8 @@ import type { HeaderSlip } from './slip.ts';
 /** A script before anything of it is judged. */
 export interface ScriptBase {
   readonly path: ByteString;
+  /** The name that it has where it is installed. */
+  readonly name: ByteString;
   readonly text: ByteString;
   readonly profile: Profile;
   readonly headers: Headers;

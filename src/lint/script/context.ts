@@ -5,9 +5,9 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { Headers } from '../../model/header.ts';
 import type { Profile } from '../../model/lint.ts';
-import { baseName } from '../../model/path.ts';
 import { ActionCases } from '../../shell/action-cases.ts';
 import { ChkconfigView } from './chkconfig-view.ts';
+import { installedName } from './installed-name.ts';
 import { judgeHeaderLines } from './header-slips.ts';
 import type { HeaderSlip } from './slip.ts';
 import { LsbView } from './lsb-view.ts';
@@ -41,6 +41,7 @@ export const NO_KNOWLEDGE: LintKnowledge = { facilities: new Set(), keywords: ne
 
 export class ScriptContext {
   readonly path: ByteString;
+  /** What the script is called where it is installed; empty if its path does not tell. */
   readonly name: ByteString;
   readonly text: ByteString;
   /** The text as headers and code are read from it; see `readableText`. Offsets are the same. */
@@ -70,7 +71,7 @@ export class ScriptContext {
     knowledge: LintKnowledge,
   ) {
     this.path = source.path;
-    this.name = baseName(source.path);
+    this.name = installedName(source.path, headers);
     this.text = source.text;
     this.readable = readable;
     this.mode = source.mode;
@@ -78,6 +79,11 @@ export class ScriptContext {
     this.profile = profile;
     this.headers = headers;
     this.knowledge = knowledge;
+  }
+
+  /** The same script, held to the rules of another system. */
+  withProfile(profile: Profile): ScriptContext {
+    return new ScriptContext(this, this.readable, profile, this.headers, this.knowledge);
   }
 
   get lines(): TextLines {

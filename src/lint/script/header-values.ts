@@ -4,9 +4,11 @@ import type { LsbField, RcorderField } from '../../model/header.ts';
 import { replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Span, Word } from '../../model/place.ts';
 import { SYSV } from '../profiles.ts';
-import type { HeaderSlip } from './slip.ts';
-import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from './lsb-view.ts';
 import type { ScriptBase } from './base.ts';
+import { isInstalledPath } from './installed-name.ts';
+import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from './lsb-view.ts';
+import type { HeaderSlip } from './slip.ts';
+import { commaSlip, hashedFacility, joinWords } from './value-slips.ts';
 
 const COMMA = /[,;]/;
 const QUOTED = /^(["'])(?:.*)\1$/s;
@@ -24,12 +26,14 @@ export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip |
   if (!isList && !LSB_RUNLEVELS.includes(field.keyword)) return judgeLsbText(field);
   const base = { family: 'lsb', keyword: field.keyword } as const;
   const args = { field: field.keyword };
+  const hashed = isList ? hashedFacility(script, field.words) : undefined;
+  if (hashed !== undefined) return { ...base, ...hashed, args: { ...args, ...hashed.args } };
   const hash = field.value.text.indexOf('#');
   const words = wordsOf(field).filter((word) => hash < 0 || word.offset < field.value.offset + hash);
   const asList = (): LintFix => joinWords(words);
   if (isList) {
     const comma = words.find(({ text }) => COMMA.test(text));
-    if (comma !== undefined) return { ...base, rule: 'header/comma-in-list', span: comma, args, fix: asList() };
+    if (comma !== undefined) return { ...base, ...commaSlip(field.keyword, comma, words) };
     const gap = SYSV.includes(script.profile) ? findWideGap(script.text, words) : undefined;
     if (gap !== undefined) {
       const [first, then] = gap;
@@ -59,7 +63,7 @@ export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip |
     };
     const comment = field.value.text.slice(hash);
     const above = script.headers.lsb?.begin.line ?? span.line;
-    return { ...base, rule: 'header/inline-comment', span, args, fix: moveComment(script, span, comment, above) };
+    return { ...base, ...commentSlip(field.keyword, span), ...moveComment(script, span, comment, above) };
   }
   const twice = findRepeated(words);
   if (twice !== undefined) {
@@ -70,8 +74,20 @@ export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip |
     words.find(({ text }) => isTemplateValue(text) || (field.keyword === 'Provides' && TEMPLATE_NAMES.has(text))) ??
     (isTemplateValue(field.value.text) ? field.value : undefined);
   return (
-    placeholder && { ...base, rule: 'header/placeholder-text', span: placeholder, args: { text: placeholder.text } }
+    placeholder && {
+      ...base,
+      rule: 'header/placeholder-text',
+      span: placeholder,
+      args: { text: placeholder.text },
+      ...ownName(script, field.keyword, placeholder),
+    }
   );
+}
+
+/** In Provides, the name that the script has where it is installed: the template's is that of many. */
+function ownName({ name, path }: ScriptBase, keyword: ByteString, word: Word): { readonly fix?: LintFix } {
+  if (keyword !== 'Provides' || name === '' || !isInstalledPath(path) || TEMPLATE_NAMES.has(name)) return {};
+  return { fix: { kind: 'suggestion', edits: [replaceSpan(word, name.replace(/\.sh$/, ''))] } };
 }
 
 function judgeLsbText({ keyword, value }: LsbField): HeaderSlip | undefined {
@@ -101,7 +117,7 @@ function judgeRcorderField(script: ScriptBase, { keyword, words }: RcorderField)
   const hash = words.findIndex(({ text }) => text.includes('#'));
   const names = hash < 0 ? words : words.slice(0, hash);
   const comma = names.find(({ text }) => COMMA.test(text));
-  if (comma !== undefined) return { ...base, rule: 'header/comma-in-list', span: comma, args, fix: joinWords(names) };
+  if (comma !== undefined) return { ...base, ...commaSlip(keyword, comma, names) };
   const quoted = names.map(quotedPart).find((part) => part !== undefined);
   if (quoted !== undefined) {
     const fix: LintFix = { kind: 'safe', edits: [replaceSpan(quoted, quoted.text.slice(1, -1))] };
@@ -122,7 +138,7 @@ function judgeRcorderField(script: ScriptBase, { keyword, words }: RcorderField)
     const span = { line: word.line, column: word.column + at, offset, length: Math.max(1, end - offset) };
     const above = script.headers.rcorder?.fields[0]?.key.line ?? word.line;
     const fix = moveComment(script, span, script.text.slice(offset, end), above);
-    return { ...base, rule: 'header/inline-comment', span, args, fix };
+    return { ...base, ...commentSlip(keyword, span), ...fix };
   }
   const placeholder = words.find(
     ({ text }) => isTemplateValue(text) || (keyword === 'PROVIDE' && TEMPLATE_NAMES.has(text)),
@@ -186,15 +202,6 @@ function findWideGap(text: ByteString, words: readonly Word[]): readonly [Word, 
   return undefined;
 }
 
-/** All words with one blank between, commas and semicolons taken out. */
-function joinWords(words: readonly Word[]): LintFix {
-  const [first, last] = [words[0], words.at(-1)];
-  if (first === undefined || last === undefined) return { kind: 'safe', edits: [] };
-  const names = words.flatMap(({ text }) => text.split(/[,;]+/)).filter((name) => name !== '');
-  const edit = { offset: first.offset, length: last.offset + last.length - first.offset, text: names.join(' ') };
-  return { kind: 'safe', edits: [edit] };
-}
-
 /** Takes out each word that is there before, with the blanks before it: all at once, however many they are. */
 function dropRepeats(text: ByteString, words: readonly Word[], before: ReadonlySet<ByteString>): LintFix {
   const seen = new Set(before);
@@ -217,12 +224,18 @@ export function dropWordEdit(text: ByteString, { offset, length }: Span): TextEd
   return { offset, length: end - offset, text: '' };
 }
 
-/** A comment of its own above the block. */
-function moveComment(script: ScriptBase, span: Span, comment: ByteString, above: number): LintFix {
+function commentSlip(field: ByteString, span: Span): Pick<HeaderSlip, 'rule' | 'span' | 'args'> {
+  const text = `a comment in the value of ${field}: its words become names`;
+  return { rule: 'header/inline-comment', span, args: { field, text, hint: 'move the comment above the block' } };
+}
+
+/** A comment of its own above the block. One that begins without a blank may be a name: that is left to a person. */
+function moveComment(script: ScriptBase, span: Span, comment: ByteString, above: number): { readonly fix?: LintFix } {
+  if (!/^#+[ \t]/.test(comment)) return {};
   let start = span.offset;
   while (start > 0 && ' \t'.includes(script.text.charAt(start - 1))) start -= 1;
   const body = comment.replace(/^#+/, '').trim();
   const line = { offset: script.lines.startOf(above), length: 0, text: `# ${body}\n` };
   const cut = { offset: start, length: span.offset + span.length - start, text: '' };
-  return { kind: 'suggestion', edits: [line, cut] };
+  return { fix: { kind: 'suggestion', edits: [line, cut] } };
 }

@@ -3,13 +3,20 @@ import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { branchLines } from '../../../shell/case-branches.ts';
+import type { Command } from '../../../shell/commands.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import type { Span } from '../../../model/place.ts';
+import { isTemplateName } from '../../../shell/template-words.ts';
 import { caseText, shText } from '../example-texts.ts';
 
 /** Where findings about actions go: the action case, else the first line. */
 function actionSpan({ actions: { action }, body }: ScriptContext): Span | number {
   return action === undefined ? 1 : body.spanOf(action.line, action.at, action.at + 4);
+}
+
+/** True for a template without an action case: what is put in, or behind it, may have one. */
+function isUnfinished({ path, actions }: ScriptContext): boolean {
+  return actions.action === undefined && isTemplateName(path);
 }
 
 const ALL_BRANCHES = ['start) ;;', 'stop) ;;', 'restart|force-reload) ;;', 'status) ;;'];
@@ -28,7 +35,7 @@ export const MISSING_ACTION: Rule = {
   sources: ['lintian init.d-script-does-not-implement-required-option', 'Debian Policy 9.3.2', 'LSB 5.0 Core, 22.2'],
   check: (script, report) => {
     const { actions, profile } = script;
-    if (actions.isPassedOn) return;
+    if (actions.isPassedOn || isUnfinished(script)) return;
     const required = ['start', 'stop', 'restart', ...(profile === 'redhat' ? [] : ['force-reload'])];
     for (const name of required) if (!actions.has(name)) report(actionSpan(script), { name });
   },
@@ -40,6 +47,7 @@ export const MISSING_ACTION: Rule = {
     { text: caseText(...ALL_BRANCHES) },
     { text: shText('exec /usr/sbin/anvilctl "$1"') },
     { text: '#!/usr/bin/env /lib/init/init-d-script\n' },
+    { path: 'debian/anvil.init.in', text: shText('NAME=anvil') },
     { text: "#!/usr/bin/python3\nA = ['start', 'stop', 'restart', 'force-reload']\n" },
   ],
 };
@@ -57,7 +65,8 @@ export const MISSING_STATUS_ACTION: Rule = {
   help: 'add one; its exit status says whether the service runs (0) or not (3)',
   sources: ['lintian init.d-script-does-not-implement-status-option', 'rpmlint no-status-entry', 'LSB 5.0 Core, 22.2'],
   check: (script, report) => {
-    if (!script.actions.isPassedOn && !script.actions.has('status')) report(actionSpan(script));
+    if (script.actions.isPassedOn || isUnfinished(script)) return;
+    if (!script.actions.has('status')) report(actionSpan(script));
   },
   bad: [
     { profile: 'lsb', text: caseText('start) ;;', 'stop) ;;'), lines: [2] },
@@ -120,6 +129,7 @@ export const BAD_USAGE_EXIT: Rule = {
   check: ({ actions: { otherwise }, body }, report) => {
     if (otherwise === undefined) return;
     let ends = false;
+    let isHandedOn: boolean | undefined;
     let functions: ReadonlySet<string> | undefined;
     const exiting = (): ReadonlySet<string> => (functions ??= exitingFunctions(body));
     for (const [line, code] of branchLines(otherwise, body.mask)) {
@@ -143,6 +153,14 @@ export const BAD_USAGE_EXIT: Rule = {
       ends ||=
         variable !== undefined &&
         body.commands.some(({ word, text }) => word === 'exit' && text.includes(`$${variable}`));
+      const [status, value] = /(?<!\w)RETVAL=["']?([0-9]+)["']?(?=[ \t;]|$)/.exec(body.code[line - 1] ?? '') ?? [];
+      if (ends || status === undefined || value === undefined || !(isHandedOn ??= body.commands.some(exitsWithRetval)))
+        continue;
+      ends = true;
+      const from = (body.code[line - 1] ?? '').indexOf(status);
+      report(body.spanOf(line, from, from + status.length), {
+        text: `an unknown action ends with status ${value}, not 2`,
+      });
     }
     if (!ends)
       report(body.spanOf(otherwise.line, otherwise.at, otherwise.body.at), {
@@ -165,6 +183,10 @@ export const BAD_USAGE_EXIT: Rule = {
     { profile: 'redhat', text: `${caseText('start) ;;', '*) RETVAL=2 ;;')}exit $RETVAL\n` },
   ],
 };
+
+function exitsWithRetval({ word, text }: Command): boolean {
+  return word === 'exit' && /\$\{?RETVAL\b/.test(text);
+}
 
 /** Functions that end the script. O(n). */
 function exitingFunctions({ functions, code }: ScriptContext['body']): ReadonlySet<string> {
@@ -197,8 +219,9 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
       const mask = body.mask[i] ?? '';
       for (const found of code.slice(0, 4096).matchAll(USAGE)) {
         const list = found[1] ?? '';
+        // Words in quotes may be a pattern of sed: a usage text says that it is one, or is spoken.
         const isQuoted = mask.slice(found.index, found.index + found[0].length).trim() === '';
-        if (!isQuoted && !spoken.has(i + 1)) continue;
+        if (!spoken.has(i + 1) && !(isQuoted && /usage/i.test(code))) continue;
         const name = list
           .split('|')
           .map((word) => word.trim())

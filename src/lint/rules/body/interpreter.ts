@@ -1,13 +1,14 @@
 /** Rules about the first line of a script and what its shell understands. */
-import { insertAt, type LintFix } from '../../../model/lint.ts';
-import { ALL, DEBIAN, RCD, SYSV, DEBIAN_LSB } from '../../profiles.ts';
+import { insertAt } from '../../../model/lint.ts';
+import { ANY, DEBIAN, RCD, SYSV, DEBIAN_LSB } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
+import { hasTemplateWord, isTemplateName } from '../../../shell/template-words.ts';
 import { shText } from '../example-texts.ts';
 
 export const MISSING_SHEBANG: Rule = {
   id: 'body/missing-shebang',
   level: 'error',
-  profiles: ALL,
+  profiles: ANY,
   stage: 1,
   fix: 'suggestion',
   what: 'The first line does not begin with `#!`.',
@@ -15,16 +16,25 @@ export const MISSING_SHEBANG: Rule = {
   message: 'the first line does not begin with #!',
   help: 'begin the script with `#!/bin/sh`',
   sources: ['rclint shebang', 'lintian'],
-  check: ({ body, text }, report) => {
+  check: ({ body, text, lines, path }, report) => {
+    if (body.shebang !== undefined) return;
+    const [first, second] = [lines.of(1).slice(0, 4096), lines.of(2).slice(0, 4096)];
+    // What a template begins with is not known, and a part of a script needs none.
+    if (/^(?:%%|@|\{[{%#]|<%)/.test(first.trim()) || (isTemplateName(path) && hasTemplateWord(text))) return;
     const start = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
-    const fix: LintFix = { kind: 'suggestion', edits: [insertAt(start, '#!/bin/sh\n')] };
-    if (body.shebang === undefined) report(1, {}, { fix });
+    const at = first.indexOf('#!');
+    const hidden = at > 0 ? at : second.startsWith('#!') && first.trim() === '' ? lines.startOf(2) : -1;
+    // What hides the interpreter goes: `echo -e` of a shell that takes no -e leaves it, or an empty line.
+    const edit = hidden < 0 ? insertAt(start, '#!/bin/sh\n') : { offset: start, length: hidden - start, text: '' };
+    const isProgram = hidden < 0 || /^#![ \t]*\//.test(text.slice(hidden, hidden + 40));
+    report(1, {}, isProgram ? { fix: { kind: 'suggestion', edits: [edit] } } : {});
   },
   bad: [
     { text: 'echo\n', lines: [1], fixed: '#!/bin/sh\necho\n' },
-    { text: '\n#!/bin/sh\n', lines: [1], fixed: '#!/bin/sh\n\n#!/bin/sh\n' },
+    { text: '\n#!/bin/sh\n', lines: [1], fixed: '#!/bin/sh\n' },
+    { text: '-e #!/bin/sh\n', lines: [1], fixed: '#!/bin/sh\n' },
   ],
-  good: [{ text: '#!/bin/sh\n' }, { text: '#! /usr/bin/python3\n' }],
+  good: [{ text: '#!/bin/sh\n' }, { text: '#! /usr/bin/python3\n' }, { text: '{{ shebang }}\n' }],
 };
 
 export const NOT_SH: Rule = {
@@ -33,21 +43,25 @@ export const NOT_SH: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'The first line is not exactly `#!/bin/sh`; flags behind it are taken.',
+  what: 'The first line names another program than sh. Blanks and flags are taken, and what a template leaves open.',
   why: 'rc sources or runs rc.d scripts with sh, whatever they say.',
   message: 'rc runs this script with /bin/sh, whatever its first line says',
   help: 'write `#!/bin/sh`, and what sh understands',
   sources: ['rclint shebang'],
-  check: ({ body: { shebang, lines } }, report) => {
-    // Blanks before the sign stand for a byte order mark, which has a rule of its own.
-    const first = lines.of(1).slice(0, 100).trim();
-    if (shebang !== undefined && !/^#!\/bin\/sh(?:[ \t]|$)/.test(first)) report(1);
+  check: ({ body: { shebang, interpreter, lines } }, report) => {
+    if (shebang === undefined || hasTemplateWord(lines.of(1).slice(0, 4096)) || shebang.includes('$')) return;
+    if (!/^(?:\/usr)?\/bin\/sh$/.test(interpreter) && interpreter !== 'sh') report(1);
   },
   bad: [
     { text: '#!/bin/bash\n', lines: [1] },
-    { text: '#! /bin/sh\n', lines: [1] },
+    { text: '#!/usr/bin/env python\n', lines: [1] },
   ],
-  good: [{ text: '#!/bin/sh\n' }, { text: '#!/bin/sh -e\n' }],
+  good: [
+    { text: '#!/bin/sh\n' },
+    { text: '#!/bin/sh -e\n' },
+    { text: '#! /bin/sh -\n' },
+    { text: '#!@RCD_SCRIPTS_SHELL@\n' },
+  ],
 };
 
 function isEnv(shebang: string): boolean {
@@ -105,7 +119,7 @@ const BASHISMS: ReadonlySet<string> = new Set(['[[', 'function', 'source', 'decl
 export const BASHISM: Rule = {
   id: 'body/bashism',
   level: 'warning',
-  profiles: [...DEBIAN_LSB, ...RCD],
+  profiles: [...DEBIAN_LSB, 'busybox', ...RCD],
   stage: 1,
   fix: 'none',
   what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, or the redirection `&>`.',

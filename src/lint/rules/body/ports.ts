@@ -1,9 +1,9 @@
 /** Rules about the default of NAME_enable, which scripts of FreeBSD ports set themselves. */
 import { insertAt, type LintFix } from '../../../model/lint.ts';
-import { PORTS } from '../../profiles.ts';
+import { PORTS, RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
-import { defaultsOf, type VariableDefault } from '../../../shell/variable-defaults.ts';
+import { defaultLines, defaultsOf, type VariableDefault } from '../../../shell/variable-defaults.ts';
 import { rcText, shText } from '../example-texts.ts';
 
 /** The defaults of NAME_enable. */
@@ -29,7 +29,9 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
     const name = rc.name === undefined ? '' : `${rc.name}_enable`;
     // Of a name that is none of a variable there can be no default; `body/name-invalid` is about it.
     if (rcvar === undefined || !/^[A-Za-z_]\w*$/.test(name) || rc.resolve(rcvar) !== name) return;
-    if (enableDefaults(script).length > 0 || rc.first(name) !== undefined) return;
+    if (defaultLines(body).some(({ variable }) => variable === name) || rc.first(name) !== undefined) return;
+    // Another file may set it.
+    if (body.commands.some((command) => command.word === '.' && command !== rc.sourcing)) return;
     if (body.commands.some(({ word, text }) => word === 'eval' && /enable|rcvar/.test(text))) return;
     const load = rc.calls('load_rc_config').find(({ inFunction }) => !inFunction);
     const text = `: \${${name}:="NO"}\n`;
@@ -112,4 +114,30 @@ export const ENABLE_DEFAULT_OPERATOR: Rule = {
     { text: rcText(': "${anvil_enable=NO}"'), lines: [7], fixed: rcText(': "${anvil_enable:=NO}"') },
   ],
   good: [{ text: rcText(': ${anvil_enable:="NO"}') }, { text: rcText(': ${anvil_flags="-v"}') }],
+};
+
+export const DEFAULT_SETS_NOTHING: Rule = {
+  id: 'body/default-sets-nothing',
+  level: 'warning',
+  profiles: RCD,
+  stage: 2,
+  fix: 'suggestion',
+  what: 'A line `: ${var:-value}` or `: ${var-value}`: the value is put in there, and the variable is not set.',
+  why: 'What was meant as a default has no effect; the operator that sets one is := or =.',
+  message: '{operator} sets nothing: {name} has no default',
+  help: 'write := in place of {operator}',
+  sources: ['POSIX.1, 2.6.2 (parameter expansion)'],
+  check: ({ body }, report) => {
+    for (const { variable, operator, line, at } of defaultLines(body)) {
+      if (operator.endsWith('=')) continue;
+      const span = body.spanOf(line, at, at + variable.length);
+      const edit = { offset: span.offset + span.length, length: operator.length, text: ':=' };
+      report(span, { name: variable, operator }, { fix: { kind: 'suggestion', edits: [edit] } });
+    }
+  },
+  bad: [
+    { text: rcText(': ${anvil_enable:-"NO"}'), lines: [7], fixed: rcText(': ${anvil_enable:="NO"}') },
+    { text: rcText(': ${anvil_flags--v}'), lines: [7], fixed: rcText(': ${anvil_flags:=-v}') },
+  ],
+  good: [{ text: rcText(': ${anvil_enable:="NO"}') }, { text: rcText('anvil_flags=${anvil_flags:-"-v"}') }],
 };

@@ -1,8 +1,11 @@
-/** Rules about how an rc.d script gets at rc.subr and rc.conf: sourcing, its name, its rcvar, its settings. */
-import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
+/** Rules about how an rc.d script gets at rc.subr and rc.conf: sourcing, its name, its settings. */
+import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { isAssignment } from '../../../shell/body.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import { rcSubrFunctions } from '../../systems/known-names.ts';
+import { isAssignment, isSubstituted } from '../../../shell/body.ts';
+import type { Command } from '../../../shell/commands.ts';
 import { rcText, shText } from '../example-texts.ts';
 
 export const RC_SUBR_MISSING: Rule = {
@@ -11,13 +14,15 @@ export const RC_SUBR_MISSING: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'suggestion',
-  what: 'rc.subr (or `%%RC_SUBR%%`) is not sourced; placeholders excepted.',
+  what: 'rc.subr (or `%%RC_SUBR%%`) is not sourced; placeholders excepted, and scripts that source another file, which may bring it.',
   why: 'None of its functions exist, and the script knows nothing of rc.conf.',
   message: 'the script does not source rc.subr',
   help: 'add `. /etc/rc.subr` as the first command',
   sources: ['rclint rc_subr_late'],
-  check: ({ rc, rcd, body }, report) => {
+  check: (script, report) => {
+    const { rc, rcd, body } = script;
     if (rc.sourcing !== undefined || rcd.isPlaceholder) return;
+    if (body.commands.some(({ word }) => word === '.' || word === 'source') || !usesRcSubr(script)) return;
     const edits = [insertAt(body.lines.startOf(body.firstCodeLine), '. /etc/rc.subr\n\n')];
     report(1, {}, { fix: { kind: 'suggestion', edits } });
   },
@@ -27,15 +32,24 @@ export const RC_SUBR_MISSING: Rule = {
       lines: [1],
       fixed: shText('# PROVIDE: anvil', '. /etc/rc.subr', '', 'name=anvil'),
     },
-    { text: shText('# . /etc/rc.subr', 'echo'), lines: [1] },
+    { text: shText('# PROVIDE: anvil', '# . /etc/rc.subr', 'run_rc_command "$1"'), lines: [1] },
   ],
   good: [
     { text: rcText() },
     { text: shText('. %%RC_SUBR%%') },
     { text: shText('$_rc_subr_loaded . /etc/rc.subr') },
     { text: shText('# PROVIDE: DAEMON', '# REQUIRE: NETWORKING') },
+    { text: shText('# PROVIDE: anvil', '. /usr/local/share/anvil/functions', 'name=anvil') },
+    { text: shText('# PROVIDE: anvil', 'case "$1" in', 'start) anvild ;;', 'esac') },
   ],
 };
+
+/** True unless the script gets along by itself: rc(8) runs it as it is. */
+function usesRcSubr({ rc, body, actions }: ScriptContext): boolean {
+  if (rc.nameAssignment !== undefined && actions.action === undefined) return true;
+  const own = new Set(body.functions.map(({ name }) => name));
+  return body.commands.some(({ word }) => rcSubrFunctions().has(word) && !own.has(word));
+}
 
 export const RC_SUBR_LATE: Rule = {
   id: 'body/rc-subr-late',
@@ -43,15 +57,19 @@ export const RC_SUBR_LATE: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'A command other than an assignment comes before rc.subr is sourced.',
+  what: 'A command comes before rc.subr is sourced that neither assigns nor tests nor sources another file.',
   why: 'It runs without the settings and the functions of rc.subr.',
   message: 'commands run before rc.subr is sourced',
   help: 'source rc.subr first',
   sources: ['rclint file_order, rc_subr_late'],
   check: ({ rc: { sourcing }, body }, report) => {
     if (sourcing === undefined) return;
-    const first = body.commands.find((command) => !command.inFunction && !isAssignment(command));
-    if (first !== undefined && first !== sourcing) report(body.spanOfCommand(sourcing));
+    for (const command of body.commands) {
+      if (command === sourcing) return;
+      if (command.inFunction || isHarmless(command) || isSubstituted(command, body)) continue;
+      report(body.spanOfCommand(sourcing));
+      return;
+    }
   },
   bad: [
     { text: shText('umask 022', '. /etc/rc.subr'), lines: [3] },
@@ -61,8 +79,31 @@ export const RC_SUBR_LATE: Rule = {
     { text: rcText() },
     { text: shText('a=b', 'c="d"', '. /etc/rc.subr') },
     { text: shText('desc="one', 'two"', '. /etc/rc.subr') },
+    { text: shText(': ${a:=b}', 'export A=b', 'c=$(id -u)', '[ -f /etc/rc.subr ] || exit 1', '. /etc/rc.subr') },
   ],
 };
+
+/** Commands that change nothing but what the script itself knows. */
+const HARMLESS: ReadonlySet<string> = new Set([
+  ':',
+  '[',
+  'test',
+  'true',
+  'false',
+  'export',
+  'readonly',
+  'unset',
+  'set',
+  'exit',
+  'return',
+  '.',
+  'source',
+  'case',
+]);
+
+function isHarmless(command: Command): boolean {
+  return isAssignment(command) || HARMLESS.has(command.word) || /^[A-Za-z_]\w*\+?=/.test(command.word);
+}
 
 export const NAME_MISSING: Rule = {
   id: 'body/name-missing',
@@ -75,8 +116,9 @@ export const NAME_MISSING: Rule = {
   message: 'name is never set: rc.subr cannot do without',
   help: 'set it below this line',
   sources: ['rclint name_missing'],
-  check: ({ rc, rcd, body, lines }, report) => {
-    if (rc.sourcing === undefined || rc.nameAssignment !== undefined) return;
+  check: (script, report) => {
+    const { rc, rcd, body, lines } = script;
+    if (rc.sourcing === undefined || rc.nameAssignment !== undefined || !usesRcSubr(script)) return;
     const provide = rcd.provides[0]?.replaceAll('-', '_') ?? '';
     const fix: LintFix = {
       kind: 'suggestion',
@@ -86,13 +128,13 @@ export const NAME_MISSING: Rule = {
   },
   bad: [
     {
-      text: shText('# PROVIDE: a-b', '. /etc/rc.subr'),
+      text: shText('# PROVIDE: a-b', '. /etc/rc.subr', 'run_rc_command "$1"'),
       lines: [3],
-      fixed: shText('# PROVIDE: a-b', '. /etc/rc.subr', '', 'name="a_b"'),
+      fixed: shText('# PROVIDE: a-b', '. /etc/rc.subr', '', 'name="a_b"', 'run_rc_command "$1"'),
     },
-    { text: shText('. /etc/rc.subr', 'hostname=a'), lines: [2] },
+    { text: shText('. /etc/rc.subr', 'hostname=a', 'load_rc_config a'), lines: [2] },
   ],
-  good: [{ text: rcText() }, { text: shText('name=a') }],
+  good: [{ text: rcText() }, { text: shText('name=a') }, { text: shText('. /etc/rc.subr', 'echo') }],
 };
 
 export const NAME_INVALID: Rule = {
@@ -119,71 +161,6 @@ export const NAME_INVALID: Rule = {
     { text: shText('name=a.b'), lines: [2], fixed: shText('name="a_b"') },
   ],
   good: [{ text: shText('name="a_b"') }, { text: shText('name=$a') }, { text: shText('name="%%PORTNAME%%"') }],
-};
-
-export const RCVAR_INCORRECT: Rule = {
-  id: 'body/rcvar-incorrect',
-  level: 'warning',
-  levels: { freebsd: 'info' },
-  profiles: RCD,
-  stage: 1,
-  fix: 'safe',
-  what: 'A literal `rcvar` other than NAME_enable (NetBSD: NAME), after `${name}` is put in. An empty one is allowed.',
-  why: 'The setting in rc.conf that people expect has no effect.',
-  message: 'rcvar is {name}; people look for {wanted} in rc.conf',
-  help: 'write rcvar={wanted}',
-  sources: ['rclint rcvar_incorrect'],
-  check: (script, report) => {
-    const { rc, profile } = script;
-    const rcvar = rc.first('rcvar');
-    if (rcvar === undefined || rc.name === undefined) return;
-    const value = rc.resolve(rcvar);
-    const wanted = profile === 'netbsd' ? rc.name : `${rc.name}_enable`;
-    if (value === undefined || value === '' || value === wanted) return;
-    const { offset, length } = script.body.spanOf(rcvar.line, rcvar.valueAt, rcvar.valueEnd);
-    const fix: LintFix = { kind: 'safe', edits: [replaceSpan({ offset, length }, `"${wanted}"`)] };
-    report(script.body.spanOfAssignment(rcvar), { name: value, wanted }, { fix });
-  },
-  bad: [
-    { profile: 'freebsd-ports', text: rcText('rcvar=anvil'), lines: [7], fixed: rcText('rcvar="anvil_enable"') },
-    { profile: 'netbsd', text: rcText('rcvar="${name}_enable"'), lines: [7], fixed: rcText('rcvar="anvil"') },
-  ],
-  good: [
-    { profile: 'freebsd-ports', text: rcText('rcvar=${name}_enable') },
-    { profile: 'netbsd', text: rcText('rcvar=$name') },
-    { profile: 'freebsd-ports', text: rcText('rcvar=`set_rcvar`') },
-    { profile: 'freebsd-ports', text: rcText('rcvar=""') },
-  ],
-};
-
-export const SET_RCVAR_CALL: Rule = {
-  id: 'body/set-rcvar-call',
-  level: 'info',
-  profiles: ['freebsd', 'freebsd-ports'],
-  stage: 2,
-  fix: 'suggestion',
-  what: 'rcvar is taken from `set_rcvar`.',
-  why: 'Newer releases assign it directly: the function is gone from rc.subr there.',
-  message: 'newer releases have no set_rcvar',
-  help: 'write rcvar="{name}"',
-  sources: ['FreeBSD rc.subr(8)'],
-  check: (script, report) => {
-    const { rc, body } = script;
-    for (const rcvar of rc.all('rcvar')) {
-      if (!/^(?:`|\$\()[ \t]*set_rcvar/.test(rcvar.value)) continue;
-      const name = `${rc.name ?? 'NAME'}_enable`;
-      const span = body.spanOf(rcvar.line, rcvar.valueAt, Math.max(rcvar.valueEnd, rcvar.valueAt + 1));
-      const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(span, `"${name}"`)] };
-      const isWhole =
-        /^(?:`[ \t]*set_rcvar[ \t]*`|\$\([ \t]*set_rcvar[ \t]*\))$/.test(rcvar.value) && rc.name !== undefined;
-      report(span, { name }, isWhole ? { fix } : {});
-    }
-  },
-  bad: [
-    { text: rcText('rcvar=`set_rcvar`'), lines: [7], fixed: rcText('rcvar="anvil_enable"') },
-    { text: rcText('rcvar="`set_rcvar`"'), lines: [7], fixed: rcText('rcvar="anvil_enable"') },
-  ],
-  good: [{ text: rcText('rcvar=anvil_enable') }, { text: rcText('rcvar="${name}_enable"') }],
 };
 
 export const LOAD_RC_CONFIG_MISSING: Rule = {

@@ -1,9 +1,9 @@
 /** Rules about the names and values of an rc.d script's functions and variables. */
-import type { ByteString } from '../../../model/bytes.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { splitWords } from '../../../shell/assignments.ts';
+import { rcSubrFunctions } from '../../systems/known-names.ts';
 import { argumentsOf } from '../../../shell/body.ts';
 import { defaultsOf } from '../../../shell/variable-defaults.ts';
 import { rcText, shText } from '../example-texts.ts';
@@ -14,31 +14,46 @@ export const FUNCTION_NOT_PREFIXED: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: "A function's name begins neither with the value of `name` nor with the file's name nor with a PROVIDE name; leading underscores aside, `-` as `_`.",
-  why: 'It may replace a function of rc.subr, or one that another script defines when rc sources both.',
-  message: '{name} does not begin with {prefix}: it may replace a function of rc.subr',
-  help: 'call it {prefix}_{name}',
-  sources: [],
-  check: ({ body, rc, rcd, name: file }, report) => {
-    const plain = (name: ByteString): ByteString => name.replace(/^_+/, '').replaceAll('-', '_');
-    const own = [rc.name, file.replace(/\.(?:in|sh)$/, ''), ...rcd.provides];
-    const prefixes = own.flatMap((name) => (name === undefined || plain(name) === '' ? [] : [plain(name)]));
-    const [prefix] = prefixes;
-    if (prefix === undefined) return;
+  what: 'A function has the name of one of rc.subr.',
+  why: 'It takes the place of that function, for rc.subr itself too.',
+  message: '{name} is a function of rc.subr: this one takes its place',
+  help: 'call it {prefix}{name}',
+  sources: ['rc.subr(8)'],
+  check: ({ body, rc }, report) => {
+    // A script that does without rc.subr may call its functions as it likes.
+    if (rc.sourcing === undefined || body.functions.length === 0) return;
+    const prefix = rc.name === undefined || !/^\w+$/.test(rc.name) ? 'my_' : `${rc.name}_`;
     for (const { name, line, at } of body.functions) {
-      if (prefixes.some((candidate) => plain(name).startsWith(candidate))) continue;
-      report(body.spanOf(line, at, at + name.length), { name, prefix });
+      if (rcSubrFunctions().has(name)) report(body.spanOf(line, at, at + name.length), { name, prefix });
     }
   },
   bad: [
-    { path: 'rc.d/anvil', text: rcText('start_it()', '{', '  echo', '}'), lines: [7] },
-    { path: 'rc.d/x', text: shText('# PROVIDE: a', 'b() { echo; }'), lines: [3] },
+    { path: 'rc.d/anvil', text: rcText('warn()', '{', '  echo', '}'), lines: [7] },
+    { path: 'rc.d/anvil', text: rcText('check_pidfile() { echo; }'), lines: [7] },
   ],
   good: [
-    { path: 'rc.d/x', text: rcText('anvil_start() {', '  echo', '}', '_anvil() { echo; }', 'x_y()', '{', '}') },
-    { path: 'rc.d/a-b', text: shText('a_b_c() {', '  echo', '}') },
+    { path: 'rc.d/x', text: rcText('anvil_start() {', '  echo', '}', 'pkg_start()', '{', '}') },
+    { path: 'rc.d/a-b', text: shText('warn() {', '  echo', '}') },
   ],
 };
+
+/** Variables by which a script tells rc.subr(8) what to do: a default for one is a way to set it. */
+const OF_RC_SUBR: ReadonlySet<string> = new Set([
+  'command',
+  'command_args',
+  'command_interpreter',
+  'extra_commands',
+  'pidfile',
+  'procname',
+  'rcvar',
+  'required_dirs',
+  'required_files',
+  'required_modules',
+  'required_vars',
+  'start_cmd',
+  'status_cmd',
+  'stop_cmd',
+]);
 
 export const VARIABLE_NOT_PREFIXED: Rule = {
   id: 'body/variable-not-prefixed',
@@ -46,16 +61,19 @@ export const VARIABLE_NOT_PREFIXED: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'A default is given as `: ${var:=...}` or `: ${var=...}` to a variable that does not begin with the value of `name` and `_`.',
+  what: 'A default is given as `: ${var:=...}` or `: ${var=...}` to a variable that begins neither with the value of `name` and `_` nor with the name of the file or of a PROVIDE. Variables of the environment (upper case), those of rc.subr and those that begin with `_` may.',
   why: 'In rc.conf all services share one space of names.',
   message: '{name} does not begin with {prefix}_: in rc.conf all services share one space of names',
   help: 'call it {prefix}_{name}',
   sources: [],
-  check: ({ body, rc }, report) => {
+  check: ({ body, rc, rcd, name: file }, report) => {
     const { name } = rc;
     if (name === undefined) return;
+    const own = [name, file, ...rcd.provides].map((word) => word.replace(/\.(?:in|sh)$/, '').replaceAll(/[-.]/g, '_'));
     for (const { variable, line, at } of defaultsOf(body)) {
-      if (variable.startsWith(`${name.replaceAll('-', '_')}_`)) continue;
+      if (own.some((prefix) => prefix !== '' && variable.startsWith(`${prefix}_`))) continue;
+      // Of the environment, of rc.subr(8) itself, and of the script alone.
+      if (/^[A-Z_][A-Z0-9_]*$|^_/.test(variable) || OF_RC_SUBR.has(variable)) continue;
       report(body.spanOf(line, at, at + variable.length), { name: variable, prefix: name });
     }
   },
@@ -63,7 +81,12 @@ export const VARIABLE_NOT_PREFIXED: Rule = {
     { text: rcText(': ${flags:="-v"}'), lines: [7] },
     { text: rcText(': ${anvilflags=-v}'), lines: [7] },
   ],
-  good: [{ text: rcText(': ${anvil_flags:="-v"}') }, { text: rcText('echo ${x:=y}') }],
+  good: [
+    { text: rcText(': ${anvil_flags:="-v"}') },
+    { text: rcText('echo ${x:=y}') },
+    { text: rcText(': ${LOCALBASE:=/usr/local}', ': ${_a:=b}', ': ${pidfile:=/var/run/anvil.pid}') },
+    { path: 'rc.d/forge', text: rcText(': ${forge_flags:="-v"}') },
+  ],
 };
 
 export const CHECKYESNO_VALUE: Rule = {
@@ -109,20 +132,27 @@ export const COMMAND_ARGS_FLAGS: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'command_args begins with or holds a word that begins with `-`.',
+  what: 'command_args holds a word that begins with `-`. Only a hint where it is the option of a daemon(8), has a value of the script (`-p $pidfile`, as the handbook of ports writes it), or stands behind no operand.',
   why: 'It comes behind NAME_flags, so flags in it cannot be overruled, and the program may take them for operands.',
   message: '{name} in command_args comes behind the flags of rc.conf',
   help: 'put flags into NAME_flags',
   sources: ['rc.subr(8)'],
   check: ({ rc, body }, report) => {
+    // The words are those of a program that starts another: daemon(8), an interpreter.
+    const isWrapped =
+      rc.first('procname') !== undefined || rc.all('command').some(({ value }) => /\bdaemon["']?$/.test(value));
     for (const assignment of rc.all('command_args')) {
-      const name = splitWords(assignment.value).find((word) => word.startsWith('-'));
-      if (name !== undefined) report(body.spanOfAssignment(assignment), { name });
+      const words = splitWords(assignment.value);
+      const name = words.find((word) => word.startsWith('-'));
+      if (name === undefined) continue;
+      // Behind an operand the program may take it for one; in front, its place is a matter of taste.
+      const isHarmless = words[0]?.startsWith('-') === true || words[0]?.startsWith('$') === true || isWrapped;
+      report(body.spanOfAssignment(assignment), { name }, isHarmless ? { level: 'info' } : {});
     }
   },
   bad: [
-    { text: rcText('command_args="-d"'), lines: [7] },
     { text: rcText('command_args="/etc/a.conf --daemon"'), lines: [7] },
+    { text: rcText('command_args="-p $pidfile"'), lines: [7] },
   ],
   good: [{ text: rcText('command_args="/etc/a-b.conf"') }, { text: rcText('anvil_flags="-d"') }],
 };

@@ -3,7 +3,7 @@ import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
-import { argumentsOf, isAssignment, unquote } from '../../../shell/body.ts';
+import { argumentsOf, isAssignment, isSubstituted, unquote } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
 import { rcText, shText } from '../example-texts.ts';
 
@@ -23,7 +23,7 @@ export const RUN_RC_COMMAND_MISSING: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'suggestion',
-  what: '`name` is set and rc.subr sourced, but run_rc_command is never called outside functions.',
+  what: '`name` is set and rc.subr sourced, but run_rc_command is never called outside functions, nor does anything else there look at the argument.',
   why: 'The script does nothing.',
   message: 'run_rc_command is never called: the script does nothing',
   help: 'end the script with `run_rc_command "$1"`',
@@ -31,6 +31,7 @@ export const RUN_RC_COMMAND_MISSING: Rule = {
   check: (script, report) => {
     const { rc, text } = script;
     if (rc.sourcing === undefined || rc.nameAssignment === undefined || outerCalls(script).length > 0) return;
+    if (script.body.commands.some((command) => isWork(command, script))) return;
     const end = `${text.endsWith('\n') ? '' : '\n'}run_rc_command "$1"\n`;
     const fix: LintFix = { kind: 'suggestion', edits: [insertAt(text.length, end)] };
     report(script.body.spanOfAssignment(rc.nameAssignment), {}, { fix });
@@ -39,8 +40,34 @@ export const RUN_RC_COMMAND_MISSING: Rule = {
     { text: rcText('load_rc_config $name'), lines: [6], fixed: rcText('load_rc_config $name', 'run_rc_command "$1"') },
     { text: rcText('anvil_start()', '{', '  run_rc_command "$1"', '}'), lines: [6] },
   ],
-  good: [{ text: rcText('run_rc_command "$1"') }, { text: shText('name=a') }],
+  good: [
+    { text: rcText('run_rc_command "$1"') },
+    { text: shText('name=a') },
+    { text: rcText('case "$1" in', 'start) anvild ;;', 'esac') },
+  ],
 };
+
+/** What a script has outside functions without doing anything by it. */
+const PREPARATION: ReadonlySet<string> = new Set([
+  ':',
+  '.',
+  '[',
+  'test',
+  'load_rc_config',
+  'set_rcvar',
+  'set_rcvar_obsolete',
+  'export',
+  'readonly',
+  'eval',
+  'exit',
+  'return',
+]);
+
+/** True for a command outside functions that acts: the script dispatches by itself, or does its work at once. */
+function isWork(command: Command, { rc, body }: ScriptContext): boolean {
+  if (isSubstituted(command, body)) return false;
+  return !command.inFunction && command !== rc.sourcing && !isAssignment(command) && !PREPARATION.has(command.word);
+}
 
 export const RUN_RC_COMMAND_ARGUMENT: Rule = {
   id: 'body/run-rc-command-argument',
@@ -104,7 +131,7 @@ export const RUN_RC_COMMAND_NOT_LAST: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'A command follows the last call outside functions.',
+  what: 'A command follows the last call outside functions that does more than keep its status and pass it on.',
   why: 'It runs whatever the script was asked to do, and its status hides that of the call.',
   message: '{name} runs behind run_rc_command, whatever the script was asked to do',
   help: 'end the script with run_rc_command',
@@ -114,7 +141,9 @@ export const RUN_RC_COMMAND_NOT_LAST: Rule = {
     const last = outerCalls(script).at(-1);
     if (last === undefined) return;
     const next = body.commands.slice(body.commands.indexOf(last) + 1);
-    const first = next.find((command) => !command.inFunction && !isAssignment(command));
+    const first = next.find(
+      (command) => !command.inFunction && !isAssignment(command) && !passesOn(command) && !isSubstituted(command, body),
+    );
     if (first !== undefined) report(body.spanOfCommand(first), { name: unquote(first.word) });
   },
   bad: [
@@ -123,6 +152,18 @@ export const RUN_RC_COMMAND_NOT_LAST: Rule = {
   ],
   good: [
     { text: rcText('run_rc_command "$1"', '# end') },
+    { text: rcText('run_rc_command "$1" || e=1', 'return $e') },
+    { text: rcText('run_rc_command "$1"', 'exit $?') },
+    { text: rcText('run_rc_command "$1"', 'r=$(( r > $? ? r : $? ))', '(exit "$r")') },
     { text: rcText('if a; then', '  run_rc_command "$1"', 'fi', 'anvil_x() {', '  echo', '}') },
   ],
 };
+
+/** True for what leaves the status of the call as it is, or hands it on: `return $e`, a bare `exit`, `:`, `unset`. */
+function passesOn(command: Command): boolean {
+  if (command.word === 'return' || command.word === 'exit') {
+    const [status] = argumentsOf(command);
+    return status === undefined || isExpanded(status);
+  }
+  return command.word === ':' || command.word === 'unset' || command.word === 'debug';
+}

@@ -1,9 +1,11 @@
 /** Rules about the locks and pid files of a script: where they are, and how they go. */
 import type { ByteString } from '../../../model/bytes.ts';
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
-import { ALL, REDHAT, SYSV } from '../../profiles.ts';
+import { ANY, REDHAT, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
+import { isInstalledPath } from '../../script/installed-name.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
+import type { Command } from '../../../shell/commands.ts';
 import { shText } from '../example-texts.ts';
 
 const SUBSYS = /\/var\/lock\/subsys\/([A-Za-z0-9_.+@-]+)(?![$`{*?/A-Za-z0-9_.+@-])/g;
@@ -20,7 +22,7 @@ export const MISSING_SUBSYS_LOCK: Rule = {
   help: 'touch /var/lock/subsys/{name} when the service was started, and remove it when it was stopped',
   sources: ['rpmlint subsys-not-used'],
   check: ({ body, name }, report) => {
-    if (!body.code.some((line) => line.includes('/var/lock/subsys'))) report(1, { name });
+    if (!body.code.some((line) => line.includes('lock/subsys'))) report(1, { name: name || 'NAME' });
   },
   bad: [
     { text: shText('touch /var/lock/anvil'), lines: [1] },
@@ -40,7 +42,8 @@ export const SUBSYS_NAME_MISMATCH: Rule = {
   message: 'the lock is called {name}, the script {own}: the stop link is skipped at shutdown',
   help: 'write /var/lock/subsys/{own}',
   sources: ['rpmlint incoherent-subsys'],
-  check: ({ body, name: own }, report) => {
+  check: ({ body, name: own, path }, report) => {
+    if (own === '' || !isInstalledPath(path)) return;
     for (const [i, line] of body.code.entries()) {
       if (!line.includes('/var/lock/subsys/')) continue;
       for (const found of line.matchAll(SUBSYS)) {
@@ -83,36 +86,83 @@ export const RM_WITHOUT_FORCE: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'safe',
-  what: '`rm` without -f on a path below /var/lock, /var/run or /run.',
+  what: '`rm` without -f on a path below /var/lock, /var/run or /run, where its failure counts: it ends a branch or a function, or the script runs under `set -e`. Not where the script tests for the file.',
   why: 'stop then fails when the service was not running, where it should succeed.',
   message: 'rm fails when {name} is not there: stop then fails for a service that does not run',
   help: 'write `rm -f`',
   sources: ['LSB 5.0 Core, 22.2 (stopping what does not run is a success)'],
   check: ({ body }, report) => {
+    let isStrict: boolean | undefined;
     for (const command of body.commands) {
       if (command.word !== 'rm' && command.word !== '/bin/rm') continue;
       const words = argumentsOf(command);
       if (words.some((word) => /^-[A-Za-z]*f|^--force$/.test(word))) continue;
+      // Behind `||` and in the condition of `if` a failure is expected; a test before it sees that the file is there.
+      if (isExpected(body, command) || !counts(body, command, (isStrict ??= endsAtFailure(body)))) continue;
       const path = words.map((word) => valueOf(unquote(word), body)).find((word) => RUN_FOLDER.test(word));
       if (path === undefined) continue;
       const span = body.spanOfCommand(command);
-      const fix: LintFix = { kind: 'safe', edits: [insertAt(span.offset + command.word.length, ' -f')] };
+      // A typographic dash that was to be a minus sign is a name of a file to rm.
+      const dashed = words.find((word) => /^\xe2\x80[\x90-\x95][A-Za-z]*f/.test(word));
+      const dash = dashed === undefined ? -1 : span.offset + command.text.indexOf(dashed);
+      const fix: LintFix =
+        dash < 0
+          ? { kind: 'safe', edits: [insertAt(span.offset + command.word.length, ' -f')] }
+          : { kind: 'suggestion', edits: [{ offset: dash, length: 3, text: '-' }] };
       report(span, { name: path }, { fix });
     }
   },
   bad: [
     { text: shText('rm /var/run/a.pid'), lines: [2], fixed: shText('rm -f /var/run/a.pid') },
     { text: shText('P=/run/a.pid', 'a && rm "$P"'), lines: [3], fixed: shText('P=/run/a.pid', 'a && rm -f "$P"') },
+    { text: shText('rm \u2013f /run/a.pid'), lines: [2], fixed: shText('rm -f /run/a.pid') },
   ],
-  good: [{ text: shText('rm -rf /run/a') }, { text: shText('rm /etc/a') }],
+  good: [
+    { text: shText('rm -rf /run/a') },
+    { text: shText('rm /etc/a') },
+    { text: shText('[ -f /run/a ] && rm /run/a', 'rm /run/b || true') },
+    { text: shText('if [ -e /run/a ]; then', '  rm /run/a', 'fi') },
+    { text: shText('rm /run/a', 'echo') },
+  ],
 };
+
+/** True under `set -e`. */
+function endsAtFailure({ shebang = '', commands }: ShellBody): boolean {
+  if (/^\S+[ \t]+-\w*e/.test(shebang.slice(0, 200))) return true;
+  return commands.some(({ word, text, inFunction }) => word === 'set' && !inFunction && /^set[ \t]+-\w*e/.test(text));
+}
+
+/** True if the failure of a command is seen: it is the last of its list, or ends the script. */
+function counts(body: ShellBody, { line, at, text }: Command, isStrict: boolean): boolean {
+  if (isStrict) return true;
+  const rest = (body.code[line - 1] ?? '').slice(at + text.length);
+  if (/^[ \t]*&&/.test(rest)) return true;
+  const next =
+    rest.replace(/^[ \t]*;(?!;)/, '').trim() ||
+    (body.code.slice(line, line + 8).find((other) => other.trim() !== '') ?? '');
+  return (
+    next === '' ||
+    /^[ \t]*(?:;;|\}|esac\b|return[ \t]*(?:\$\?)?[ \t]*$|exit[ \t]*(?:\$\?)?[ \t]*$|RETVAL=\$\?)/.test(next)
+  );
+}
+
+/** True if the script sees to it that the file is there, or that it does not matter. */
+function isExpected(body: ShellBody, { line, at, text }: Command): boolean {
+  const code = body.code[line - 1] ?? '';
+  const before = code.slice(0, at);
+  if (/(?:\[|\btest)[ \t].*-[efrsLd][ \t].*(?:&&|then)[ \t{(]*$/.test(before.slice(-400))) return true;
+  if (/^[ \t]*(?:2>[^|&;]*)?\|\|/.test(code.slice(at + text.length, at + text.length + 60)) || text.includes('||'))
+    return true;
+  const above = body.code.slice(Math.max(0, line - 16), line - 1);
+  return above.some((other) => /\b(?:if|elif)\b.*(?:\[|\btest)[ \t].*-[efrsLd][ \t]/.test(other.slice(0, 400)));
+}
 
 const TEMPORARY = /(?<![\w.}~-])\/(?:var\/)?tmp\/[^\s"';&|<>()]{0,255}\.(?:pid|lock)(?![\w-])/g;
 
 export const PID_IN_TMP: Rule = {
   id: 'body/pid-in-tmp',
   level: 'warning',
-  profiles: ALL,
+  profiles: ANY,
   stage: 1,
   fix: 'none',
   what: 'A .pid or .lock file below /tmp or /var/tmp.',

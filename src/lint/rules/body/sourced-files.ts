@@ -58,15 +58,33 @@ function isGuarded(
   return (conditions[line - 1] ?? []).some(isTest);
 }
 
+/** Beyond so many, later ones are not looked at. */
+const MOST_TESTS = 50;
+
+/** Lines that leave the script unless a file is there: `[ -f file ] || exit 0`. O(n). */
+function leavingTests({ code }: ShellBody): readonly { readonly line: number; readonly text: ByteString }[] {
+  const found: { readonly line: number; readonly text: ByteString }[] = [];
+  for (const [i, text] of code.entries()) {
+    if (found.length === MOST_TESTS) break;
+    if (!text.includes('||') || text.length > LONGEST_CONDITION) continue;
+    if (/(?:\[|\btest)[ \t]+-[efrs][ \t].*\|\|[ \t]*(?:exit|return)\b/.test(text))
+      found.push({ line: i + 1, text: unquote(text) });
+  }
+  return found;
+}
+
 function unguarded(folder: ByteString, exempt: readonly ByteString[]): NonNullable<Rule['check']> {
   return (script, report) => {
     const { body } = script;
     if (!body.isShell) return;
     let conditions: ReturnType<typeof enclosingConditions> | undefined;
+    let leaving: ReturnType<typeof leavingTests> | undefined;
     for (const [command, file] of sourcings(script)) {
       if (!file.startsWith(`${folder}/`) || exempt.includes(file)) continue;
       conditions ??= enclosingConditions(body);
       if (isGuarded(file, command, body, conditions)) continue;
+      leaving ??= leavingTests(body);
+      if (leaving.some(({ line, text }) => line < command.line && text.includes(file))) continue;
       const span = body.spanOfCommand(command);
       const [written = file] = argumentsOf(command);
       const fix: LintFix = { kind: 'safe', edits: [insertAt(span.offset, `[ -r ${written} ] && `)] };
@@ -86,7 +104,7 @@ export const DEFAULT_FILE_UNGUARDED: Rule = {
   message: '{name} may be gone, and sh then ends the script here',
   help: 'write `[ -r {name} ] && . {name}`',
   sources: ['lintian init.d-script-sourcing-without-test', 'Debian Policy 9.3.2'],
-  check: unguarded('/etc/default', []),
+  check: unguarded('/etc/default', ['/etc/default/rcS']),
   bad: [
     {
       text: shText('. /etc/default/anvil'),
@@ -127,14 +145,17 @@ export const SYSCONFIG_FILE_UNGUARDED: Rule = {
   ],
 };
 
+/** Files of functions, by their names and places; those of settings bring none. */
+const BRINGS = /\$|functions|\/(?:usr\/)?(?:lib|share)\/(?!init\/vars\.sh$)/;
+
 export const MISSING_INIT_FUNCTIONS: Rule = {
   id: 'body/missing-init-functions',
   level: 'warning',
-  levels: { redhat: 'info' },
+  levels: { redhat: 'info', lsb: 'info' },
   profiles: SYSV,
   stage: 1,
   fix: 'suggestion',
-  what: 'A shell script does not source /lib/lsb/init-functions (Red Hat: /etc/init.d/functions or /etc/rc.d/init.d/functions).',
+  what: 'A shell script sources neither /lib/lsb/init-functions (Red Hat: /etc/init.d/functions or /etc/rc.d/init.d/functions) nor another file of functions, which may bring it.',
   why: 'The hooks and the messages of the system are left out.',
   message: 'the script does not source {name}',
   help: 'add `. {name}`',
@@ -144,14 +165,15 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     if (!body.isShell || body.isInitDScript) return;
     const names =
       profile === 'redhat' ? ['/etc/init.d/functions', '/etc/rc.d/init.d/functions'] : ['/lib/lsb/init-functions'];
-    for (const [, file] of sourcings(script)) if (names.includes(file)) return;
+    // Another file may bring them.
+    for (const [, file] of sourcings(script)) if (names.includes(file) || BRINGS.test(file)) return;
     const [name = ''] = names;
     const edits = [insertAt(body.lines.startOf(body.firstCodeLine), `. ${name}\n\n`)];
     report(1, { name }, { fix: { kind: 'suggestion', edits } });
   },
   bad: [
     { text: shText('echo'), lines: [1], fixed: shText('. /lib/lsb/init-functions', '', 'echo') },
-    { profile: 'redhat', text: shText('. /lib/lsb/init-functions'), lines: [1] },
+    { profile: 'redhat', text: shText('. /etc/sysconfig/anvil'), lines: [1] },
   ],
   good: [{ text: shText('. /lib/lsb/init-functions') }, { profile: 'redhat', text: shText('. /etc/init.d/functions') }],
 };

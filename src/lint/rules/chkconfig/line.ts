@@ -59,11 +59,11 @@ export const EXTRA_FIELDS: Rule = {
   profiles: REDHAT_LSB,
   stage: 1,
   fix: 'suggestion',
-  what: 'Text follows the third value.',
+  what: 'Text follows the third value: an error where the levels are written apart, so that they turn into priorities; else only a hint, since chkconfig passes over it.',
   why: 'Of levels that are written apart, chkconfig takes the first for the levels and the next two for the priorities, without a word.',
   message:
     'text behind the third value: chkconfig takes {levels} for the levels, {start} and {stop} for the priorities',
-  help: 'write the levels as one word: `# chkconfig: 345 20 80`',
+  help: '{hint}',
   sources: [],
   check: (script, report) => {
     for (const { span } of findingsOf(script, 'chkconfig/extra-fields')) {
@@ -88,8 +88,14 @@ export const EXTRA_FIELDS: Rule = {
           .map(([word]) => word)
           .join(''),
       };
-      const args = { levels, start: first, stop: second };
-      report(span, args, edit === false ? {} : { fix: { kind: 'suggestion', edits: [edit] } });
+      // A first priority of one digit among 0-6, with a second one behind it, is a level that went astray.
+      const isAstray = [levels, first].every((word) => /^[0-6]$/.test(word)) && /^[0-9]+$/.test(values[3]?.[0] ?? '');
+      const hint = isAstray
+        ? 'write the levels as one word: `# chkconfig: 345 20 80`'
+        : 'chkconfig passes over the text';
+      const args = { levels, start: first, stop: second, hint };
+      if (!isAstray) report(span, args, { level: 'info' });
+      else report(span, args, edit === false ? {} : { fix: { kind: 'suggestion', edits: [edit] } });
     }
   },
   bad: [

@@ -20,17 +20,18 @@ export const SELF_DEPENDENCY: Rule = {
   profiles: ALL,
   stage: 1,
   fix: 'suggestion',
-  what: 'A script requires a name that it itself provides.',
+  what: 'A script requires a name that it itself provides; only a hint in a Should- field.',
   why: 'insserv reports a loop, rcorder a circular dependency.',
   message: 'the script requires {name}, which it provides itself',
   help: 'delete the word',
   sources: ['insserv (loop)', 'rcorder (circular dependency)'],
   check: (script, report) => {
     const own = ownNames(script);
-    for (const { word, isBehind } of allDemands(script)) {
+    for (const { word, isBehind, isRequired } of allDemands(script)) {
       if (!isBehind || !own.has(word.text)) continue;
       const fix: LintFix = { kind: 'suggestion', edits: [dropWordEdit(script.text, word)] };
-      report(word, { name: word.text }, { fix });
+      // insserv passes over it where it is only wished for.
+      report(word, { name: word.text }, { fix, ...(isRequired ? {} : { level: 'info' as const }) });
     }
   },
   bad: [

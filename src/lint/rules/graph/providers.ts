@@ -1,28 +1,33 @@
 /** Rules about who provides a name: one script alone, and one that is started. */
 import { ALL, isRcd, RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { NameDemand, NameProvider } from '../../set-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import type { NameDemand, NameProvider, SetContext } from '../../set-context.ts';
 import { lsbText } from '../example-texts.ts';
 
 export const DUPLICATE_PROVIDER: Rule = {
   id: 'graph/duplicate-provider',
-  level: 'error',
+  level: 'warning',
+  levels: { freebsd: 'info', 'freebsd-ports': 'info', netbsd: 'info' },
   profiles: ALL,
   stage: 1,
   fix: 'none',
   isMany: true,
-  what: 'Two files provide the same name; one finding for each name that they share.',
-  why: 'rcorder keeps both, insserv drops the second: which one others wait for is open.',
+  what: 'Two files of one folder, or of one system, provide the same name; one finding for each name that they share. An error if links start both in one runlevel of a system; only a hint in rc.d, where alternatives share a name on purpose.',
+  why: 'insserv drops the second, and refuses to install it; rcorder keeps both, and others wait for both.',
   message: '{name} is provided by {other} as well',
   help: 'give one of the two another name',
   step: '{other} provides it here',
   sources: ['insserv (already provided)', 'check-archive-initd-scripts'],
   checkSet: (set, report) => {
     if (!set.isSet) return;
+    const started = startLevels(set);
     for (const dialect of ['lsb', 'rcd'] as const) {
       for (const [name, [first, ...later]] of set.provisions(dialect)) {
         if (first === undefined || later.length === 0) continue;
         for (const provider of later) {
+          // One script that is reached by two paths, or is there under two names.
+          if (provider.script.text === first.script.text || !areTogether(set, provider.script, first.script)) continue;
           // Of a script that is only there for the graph, its partner is told.
           const [told, other] = set.isReported(provider.script) ? [provider, first] : [first, provider];
           const where = told.word ?? 0;
@@ -30,7 +35,10 @@ export const DUPLICATE_PROVIDER: Rule = {
           const steps = other.word && [
             { place: { file: other.script.path, ...spanOf(other.word) }, args: { other: other.script.path } },
           ];
-          report(told.script, where, { name, other: other.script.path }, steps ? { steps } : {});
+          const both = started.get(other.script.path);
+          const areBoth = [...(started.get(told.script.path) ?? [])].some((level) => both?.has(level) === true);
+          const level = areBoth ? { level: 'error' as const } : {};
+          report(told.script, where, { name, other: other.script.path }, { ...level, ...(steps && { steps }) });
         }
       }
     }
@@ -59,6 +67,26 @@ export const DUPLICATE_PROVIDER: Rule = {
     },
   ],
 };
+
+/** True for scripts of one system or one folder of scripts: a project keeps those for several systems side by side. */
+function areTogether({ root }: SetContext, a: ScriptContext, b: ScriptContext): boolean {
+  const folderOf = ({ path }: ScriptContext): string => path.slice(0, path.lastIndexOf('/') + 1);
+  if (root !== undefined) return true;
+  const folder = folderOf(a);
+  return folder === folderOf(b) && (folder === '' || /(?:^|\/)(?:init|rc)\.d\/$/.test(folder));
+}
+
+/** The runlevels in which links start each script, by its path. */
+function startLevels({ root }: SetContext): ReadonlyMap<string, ReadonlySet<string>> {
+  const levels = new Map<string, Set<string>>();
+  for (const { kind, level, script } of root?.links ?? []) {
+    if (kind !== 'S' || script === undefined) continue;
+    const known = levels.get(script);
+    if (known === undefined) levels.set(script, new Set([level]));
+    else known.add(level);
+  }
+  return levels;
+}
 
 function spanOf({ line, column, offset, length }: NameDemand['word']): {
   line: number;

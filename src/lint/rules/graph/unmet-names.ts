@@ -1,50 +1,87 @@
 /** Rules about names that nobody provides. */
 import type { ByteString } from '../../../model/bytes.ts';
 import type { Facility } from '../../../model/facility.ts';
-import { replaceSpan, type LintFix } from '../../../model/lint.ts';
-import { openGuesses } from '../../../model/nearest.ts';
+import { replaceSpan, type Level, type LintFix } from '../../../model/lint.ts';
+import { isOneSlip, openGuesses } from '../../../model/nearest.ts';
 import { ALL, isRcd } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { isUpperCase } from '../../script/rcd-view.ts';
-import type { ScriptContext } from '../../script/context.ts';
 import { allDemands, type NameDemand, type SetContext } from '../../set-context.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import { namesOfSystem } from '../../systems/known-names.ts';
+import { hasTemplateWord } from '../../../shell/template-words.ts';
 import { lsbText } from '../example-texts.ts';
 
 /** Names that other rules are about: facilities, stages of the boot, facilities without their dollar sign. */
 function isElsewhere({ script }: NameDemand, name: ByteString): boolean {
-  if (name.startsWith('$')) return true;
+  if (name.startsWith('$') || hasTemplateWord(name)) return true;
   return isRcd(script.profile) ? isUpperCase(name) : name === 'local_fs' || name === 'remote_fs';
 }
 
-/** Reports each demand that nobody meets, with the nearest name that somebody provides. */
+/** What is known of a name that no script of the set provides. */
+interface Unmet {
+  readonly level: Level;
+  readonly hint: string;
+  readonly nearest?: ByteString;
+}
+
+/**
+ * Reports each demand that nobody meets. Only a whole system is known to lack what its scripts do not provide. Otherwise the
+ * name may be of a package that is not at hand: a hint, unless it is all but the name of something that is known.
+ */
 function reportUnmet(
   set: SetContext,
+  level: Level,
   isWanted: (demand: NameDemand) => boolean,
   report: Parameters<NonNullable<Rule['checkSet']>>[1],
 ): void {
   if (!set.isSet) return;
-  const guesses = new Map<'rcd' | 'lsb', (name: ByteString) => string | undefined>();
-  const guess = (script: ScriptContext, name: ByteString): string | undefined => {
-    const dialect = isRcd(script.profile) ? 'rcd' : 'lsb';
-    const known = guesses.get(dialect) ?? openGuesses(new Set(set.provisions(dialect).keys()));
-    guesses.set(dialect, known);
-    return known(name);
-  };
+  const judge = openJudge(set, level);
   for (const script of set.scripts) {
     if (!set.isReported(script)) continue;
     for (const demand of allDemands(script)) {
       const name = demand.word.text;
       if (!isWanted(demand) || isElsewhere(demand, name) || set.providersOf(script, name).length > 0) continue;
-      const nearest = guess(script, name);
+      const unmet = judge(demand, name);
+      if (unmet === undefined) continue;
+      const { nearest, hint } = unmet;
       const fix: LintFix | undefined =
         nearest === undefined ? undefined : { kind: 'suggestion', edits: [replaceSpan(demand.word, nearest)] };
-      const hint =
-        nearest === undefined
-          ? 'add the script that provides it (--world for one that is not to be checked), or delete the word'
-          : `did you mean ${nearest}?`;
-      report(script, demand.word, { name, field: demand.field, hint }, { fix });
+      report(script, demand.word, { name, field: demand.field, hint }, { fix, level: unmet.level });
     }
   }
+}
+
+/** Judges names, with tables that are made once for the set. */
+function openJudge(set: SetContext, level: Level): (demand: NameDemand, name: ByteString) => Unmet | undefined {
+  const isSystem = set.root !== undefined;
+  const candidates = new Map<string, ReadonlySet<ByteString>>();
+  const files = new Map<ByteString, ScriptContext>();
+  for (const script of set.scripts) if (!files.has(script.name)) files.set(script.name, script);
+  const guesses = new Map<string, (name: ByteString) => ByteString | undefined>();
+  return ({ script: { profile } }, name) => {
+    if (!isSystem && namesOfSystem(profile).has(name)) return undefined;
+    const dialect = isRcd(profile) ? 'rcd' : 'lsb';
+    const key = isSystem ? dialect : profile;
+    let known = candidates.get(key);
+    if (known === undefined) {
+      known = new Set([...set.provisions(dialect).keys(), ...(isSystem ? [] : namesOfSystem(profile))]);
+      candidates.set(key, known);
+      guesses.set(key, openGuesses(known));
+    }
+    const file = files.get(name);
+    if (file !== undefined && isRcd(file.profile) === isRcd(profile)) {
+      const provides = isRcd(file.profile) ? file.rcd.words('PROVIDE') : file.lsb.words('Provides');
+      const hint = `${name} is there, and provides ${provides.map(({ text }) => text).join(' ') || 'nothing'}`;
+      const [first] = provides;
+      return { level: isSystem ? level : 'warning', hint, ...(first && { nearest: first.text }) };
+    }
+    const nearest = guesses.get(key)?.(name);
+    const isSlip = nearest !== undefined && (isSystem || isOneSlip(name, nearest));
+    if (isSlip) return { level: isSystem ? level : 'warning', hint: `did you mean ${nearest}?`, nearest };
+    if (isSystem) return { level, hint: 'add the script that provides it, or delete the word' };
+    return { level: 'info', hint: 'name the scripts of the system with --world or --root if it is to be there' };
+  };
 }
 
 export const UNKNOWN_PROVIDER: Rule = {
@@ -53,13 +90,13 @@ export const UNKNOWN_PROVIDER: Rule = {
   profiles: ALL,
   stage: 1,
   fix: 'suggestion',
-  what: 'A required name is provided by no file of the set. Facilities and stages of the boot have rules of their own.',
+  what: 'A required name is provided by no file of the set. An error for a whole system (`--root`); of other sets a hint, a warning if it is one letter off a known name, and nothing if the base system provides it. Facilities and stages of the boot have rules of their own.',
   why: 'insserv refuses the script; rcorder goes on, in an order that is not what was meant.',
   message: 'none of the scripts provides {name}',
   help: '{hint}',
   sources: ['insserv (service has to exist)', 'rcorder (has no providers)', 'check-archive-initd-scripts'],
   checkSet: (set, report) => {
-    reportUnmet(set, ({ isRequired }) => isRequired, report);
+    reportUnmet(set, 'error', ({ isRequired }) => isRequired, report);
   },
   bad: [
     {
@@ -90,6 +127,12 @@ export const UNKNOWN_PROVIDER: Rule = {
       others: [{ path: 'b', text: lsbText('# Provides: b') }],
     },
     { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b\n' },
+    {
+      profile: 'freebsd-ports',
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: netif ldconfig\n',
+      others: [{ path: 'c', text: '# PROVIDE: c\n' }],
+    },
   ],
 };
 
@@ -99,13 +142,13 @@ export const UNKNOWN_BEFORE: Rule = {
   profiles: ALL,
   stage: 1,
   fix: 'suggestion',
-  what: 'BEFORE, X-Start-Before or X-Stop-After names what no file of the set provides.',
+  what: 'BEFORE, X-Start-Before or X-Stop-After names what no file of the set provides. Of sets that are no whole system a hint, a warning if it is one letter off a known name, and nothing if the base system provides it.',
   why: 'The word has no effect.',
   message: 'none of the scripts provides {name}: the word has no effect',
   help: '{hint}',
   sources: ['rcorder (is before unknown provision)'],
   checkSet: (set, report) => {
-    reportUnmet(set, ({ isBehind }) => !isBehind, report);
+    reportUnmet(set, 'warning', ({ isBehind }) => !isBehind, report);
   },
   bad: [
     {

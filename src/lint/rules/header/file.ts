@@ -1,12 +1,12 @@
 /** Rules about the bytes of the file as such. */
-import { ALL } from '../../profiles.ts';
+import { ANY } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { reportFileSlip } from './slip-rule.ts';
 
 export const CRLF: Rule = {
   id: 'header/crlf',
   level: 'error',
-  profiles: ALL,
+  profiles: ANY,
   stage: 1,
   fix: 'safe',
   what: 'Lines end in CR LF.',
@@ -25,7 +25,7 @@ export const CRLF: Rule = {
 export const BYTE_ORDER_MARK: Rule = {
   id: 'header/byte-order-mark',
   level: 'error',
-  profiles: ALL,
+  profiles: ANY,
   stage: 1,
   fix: 'safe',
   what: 'A UTF-8 byte order mark stands before the first line.',
@@ -45,7 +45,7 @@ export const BYTE_ORDER_MARK: Rule = {
 export const NO_FINAL_NEWLINE: Rule = {
   id: 'header/no-final-newline',
   level: 'warning',
-  profiles: ALL,
+  profiles: ANY,
   stage: 1,
   fix: 'safe',
   what: "The file's last line has no newline.",

@@ -1,47 +1,13 @@
-/** Rules about scripts as files, and about the S and K links of a whole system. */
+/** Rules about the S and K links of a whole system. */
 import type { ByteString } from '../../../model/bytes.ts';
 import { at } from '../../../graph/walks/adjacency.ts';
 import { isAll } from '../../../graph/build/lsb-names.ts';
-import { ALL, SYSV } from '../../profiles.ts';
+import { SYSV } from '../../profiles.ts';
 import type { LinkEntry } from '../../../model/link-entry.ts';
 import type { Rule } from '../../rule.ts';
 import { compareJunction, compareLinks } from './link-order.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import type { SetContext } from '../../set-context.ts';
-
-/** Where systems run scripts from; elsewhere they are sources, and get their mode when they are installed. */
-const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
-
-/** Who may read the file may run it then, and its owner in any case. */
-function executable(mode: number): number {
-  return mode | 0o100 | ((mode & 0o444) >> 2);
-}
-
-export const SCRIPT_NOT_EXECUTABLE: Rule = {
-  id: 'links/script-not-executable',
-  level: 'error',
-  profiles: ALL,
-  stage: 1,
-  fix: 'mode',
-  what: 'A script in a folder that scripts are run from (init.d, rc.d) has no execute bit.',
-  why: 'It is passed over at boot.',
-  message: 'the script has no execute bit: it is passed over at boot',
-  help: 'chmod +x',
-  sources: ['insserv', 'rpmlint init-script-non-executable', 'rc(8)'],
-  check: ({ mode, path }, report) => {
-    if (mode !== undefined && (mode & 0o111) === 0 && SCRIPT_FOLDER.test(path)) {
-      report(0, {}, { fix: { kind: 'mode', edits: [], mode: executable(mode) } });
-    }
-  },
-  bad: [
-    { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o644, lines: [0] },
-    { profile: 'freebsd', path: 'rc.d/a', text: '#!/bin/sh\n', mode: 0o600, lines: [0] },
-  ],
-  good: [
-    { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o755 },
-    { path: 'debian/a.init', text: '#!/bin/sh\n', mode: 0o644 },
-  ],
-};
 
 /** Entries that are links, or at least stand for a script, by folder and script. */
 function linksByScript(set: SetContext): ReadonlyMap<ByteString, readonly LinkEntry[]> {
@@ -163,7 +129,7 @@ export const UNEXPECTED_START_LINK: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'none',
-  what: 'An S link in a level that the header does not list.',
+  what: 'An S link in a level that the header does not list. Not of a service that is off by default (`# chkconfig: -`, an empty Default-Start): an administrator switched it on.',
   why: 'The service is started where its author did not want it.',
   message: 'the header of {script} does not have it started in {level}',
   help: 'run insserv or chkconfig, unless an administrator wants it so',
@@ -173,7 +139,7 @@ export const UNEXPECTED_START_LINK: Rule = {
     for (const script of set.scripts) {
       const levels = startLevels(script);
       const stop = script.lsb.runlevels('Default-Stop')?.levels;
-      if (levels === undefined) continue;
+      if (levels === undefined || levels.size === 0) continue;
       for (const { kind, level, path } of links.get(script.path) ?? []) {
         // What runs at the end of the shutdown has S links in 0 and 6.
         const isEnd = (level === '0' || level === '6') && stop?.has(level) === true;

@@ -4,6 +4,7 @@ import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { DEBIAN, DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { dropWordEdit } from '../../script/header-values.ts';
+import type { ScriptContext } from '../../script/context.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
 
 export const REQUIRED_AND_SHOULD: Rule = {
@@ -82,17 +83,19 @@ export const MISSING_LOCAL_FS: Rule = {
   profiles: DEBIAN_LSB,
   stage: 1,
   fix: 'suggestion',
-  what: 'The script names a path under /var, is started (stopped) in some runlevel, and Required-Start (Required-Stop) has none of `$local_fs`, `$remote_fs`, `$all`.',
+  what: 'The script (other than one that itself has to do with mounting, early in S) names a path under /var, is started (stopped) in some runlevel, and Required-Start (Required-Stop) has none of `$local_fs`, `$remote_fs`, `$all`.',
   why: 'It may run before /var is mounted, or after it is gone.',
   message: 'the script uses /var, but {field} does not ask for it to be mounted',
   help: 'add $local_fs to {field}',
   sources: ['lintian init.d-script-missing-dependency-on-local_fs', 'check-archive-initd-scripts'],
-  check: ({ lsb, body }, report) => {
+  check: (script, report) => {
+    const { lsb, body } = script;
     for (const direction of ['Start', 'Stop']) {
       const field = lsb.sound(`Required-${direction}`);
       if (field === undefined || (lsb.runlevels(`Default-${direction}`)?.levels.size ?? 0) === 0) continue;
       const words = lsb.words(field.keyword);
       if (words.some(({ text }) => MOUNTS.has(text)) || !body.code.some((line) => VAR.test(line))) continue;
+      if (isEarly(script)) return;
       const last = words.at(-1);
       const end = last === undefined ? field.key.offset + field.key.length + 1 : last.offset + last.length;
       report(
@@ -114,5 +117,15 @@ export const MISSING_LOCAL_FS: Rule = {
     { text: `${lsbText('# Required-Start: $remote_fs', '# Default-Start: 2')}touch /var/lib/a\n` },
     { text: `${lsbText('# Required-Start:', '# Default-Start: 2')}# /var/lib/a\n` },
     { text: `${lsbText('# Required-Start:', '# Default-Start:')}touch /var/lib/a\n` },
+    { text: `${lsbText('# Required-Start:', '# Default-Start: S')}mount -a\ntouch /var/lib/a\n` },
   ],
 };
+
+const MOUNTING = /(?:^|[ \t])(?:u?mount|fsck|swapo(?:n|ff)|mount_noupdate|do_mount)(?=[ \t]|$)/;
+
+/** True for a script of S alone that mounts, or that others of S wait for: /var comes later, and it knows. */
+function isEarly({ lsb, body }: ScriptContext): boolean {
+  const start = lsb.runlevels('Default-Start')?.levels;
+  if (start?.size !== 1 || !start.has('S')) return false;
+  return lsb.words('X-Start-Before').length > 0 || body.commands.some(({ text }) => MOUNTING.test(text.slice(0, 400)));
+}

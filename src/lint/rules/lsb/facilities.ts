@@ -7,6 +7,7 @@ import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { LSB_DEPENDENCIES } from '../../script/lsb-view.ts';
 import type { ScriptContext } from '../../script/context.ts';
+import { membersOf } from '../../systems/known-names.ts';
 import { lsbText } from '../example-texts.ts';
 
 /** LSB 5.0 Core, 22.4, and what Debian's insserv.conf adds everywhere. */
@@ -120,7 +121,7 @@ export const PREFER_VIRTUAL_FACILITY: Rule = {
   profiles: DEBIAN_LSB,
   stage: 1,
   fix: 'suggestion',
-  what: 'A dependency names a particular implementation of a standard facility.',
+  what: 'A dependency names a particular implementation of a standard facility. A script that is a member of the facility itself has to name the other one.',
   why: 'On a system with another implementation the dependency is lost, or cannot be met.',
   message: '{name} is one implementation of {facility}',
   help: 'depend on {facility}',
@@ -128,15 +129,28 @@ export const PREFER_VIRTUAL_FACILITY: Rule = {
   check: (script, report) => {
     for (const [, word] of dependencies(script)) {
       const facility = IMPLEMENTATIONS.get(word.text);
-      if (facility !== undefined) report(word, { name: word.text, facility }, { fix: suggest(word, facility) });
+      if (facility === undefined || isMember(script, facility)) continue;
+      report(word, { name: word.text, facility }, { fix: suggest(word, facility) });
     }
   },
   bad: [
     { text: lsbText('# Required-Start: rsyslog'), lines: [3], fixed: lsbText('# Required-Start: $syslog') },
     { text: lsbText('# Should-Start: a networking'), lines: [3], fixed: lsbText('# Should-Start: a $network') },
   ],
-  good: [{ text: lsbText('# Required-Start: $syslog') }, { text: lsbText('# Provides: rsyslog') }],
+  good: [
+    { text: lsbText('# Required-Start: $syslog') },
+    { text: lsbText('# Provides: rsyslog') },
+    { text: lsbText('# Provides: mountall-bootclean', '# Required-Start: mountall') },
+  ],
 };
+
+/** True for a script that is part of a facility, or of one that the facility is made of: it cannot wait for that. */
+function isMember({ lsb }: ScriptContext, facility: ByteString): boolean {
+  const members = membersOf(facility);
+  return lsb.words('Provides').some(({ text }) => members.has(text));
+}
+
+const LAST_OF_BOOT: ReadonlySet<ByteString> = new Set(['rc.local', 'stop-bootlogd', 'plymouth', 'rmnologin']);
 
 export const DEPENDS_ON_ALL: Rule = {
   id: 'lsb/depends-on-all',
@@ -144,12 +158,13 @@ export const DEPENDS_ON_ALL: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'none',
-  what: 'A dependency field lists `$all`.',
+  what: 'A dependency field lists `$all`. Not of the scripts of Debian that end the boot, such as rc.local.',
   why: 'It puts the script behind all others, and two such scripts have no order between them.',
   message: '$all puts the script behind every other one',
   help: 'name what the script really needs',
   sources: ['lintian init.d-script-depends-on-all-virtual-facility'],
   check: (script, report) => {
+    if (script.lsb.words('Provides').some(({ text }) => LAST_OF_BOOT.has(text))) return;
     for (const [, word] of dependencies(script)) if (word.text === '$all') report(word);
   },
   bad: [

@@ -20,7 +20,7 @@ export const MISSING_PROVIDES: Rule = {
     const { headers, lsb, name, lines } = script;
     if (headers.lsb === undefined || lsb.isPresent('Provides')) return;
     const edits = [insertAt(lines.startOf(lsb.begin.line + 1), `# Provides: ${name}\n`)];
-    report(lsb.begin, { name }, { fix: { kind: 'suggestion', edits } });
+    report(lsb.begin, { name: name || 'NAME' }, name === '' ? {} : { fix: { kind: 'suggestion', edits } });
   },
   bad: [
     {
@@ -89,7 +89,7 @@ export const EMPTY_PROVIDES: Rule = {
     const field = lsb.sound('Provides');
     if (field === undefined || lsb.words('Provides').length > 0) return;
     const edits = [insertAt(field.value.offset, ` ${name}`)];
-    report(field.key, { name }, { fix: { kind: 'suggestion', edits } });
+    report(field.key, { name: name || 'NAME' }, name === '' ? {} : { fix: { kind: 'suggestion', edits } });
   },
   bad: [
     { path: 'anvil', text: lsbText('# Provides:'), lines: [3], fixed: lsbText('# Provides: anvil') },

@@ -106,13 +106,7 @@ export const MALFORMED_LINE: Rule = {
   message: 'neither a field nor a continuation',
   help: 'move it above the block',
   sources: ['lintian init.d-script-has-bad-lsb-line', 'rpmlint malformed-line-in-lsb-comment-block'],
-  check: reportReader('lsb/malformed-line', ({ lines, text, headers }, { span }) => {
-    const offset = lines.startOf(span.line);
-    const length = lines.startOf(span.line + 1) - offset;
-    const above = lines.startOf(headers.lsb?.begin.line ?? span.line);
-    const moved = span.length > 1 ? [{ offset: above, length: 0, text: text.slice(offset, offset + length) }] : [];
-    return { kind: 'suggestion', edits: [...moved, { offset, length, text: '' }] };
-  }),
+  check: reportReader('lsb/malformed-line', (script, { span }) => moveAbove(script, span.line, span.length > 1)),
   bad: [
     { text: lsbText('# Provides: a', '#'), lines: [4], fixed: lsbText('# Provides: a') },
     {
@@ -123,6 +117,15 @@ export const MALFORMED_LINE: Rule = {
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: lsbText('# Description: a', '#  see the manual') }],
 };
+
+/** Takes a line out of the block, and puts it above if it says anything. */
+function moveAbove({ lines, text, headers }: ScriptContext, line: number, isKept = true): LintFix {
+  const offset = lines.startOf(line);
+  const length = lines.startOf(line + 1) - offset;
+  const above = lines.startOf(headers.lsb?.begin.line ?? line);
+  const moved = isKept ? [{ offset: above, length: 0, text: text.slice(offset, offset + length) }] : [];
+  return { kind: 'suggestion', edits: [...moved, { offset, length, text: '' }] };
+}
 
 export const UNKNOWN_KEYWORD: Rule = {
   id: 'lsb/unknown-keyword',
@@ -135,11 +138,15 @@ export const UNKNOWN_KEYWORD: Rule = {
   message: '{name} is no field of LSB',
   help: '{hint}',
   sources: ['lintian init.d-script-has-unknown-lsb-keyword', 'rpmlint unknown-lsb-keyword'],
-  check: ({ headers, slips }, report) => {
+  check: (script, report) => {
+    const { headers, slips } = script;
     for (const { code, span, text } of headers.findings) {
       if (code !== 'lsb/unknown-keyword' || slips.has(span.line)) continue;
       const nearest = nearestName(text, USUAL_LSB_NAMES);
-      if (nearest === undefined)
+      if (OF_CHKCONFIG.has(text.toLowerCase())) {
+        const hint = 'move the line above the block: chkconfig reads it there, and the block stays one';
+        report(span, { name: text, hint }, { fix: moveAbove(script, span.line) });
+      } else if (nearest === undefined)
         report(span, { name: text, hint: 'begin your own fields with X-, or delete the line' });
       else {
         const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(span, nearest)] };
@@ -154,9 +161,17 @@ export const UNKNOWN_KEYWORD: Rule = {
       fixed: lsbText('# Provides: a', '# Default-Start: 2'),
     },
     { text: lsbText('# Provides: a', '# Author: me'), lines: [4] },
+    {
+      text: lsbText('# Provides: a', '# chkconfig: 345 99 01'),
+      lines: [4],
+      fixed: `#!/bin/sh\n# chkconfig: 345 99 01\n${lsbText('# Provides: a').slice(10)}`,
+    },
   ],
   good: [{ text: lsbText('# Provides: a', '# X-Author: me') }, { text: lsbText('# Should-Start: a') }],
 };
+
+/** Words of chkconfig's own comments. */
+const OF_CHKCONFIG: ReadonlySet<string> = new Set(['chkconfig', 'processname', 'pidfile', 'config', 'probe', 'hide']);
 
 export const DUPLICATE_KEYWORD: Rule = {
   id: 'lsb/duplicate-keyword',

@@ -1,7 +1,8 @@
 /** Rules about the markers of an LSB block and what stands between them. */
-import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
+import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../../model/lint.ts';
 import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
+import { findStrayFields, type StrayFields } from '../../script/stray-fields.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { lsbText, shText } from '../example-texts.ts';
 import { reportReader } from '../reader-rule.ts';
@@ -16,10 +17,13 @@ export const MISSING_BLOCK: Rule = {
   what: 'The script has no LSB block.',
   why: 'Without one it has no dependencies, and insserv can only guess its place.',
   message: 'no LSB block: the script has no dependencies and no runlevels',
-  help: 'put a block from `### BEGIN INIT INFO` to `### END INIT INFO` below the first line',
+  help: 'put the fields between `### BEGIN INIT INFO` and `### END INIT INFO`, below the first line',
   sources: ['lintian init.d-script-missing-lsb-section', 'insserv (missing LSB tags)'],
   check: (script, report) => {
-    if (script.headers.lsb === undefined) report(1, {}, { fix: blockTemplate(script) });
+    if (script.headers.lsb !== undefined) return;
+    const stray = findStrayFields(script.headers, script.text);
+    if (stray === undefined) report(1, {}, { fix: blockTemplate(script) });
+    else report(script.lines.lineAt(stray.start), {}, { fix: putMarkers(stray) });
   },
   bad: [
     {
@@ -36,18 +40,45 @@ export const MISSING_BLOCK: Rule = {
       )}# a comment\n`,
     },
     { text: '#!/bin/sh\n### END INIT INFO\n', lines: [1] },
+    {
+      text: '#!/bin/sh\n# ### BEGIN LSB INFORMATION ###\n# Provides: a\n# Default-Start: 2\n# ### END ###\n',
+      lines: [3],
+      fixed: lsbText('# Provides: a', '# Default-Start: 2'),
+    },
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: '## BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n' }],
 };
 
-function blockTemplate({ name, lines, text }: ScriptContext): LintFix {
+/** Fields that are there need nothing but the markers, in the place of what was meant as such. */
+function putMarkers({ start, end, begin, finish }: StrayFields): LintFix {
+  const put = (offset: number, length: number, text: string): TextEdit => ({ offset, length, text: `${text}\n` });
+  return {
+    kind: 'suggestion',
+    edits: [
+      put(begin?.offset ?? start, begin?.length ?? 0, '### BEGIN INIT INFO'),
+      put(finish?.offset ?? end, finish?.length ?? 0, '### END INIT INFO'),
+    ],
+  };
+}
+
+const ALL_LEVELS = ['0', '1', '2', '3', '4', '5', '6'];
+
+/** A block with the runlevels of the chkconfig line if there is one; none for a script whose name is not known. */
+function blockTemplate({ name, lines, text, chkconfig }: ScriptContext): LintFix | undefined {
+  if (name === '') return undefined;
   const offset = text.startsWith('#!') ? lines.startOf(2) : 0;
+  const levels = chkconfig.line?.runlevels.map(String);
+  if (levels === undefined && chkconfig.where !== undefined) return undefined;
+  const start = levels ?? ['2', '3', '4', '5'];
+  const stop = levels === undefined ? ['0', '1', '6'] : ALL_LEVELS.filter((level) => !levels.includes(level));
+  const field = (keyword: string, values: readonly string[]): string =>
+    `${`${keyword}:`.padEnd(19)}${values.join(' ')}`.trimEnd();
   const fields = [
     `Provides:          ${name}`,
     'Required-Start:    $remote_fs $syslog',
     'Required-Stop:     $remote_fs $syslog',
-    'Default-Start:     2 3 4 5',
-    'Default-Stop:      0 1 6',
+    field('Default-Start', start),
+    field('Default-Stop', stop),
     `Short-Description: ${name}`,
   ];
   const block = ['### BEGIN INIT INFO', ...fields.map((field) => `# ${field}`), '### END INIT INFO', ''].join('\n');

@@ -1,19 +1,12 @@
 /** Rules about Default-Start and Default-Stop. */
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
-import { DEBIAN, SYSV } from '../../profiles.ts';
+import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { joinedRunlevels, LSB_RUNLEVELS, wordsOf, type RunlevelField } from '../../script/lsb-view.ts';
-import { levelsText, lsbText } from '../example-texts.ts';
+import { joinedRunlevels, LSB_RUNLEVELS, wordsOf } from '../../script/lsb-view.ts';
+import { setLevels, unite } from './set-levels.ts';
+import { levelsText } from '../example-texts.ts';
 
 const MULTI_USER: readonly string[] = ['2', '3', '4', '5'];
-const DOWN: readonly string[] = ['0', '1', '6'];
-/** Scripts that run at the very end of the shutdown. */
-const LAST_SCRIPTS: readonly string[] = ['halt', 'reboot', 'sendsigs', 'killprocs'];
-
-/** The field with other levels. */
-function setLevels({ field }: RunlevelField, levels: readonly string[], kind: LintFix['kind']): LintFix {
-  return { kind, edits: [replaceSpan(field.value, levels.join(' '))] };
-}
 
 export const JOINED_RUNLEVELS: Rule = {
   id: 'lsb/joined-runlevels',
@@ -101,19 +94,26 @@ export const START_IN_HALT_RUNLEVEL: Rule = {
   fix: 'suggestion',
   what: 'Default-Start has 0 or 6.',
   why: 'The service would be started while the system goes down.',
-  message: 'runlevel {level} is the system going down: nothing should be started there',
-  help: 'move it to Default-Stop',
+  message: 'the system goes down in runlevel {level}: nothing should be started there',
+  help: 'move {level} to Default-Stop',
   sources: ['lintian init.d-script-starts-in-stop-runlevel'],
   check: ({ lsb }, report) => {
     const start = lsb.runlevels('Default-Start');
-    const word = start && wordsOf(start.field).find(({ text }) => text === '0' || text === '6');
+    const halting = start === undefined ? [] : wordsOf(start.field).filter(({ text }) => text === '0' || text === '6');
+    const [word] = halting;
     if (start === undefined || word === undefined) return;
-    const rest = [...start.levels].filter((level) => level !== '0' && level !== '6');
-    report(word, { level: word.text }, { fix: setLevels(start, rest, 'suggestion') });
+    const moved = [...new Set(halting.map(({ text }) => text))].sort();
+    const stop = lsb.runlevels('Default-Stop');
+    const rest = [...start.levels].filter((level) => !moved.includes(level));
+    const edits =
+      stop === undefined ? [] : [...setLevels(start, rest).edits, ...setLevels(stop, unite(stop, moved)).edits];
+    const fix: LintFix = { kind: 'suggestion', edits: edits.sort((a, b) => a.offset - b.offset) };
+    // Without a line to move them to they would only be lost.
+    report(word, { level: moved.join(' and ') }, stop === undefined ? {} : { fix });
   },
   bad: [
-    { text: levelsText('0 2 3', ''), lines: [6], fixed: levelsText('2 3', '') },
-    { text: levelsText('2 3 4 5 6', '0 1'), lines: [6], fixed: levelsText('2 3 4 5', '0 1') },
+    { text: levelsText('0 2 3', ''), lines: [6], fixed: levelsText('2 3', '0') },
+    { text: levelsText('2 3 4 5 0 6', '0 1'), lines: [6], fixed: levelsText('2 3 4 5', '0 1 6') },
   ],
   good: [{ text: levelsText('2 3 4 5', '0 1 6') }, { text: levelsText('', '0') }],
 };
@@ -164,66 +164,4 @@ export const S_WITH_MULTIUSER: Rule = {
     { text: levelsText('5 S', ''), lines: [6] },
   ],
   good: [{ text: levelsText('S', '') }, { text: levelsText('S 1', '') }],
-};
-
-function partial(field: RunlevelField, whole: readonly string[]): readonly string[] | undefined {
-  const missing = whole.filter((level) => !field.levels.has(level));
-  return missing.length === 0 || missing.length === whole.length ? undefined : missing;
-}
-
-export const PARTIAL_START_RUNLEVELS: Rule = {
-  id: 'lsb/partial-start-runlevels',
-  level: 'warning',
-  profiles: DEBIAN,
-  stage: 1,
-  fix: 'suggestion',
-  what: 'Default-Start has some, but not all, of 2-5.',
-  why: 'Debian gives these levels one meaning; which of them are used is for the administrator to say.',
-  message: 'Default-Start lacks {levels}: Debian treats 2-5 alike',
-  help: 'write 2 3 4 5',
-  sources: ['lintian init.d-script-missing-start', 'check-archive-initd-scripts'],
-  check: ({ lsb }, report) => {
-    const start = lsb.runlevels('Default-Start');
-    const missing = start && partial(start, MULTI_USER);
-    if (start === undefined || missing === undefined) return;
-    const levels = [...new Set([...start.levels, ...missing])].sort();
-    report(start.field.value, { levels: missing.join(' ') }, { fix: setLevels(start, levels, 'suggestion') });
-  },
-  bad: [
-    { text: levelsText('3 5', '0 1 2 6'), lines: [6], fixed: levelsText('2 3 4 5', '0 1 2 6') },
-    { text: levelsText('2', ''), lines: [6], fixed: levelsText('2 3 4 5', '') },
-  ],
-  good: [{ text: levelsText('2 3 4 5', '0 1 6') }, { text: levelsText('S', '') }, { text: levelsText('', '') }],
-};
-
-export const PARTIAL_STOP_RUNLEVELS: Rule = {
-  id: 'lsb/partial-stop-runlevels',
-  level: 'warning',
-  profiles: DEBIAN,
-  stage: 1,
-  fix: 'suggestion',
-  what: 'Default-Stop has some, but not all, of 0, 1, 6, unless Default-Start is S alone or the script is halt, reboot, sendsigs or killprocs.',
-  why: 'The service keeps running in the level that is left out until it is killed.',
-  message: 'Default-Stop lacks {levels}',
-  help: 'write 0 1 6',
-  sources: ['lintian init.d-script-possible-missing-stop', 'check-archive-initd-scripts'],
-  check: ({ lsb, name }, report) => {
-    const stop = lsb.runlevels('Default-Stop');
-    const missing = stop && partial(stop, DOWN);
-    const start = lsb.runlevels('Default-Start')?.levels;
-    if (stop === undefined || missing === undefined || LAST_SCRIPTS.includes(name)) return;
-    if (start?.size === 1 && start.has('S')) return;
-    const levels = [...new Set([...stop.levels, ...missing])].sort();
-    report(stop.field.value, { levels: missing.join(' ') }, { fix: setLevels(stop, levels, 'suggestion') });
-  },
-  bad: [
-    { text: levelsText('2 3 4 5', '0 6'), lines: [7], fixed: levelsText('2 3 4 5', '0 1 6') },
-    { text: levelsText('', '1'), lines: [7], fixed: levelsText('', '0 1 6') },
-  ],
-  good: [
-    { text: levelsText('2 3 4 5', '0 1 6') },
-    { text: levelsText('S', '0 6') },
-    { path: 'etc/init.d/halt', text: levelsText('', '0') },
-    { text: lsbText('# Default-Stop:') },
-  ],
 };

@@ -1,110 +1,30 @@
-/** Rules about the rcorder block as such: that it is there, whole, and in order. */
+/** Rules about the lines of the rcorder block: that they are together, of the usual form, and in order. */
 import type { RcorderField, RcorderKeyword } from '../../../model/header.ts';
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
-import { reportReader } from '../reader-rule.ts';
+import { namesOfSystem } from '../../systems/known-names.ts';
 
 const ORDER: readonly RcorderKeyword[] = ['PROVIDE', 'REQUIRE', 'BEFORE', 'KEYWORD'];
-
-export const MISSING_BLOCK: Rule = {
-  id: 'rcd/missing-block',
-  level: 'error',
-  profiles: RCD,
-  stage: 1,
-  fix: 'suggestion',
-  what: 'The script has no rcorder line at all.',
-  why: 'rcorder puts it anywhere in the order.',
-  message: 'no rcorder block: rcorder puts the script anywhere',
-  help: 'add `# PROVIDE:` and `# REQUIRE:` lines below the first line',
-  sources: ['rclint rcorder_missing'],
-  check: (script, report) => {
-    if (script.rcd.exists) return;
-    const { name, text, lines, rc } = script;
-    const provide = rc.name ?? name.replace(/\.(?:in|sh)$/, '');
-    const offset = text.startsWith('#!') ? lines.startOf(2) : 0;
-    const edits = [insertAt(offset, `\n# PROVIDE: ${provide}\n# REQUIRE: DAEMON\n`)];
-    report(1, {}, { fix: { kind: 'suggestion', edits } });
-  },
-  bad: [
-    {
-      path: 'anvil',
-      text: '#!/bin/sh\n\n. /etc/rc.subr\n',
-      lines: [1],
-      fixed: '#!/bin/sh\n\n# PROVIDE: anvil\n# REQUIRE: DAEMON\n\n. /etc/rc.subr\n',
-    },
-    { text: 'echo\n# provide what is needed\n', lines: [1] },
-  ],
-  good: [{ text: '# PROVIDE: a\n' }, { text: '#PROVIDE: a\n' }],
-};
-
-export const MISSING_PROVIDE: Rule = {
-  id: 'rcd/missing-provide',
-  level: 'error',
-  levels: { netbsd: 'warning' },
-  profiles: RCD,
-  stage: 1,
-  fix: 'suggestion',
-  what: 'A block has no PROVIDE.',
-  why: 'No other script can ask to be started behind this one.',
-  message: 'the block has no PROVIDE: no other script can name this one',
-  help: 'add `# PROVIDE:` as its first line',
-  sources: ['rclint name_mismatch'],
-  check: ({ rcd, rc, lines }, report) => {
-    const [first] = rcd.fields;
-    if (first === undefined || rcd.isPresent('PROVIDE')) return;
-    const edits = [insertAt(lines.startOf(first.key.line), `# PROVIDE: ${rc.name ?? ''}\n`)];
-    report(first.key, {}, rc.name === undefined ? {} : { fix: { kind: 'suggestion', edits } });
-  },
-  bad: [
-    { text: '# REQUIRE: a\n', lines: [1] },
-    { text: '#!/bin/sh\n# REQUIRE: a\nname=b\n', lines: [2], fixed: '#!/bin/sh\n# PROVIDE: b\n# REQUIRE: a\nname=b\n' },
-  ],
-  good: [{ text: '# PROVIDE: a\n' }, { text: '# REQUIRE: a\n#PROVIDE: b\n' }],
-};
-
-export const MISSING_REQUIRE: Rule = {
-  id: 'rcd/missing-require',
-  level: 'warning',
-  profiles: RCD,
-  stage: 1,
-  fix: 'suggestion',
-  what: 'A block has neither REQUIRE nor BEFORE.',
-  why: 'The script may run before any file system is mounted.',
-  message: 'neither REQUIRE nor BEFORE: the script may run before any file system is mounted',
-  help: 'add `# REQUIRE: DAEMON` or, for a service of users, `# REQUIRE: LOGIN`',
-  sources: [],
-  check: ({ rcd, lines }, report) => {
-    if (rcd.fields.length === 0 || rcd.isPresent('REQUIRE') || rcd.isPresent('BEFORE')) return;
-    const field = rcd.fields.find(({ keyword }) => keyword === 'PROVIDE') ?? rcd.fields[0];
-    if (field === undefined) return;
-    const edits = [insertAt(lines.startOf(field.key.line + 1), '# REQUIRE: DAEMON\n')];
-    report(field.key, {}, { fix: { kind: 'suggestion', edits } });
-  },
-  bad: [
-    { text: '# PROVIDE: a\n', lines: [1], fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n' },
-    {
-      text: '# PROVIDE: a\n# KEYWORD: nojail\n',
-      lines: [1],
-      fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n# KEYWORD: nojail\n',
-    },
-  ],
-  good: [{ text: '# PROVIDE: a\n# BEFORE: b\n' }, { text: '# PROVIDE: a\n# REQUIRE:\n' }],
-};
 
 export const BLOCK_INTERRUPTED: Rule = {
   id: 'rcd/block-interrupted',
   level: 'error',
   profiles: RCD,
   stage: 1,
-  fix: 'safe',
-  what: 'An exact rcorder line follows the end of the block; a blank line or a bare `#` between them is enough.',
+  fix: 'suggestion',
+  what: 'An exact rcorder line follows the end of the block; a blank line or a bare `#` between them is enough. Not in here-documents and quotes, nor a sentence below the first command.',
   why: 'rcorder reads only the first run of adjoining lines, and says nothing about the rest.',
   message: 'rcorder has stopped reading above: this line is lost',
   help: 'move it up to the others, without a line between',
   sources: ['rcorder (ignores the line)'],
-  check: reportReader('rcd/block-interrupted', (script, { span }) => moveIntoBlock(script, span.line)),
+  check: (script, report) => {
+    for (const { code, span, text } of script.headers.findings) {
+      if (code !== 'rcd/block-interrupted' || script.slips.has(span.line) || !isHeaderLine(script, span.line)) continue;
+      report(span, { text: text.slice(0, 200) }, { fix: moveIntoBlock(script, span.line) });
+    }
+  },
   bad: [
     { text: '# PROVIDE: a\n#\n# KEYWORD: shutdown\n', lines: [3], fixed: '# PROVIDE: a\n# KEYWORD: shutdown\n#\n' },
     {
@@ -113,8 +33,35 @@ export const BLOCK_INTERRUPTED: Rule = {
       fixed: '# PROVIDE: a\n# REQUIRE: b\n# BEFORE: c\n\n',
     },
   ],
-  good: [{ text: '# PROVIDE: a\n# REQUIRE: b\n' }, { text: '# PROVIDE: a\n\n# what it REQUIREs: much\n' }],
+  good: [
+    { text: '# PROVIDE: a\n# REQUIRE: b\n' },
+    { text: '# PROVIDE: a\n\n# what it REQUIREs: much\n' },
+    { text: '# PROVIDE: a\n\ncat > b <<EOF\n# REQUIRE: c\nEOF\n' },
+    { text: '# PROVIDE: a\n\n. /etc/rc.subr\n# REQUIRE: root rights\n' },
+  ],
 };
+
+/** True for a line that was meant for rcorder: no text that the script writes, and below code none that is prose. */
+function isHeaderLine({ body, lines, profile }: ScriptContext, line: number): boolean {
+  if (body.isHere[line - 1] === true || body.isQuoted[line - 1] === true) return false;
+  if (line < body.firstCodeLine) return true;
+  const value = lines
+    .of(line)
+    .slice(0, 4096)
+    .replace(/^[^:]*:/, '');
+  const words = value.split(/[ \t\r]+/).filter((word) => word !== '');
+  const known = namesOfSystem(profile);
+  return words.length > 0 && words.every((word) => known.has(word) || KEYWORDS.has(word));
+}
+
+const KEYWORDS: ReadonlySet<string> = new Set([
+  'nojail',
+  'nojailvnet',
+  'nostart',
+  'shutdown',
+  'firstboot',
+  'interactive',
+]);
 
 function moveIntoBlock({ lines, rcd, text }: ScriptContext, line: number): LintFix | undefined {
   const last = rcd.fields.at(-1)?.key.line;
@@ -123,7 +70,7 @@ function moveIntoBlock({ lines, rcd, text }: ScriptContext, line: number): LintF
   const length = lines.startOf(line + 1) - offset;
   const moved = text.slice(offset, offset + length);
   if (!moved.endsWith('\n') || moved.endsWith('\\\n')) return undefined;
-  return { kind: 'safe', edits: [insertAt(lines.startOf(last + 1), moved), { offset, length, text: '' }] };
+  return { kind: 'suggestion', edits: [insertAt(lines.startOf(last + 1), moved), { offset, length, text: '' }] };
 }
 
 /** True if a field goes on over a backslash, so that its line is not all of it. */
@@ -162,7 +109,7 @@ export const EMPTY_VALUE: Rule = {
   level: 'warning',
   profiles: RCD,
   stage: 1,
-  fix: 'safe',
+  fix: 'suggestion',
   what: 'A field has no value; an error for PROVIDE.',
   why: 'It says nothing; without a PROVIDE no other script can name this one.',
   message: '{keyword} is empty',
@@ -175,7 +122,7 @@ export const EMPTY_VALUE: Rule = {
       const args = { keyword, hint: isProvide ? 'write the name of the service' : 'delete the line' };
       const offset = lines.startOf(key.line);
       const edits = [{ offset, length: lines.startOf(key.line + 1) - offset, text: '' }];
-      report(key, args, isProvide ? { level: 'error' } : { fix: { kind: 'safe', edits } });
+      report(key, args, isProvide ? { level: 'error' } : { fix: { kind: 'suggestion', edits } });
     }
   },
   bad: [

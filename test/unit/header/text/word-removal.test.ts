@@ -47,6 +47,14 @@ describe('removeWords', () => {
     expect(removeWords(text, [{ line: 1, column: 22, offset: 21, length: 1 }])).toBe('# Required-Start: a, c\n');
   });
 
+  it.each([
+    { name: 'goes as a whole', text: '# PROVIDE: a\n# BEFORE: b\ncode\n', left: '# PROVIDE: a\ncode\n' },
+    { name: 'goes over its line ends', text: '# BEFORE: \\\n  b\n# KEYWORD: x\n', left: '# KEYWORD: x\n' },
+    { name: 'stays if it is the block', text: '# BEFORE: b\n\n# PROVIDE: a\n', left: '# BEFORE:\n\n# PROVIDE: a\n' },
+  ])('a BEFORE without a word $name', ({ text, left }) => {
+    expect(removeWords(text, rcorderWords(readRcorder(text), 'BEFORE'))).toBe(left);
+  });
+
   it('leaves a carriage return where it is', () => {
     expect(removeWords('# REQUIRE: a\r\n', [{ line: 1, column: 12, offset: 11, length: 1 }])).toBe('# REQUIRE:\r\n');
   });

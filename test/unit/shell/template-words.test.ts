@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasTemplateWord, isTemplate, isTemplateName } from '../../../src/lint/template-words.ts';
+import { hasTemplateWord, isTemplate, isTemplateName } from '../../../src/shell/template-words.ts';
 import { isWholeScript } from '../../../src/lint/whole-script.ts';
 
 describe('words to be filled in', () => {

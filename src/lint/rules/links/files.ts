@@ -1,0 +1,55 @@
+/** Rules about scripts as files. */
+import type { ByteString } from '../../../model/bytes.ts';
+import { ANY } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import { isTemplateName } from '../../../shell/template-words.ts';
+
+/** Where systems run scripts from; elsewhere they are sources, and get their mode when they are installed. */
+const SCRIPT_FOLDER = /(?:^|\/)etc\/(?:rc\.d\/)?(?:init\.d|rc\.d)\/[^/]*$|^(?:init\.d|rc\.d)\/[^/]*$/;
+
+/** From the root of a system, or of a copy of one. */
+const INSTALLED = /^\/?(?:usr\/(?:local|pkg)\/)?etc\/|^(?:init\.d|rc\.d)\//;
+
+function folderOf(path: ByteString): ByteString {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
+/** Who may read the file may run it then, and its owner in any case. */
+function executable(mode: number): number {
+  return mode | 0o100 | ((mode & 0o444) >> 2);
+}
+
+export const SCRIPT_NOT_EXECUTABLE: Rule = {
+  id: 'links/script-not-executable',
+  level: 'error',
+  profiles: ANY,
+  stage: 1,
+  fix: 'mode',
+  what: 'A script in a folder that scripts are run from (etc/init.d, etc/rc.d and the like) has no execute bit. Not of a folder in which no script has one: those are sources, and get their mode when they are installed.',
+  why: 'It is passed over at boot.',
+  message: 'the script has no execute bit: it is passed over at boot',
+  help: 'chmod +x',
+  sources: ['insserv', 'rpmlint init-script-non-executable', 'rc(8)'],
+  checkSet: (set, report) => {
+    const isRun = ({ mode = 0 }: ScriptContext): boolean => (mode & 0o111) !== 0;
+    const all = set.scripts.filter(({ mode, path }) => mode !== undefined && SCRIPT_FOLDER.test(path));
+    const folders = new Set(all.filter(isRun).map(({ path }) => folderOf(path)));
+    for (const script of all) {
+      const { mode, path } = script;
+      if (mode === undefined || isRun(script) || isTemplateName(path)) continue;
+      const isAlone = all.length === 1 && INSTALLED.test(path);
+      if (set.root === undefined && !isAlone && !folders.has(folderOf(path))) continue;
+      report(script, 0, {}, { fix: { kind: 'mode', edits: [], mode: executable(mode) } });
+    }
+  },
+  bad: [
+    { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o644, lines: [0] },
+    { profile: 'freebsd', path: 'rc.d/a', text: '#!/bin/sh\n', mode: 0o600, lines: [0] },
+  ],
+  good: [
+    { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o755 },
+    { path: 'debian/a.init', text: '#!/bin/sh\n', mode: 0o644 },
+    { path: 'contrib/init.d/a', text: '#!/bin/sh\n', mode: 0o644 },
+  ],
+};

@@ -1,0 +1,42 @@
+/** What a script is called once it is installed, which is what links, locks and people call it. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { Headers } from '../../model/header.ts';
+import { baseName } from '../../model/path.ts';
+import { isTemplateName } from '../../shell/template-words.ts';
+
+/** What names of scripts are made of (LSB 5.0 Core, 22.6, and what systems have); the name of standard input is none. */
+const USABLE = /^[A-Za-z0-9_][A-Za-z0-9_.+@:-]*$/;
+
+/**
+ * Whether the path is a place from which scripts are run: only there a file's name is what it is called by. A folder of
+ * sources may have that name too; there the files have endings.
+ */
+export function isInstalledPath(path: ByteString): boolean {
+  if (packagingName(path) !== undefined) return true;
+  if (!/(?:^|\/)(?:init\.d|rc\.d)\/[^/]+$/.test(path)) return false;
+  return /(?:^|\/)etc\//.test(path) ? !isTemplateName(path) : !/\.(?!sh$)[^./]*$/.test(baseName(path));
+}
+
+/** The name; empty if the file has none that could be one, or if it does not tell. */
+export function installedName(path: ByteString, { lsb }: Pick<Headers, 'lsb'>): ByteString {
+  const packaged = packagingName(path);
+  const name = packaged ?? baseName(path);
+  if (!USABLE.test(name)) return '';
+  if (!packaged?.includes('.')) return name;
+  // debian/PACKAGE.NAME.init, but the name of a package may have dots of its own, as php8.2-fpm.
+  const last = packaged.slice(packaged.indexOf('.') + 1);
+  const provides = lsb?.fields.find(({ keyword }) => keyword === 'Provides')?.words.map(({ text }) => text) ?? [];
+  if (provides.includes(packaged)) return packaged;
+  return provides.includes(last) || /^[A-Za-z]/.test(last) ? last : packaged;
+}
+
+/**
+ * The name of a file that dh_installinit(1) installs: `debian/NAME.init`, `debian/PACKAGE.NAME.init`; empty for
+ * `debian/init`, which gets that of the first package.
+ */
+function packagingName(path: ByteString): ByteString | undefined {
+  const file = /(?:^|\/)debian\/([^/]+)$/.exec(path)?.[1];
+  if (file === undefined) return undefined;
+  if (file === 'init') return '';
+  return file.endsWith('.init') ? file.slice(0, -5) : undefined;
+}

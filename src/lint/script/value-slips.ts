@@ -1,0 +1,65 @@
+/** What in a list of names is none: sentences, and signs that were to be others. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { LintFix, TextEdit } from '../../model/lint.ts';
+import type { Word } from '../../model/place.ts';
+import { SYSV } from '../profiles.ts';
+import type { HeaderSlip } from './slip.ts';
+import type { ScriptBase } from './base.ts';
+
+type ValueSlip = Pick<HeaderSlip, 'rule' | 'span' | 'args' | 'fix'>;
+
+/** Commas between names, or a sentence, of which no repair can make names. */
+export function commaSlip(field: ByteString, span: Word, words: readonly Word[]): ValueSlip {
+  const rule = 'header/comma-in-list';
+  if (!isProse(words.map(({ text }) => text))) {
+    const text = `names in ${field} are separated by commas: they are lost or match nothing`;
+    return { rule, span, args: { field, text, hint: 'separate the names by one blank' }, fix: joinWords(words) };
+  }
+  const text = `${field} holds a sentence: each word of it becomes a name`;
+  return { rule, span, args: { field, text, hint: `write names only, and the sentence into the description` } };
+}
+
+/** Words that stand in sentences, and are no names of services. */
+const SENTENCE =
+  /^(?:a|an|the|is|are|of|to|for|and|or|in|on|with|by|that|this|from|as|its?|my|our|your|will|should|which)$/i;
+
+function isProse(words: readonly ByteString[]): boolean {
+  return words.some((word) => SENTENCE.test(word.replace(/[,;.]+$/, ''))) || /[^.]\.$/.test(words.at(-1) ?? '');
+}
+
+/** `#local_fs`, which was to be `$local_fs`: the sign is beside the other on many keyboards. */
+export function hashedFacility({ profile }: ScriptBase, words: readonly Word[]): ValueSlip | undefined {
+  if (!SYSV.includes(profile)) return undefined;
+  const hashed = words.filter(({ text }) => FACILITIES.has(text.slice(1)) && text.startsWith('#'));
+  const [span] = hashed;
+  if (span === undefined) return undefined;
+  const name = `$${span.text.slice(1)}`;
+  const text = `${span.text} was probably to be ${name}: a # opens no comment here, and the word is a name like any other`;
+  const edits = hashed.map(({ offset }): TextEdit => ({ offset, length: 1, text: '$' }));
+  return {
+    rule: 'header/inline-comment',
+    span,
+    args: { text, hint: `write ${name}` },
+    fix: { kind: 'suggestion', edits },
+  };
+}
+
+const FACILITIES: ReadonlySet<ByteString> = new Set([
+  'local_fs',
+  'network',
+  'named',
+  'portmap',
+  'remote_fs',
+  'syslog',
+  'time',
+  'all',
+]);
+
+/** All words with one blank between, commas and semicolons taken out. */
+export function joinWords(words: readonly Word[]): LintFix {
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return { kind: 'safe', edits: [] };
+  const names = words.flatMap(({ text }) => text.split(/[,;]+/)).filter((name) => name !== '');
+  const edit = { offset: first.offset, length: last.offset + last.length - first.offset, text: names.join(' ') };
+  return { kind: 'safe', edits: [edit] };
+}
