@@ -74,6 +74,31 @@ export type {
   TreeLink,
 } from './model/link-plan.ts';
 
+// Tell what a system will run at boot or shutdown, what decides it, and what it takes.
+export { diffPlans } from './boot/diff.ts';
+export { planBoot, type BootRequest } from './boot/plan-boot.ts';
+export { decideEnablement, type Enablement } from './boot/rc/enablement.ts';
+export { BSD_DEFAULTS, SYSV_DEFAULTS, type BsdRequest, type SysvRequest } from './boot/request.ts';
+export { schedule } from './boot/schedule/makespan.ts';
+export { readTimes, type TimesResult } from './boot/schedule/read-times.ts';
+export { readRcConf } from './shell/rc-conf.ts';
+export type { AssignmentRecord, ShellValue, UnknownCause } from './shell/variables.ts';
+export { guessRcorder, guessSystem } from './system/boot/guess-system.ts';
+export { createRootView } from './system/boot/root-view.ts';
+export type { BootDifference, StepChange } from './model/boot-difference.ts';
+export type {
+  BootDecision,
+  BootFinding,
+  BootPlan,
+  BootReason,
+  BootStep,
+  BootSystem,
+  BootWarning,
+  SkippedScript,
+} from './model/boot-plan.ts';
+export type { BootGain, BootTimes, ScheduledTask } from './model/boot-times.ts';
+export type { RootView, ViewedFile } from './model/root-view.ts';
+
 // Lint scripts, say what was found, and repair it.
 export { applyFixes, type FixedText } from './lint/fixes.ts';
 export { LINT_RULES, lintScripts, type LintOptions } from './lint/scripts.ts';

@@ -18,6 +18,7 @@ const root = path.resolve(here, '../..');
 const folder = path.join(root, 'dist/bundle');
 const lsbSample = path.join(root, 'fixtures/debian-sysvinit');
 const sample = path.join(root, 'fixtures/freebsd-12.1/rc.d');
+const bootSample = path.join(root, 'fixtures/boot/freebsd-12.1');
 
 /**
  * Each command, its entry below `src/cli`, the arguments of a common call, and whether all its calls are brief. A call that
@@ -32,7 +33,12 @@ const COMMANDS = [
     entry: 'update-rcd/main.ts',
     warmUp: (scratch) => ['--root', scratch, 'avahi-daemon', 'defaults'],
   },
-  { name: 'initorder', entry: 'initorder/main.ts', warmUp: () => ['order', sample] },
+  {
+    name: 'initorder',
+    entry: 'initorder/main.ts',
+    warmUp: () => ['order', sample, '--also', 'boot', bootSample],
+    isBrief: ['boot', 'shutdown'],
+  },
 ];
 
 function sampleScripts() {
@@ -113,7 +119,7 @@ function writeStarters() {
     const cache = `${name}.${createHash('sha256').update(source).digest('hex').slice(0, 16)}.cache`;
     fs.writeFileSync(
       path.join(folder, `${name}.cjs`),
-      `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}', { isBrief: ${isBrief} });\n`,
+      `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}', { isBrief: ${JSON.stringify(isBrief)} });\n`,
     );
     const scratch = makeScratch();
     const words = [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp(scratch)];

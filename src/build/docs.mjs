@@ -20,6 +20,8 @@ const SPECS = {
   'docs/initorder-order.md': { built: 'cli/order/command.js', name: 'ORDER_SPEC' },
   'docs/initorder-plan.md': { built: 'cli/plan/command.js', name: 'PLAN_SPEC' },
   'docs/initorder-recover.md': { built: 'cli/recover/command.js', name: 'RECOVER_SPEC' },
+  'docs/initorder-boot.md': { built: 'cli/boot/spec.js', name: 'BOOT_SPEC' },
+  'docs/initorder-shutdown.md': { built: 'cli/boot/spec.js', name: 'SHUTDOWN_SPEC' },
   'docs/initorder-why.md': { built: 'cli/why/command.js', name: 'WHY_SPEC' },
 };
 

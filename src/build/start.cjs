@@ -27,14 +27,17 @@ const readIfThere = (file) => {
   }
 };
 
-/** `isBrief`: the command is over in a moment, whatever it is given. `keepScript` gets the compiled script. */
+/**
+ * `isBrief`: the command is over in a moment, whatever it is given; a list: those of its subcommands that are. `keepScript`
+ * gets the compiled script.
+ */
 exports.start = (command, cacheName, { isBrief = false, keepScript } = {}) => {
   const filename = path.join(__dirname, `${command}.bundle.cjs`);
   const source = fs.readFileSync(filename, 'utf8');
   const cachedData = readIfThere(path.join(__dirname, cacheName));
   const script = new vm.Script(`(function (require, __filename) {${source}\n})`, { filename, cachedData });
   // Behind the cache, which V8 takes only under the flags that it was made with.
-  if (isBrief) optimizeLate();
+  if (isBrief === true || (isBrief && isBrief.includes(process.argv[2]))) optimizeLate();
   if (keepScript !== undefined) keepScript(script);
   script.runInThisContext()(require, filename);
 };

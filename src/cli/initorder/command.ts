@@ -1,6 +1,8 @@
 /** `initorder`: what no real program does. Each subcommand is a command of its own. */
 import { bytesOfText } from '../../model/bytes.ts';
 import { nearestName } from '../../model/nearest.ts';
+import { BOOT_SPEC, SHUTDOWN_SPEC } from '../boot/spec.ts';
+import { runBoot, runShutdown } from '../boot/command.ts';
 import { CYCLES_SPEC, runCycles } from '../cycles/command.ts';
 import { OK } from '../frame/exit-status.ts';
 import type { Io, LinkCommand, LinkIo } from '../../host/io.ts';
@@ -24,6 +26,8 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { name: 'why', about: firstLine(WHY_SPEC.about), run: runWhy },
   { name: 'order', about: firstLine(ORDER_SPEC.about), run: runOrder },
   { name: 'plan', about: firstLine(PLAN_SPEC.about), run: runPlan },
+  { name: 'boot', about: firstLine(BOOT_SPEC.about), run: runBoot },
+  { name: 'shutdown', about: firstLine(SHUTDOWN_SPEC.about), run: runShutdown },
   { name: 'lint', about: firstLine(LINT_SPEC.about), run: runLint },
   { name: 'recover', about: firstLine(RECOVER_SPEC.about), run: runRecover },
 ];
@@ -52,7 +56,7 @@ function firstLine(text: string): string {
 }
 
 function renderHelp(): string {
-  const commands = SUBCOMMANDS.map(({ name, about }) => `  ${name.padEnd(8)}${wrapAbout(about)}\n`).join('');
+  const commands = SUBCOMMANDS.map(({ name, about }) => `  ${name.padEnd(10)}${wrapAbout(about)}\n`).join('');
   return (
     'initorder COMMAND [option]... [PATH]...\n\n' +
     'Read the headers of init scripts (rcorder, LSB, chkconfig) and say what they do.\n\n' +
@@ -66,10 +70,10 @@ function wrapAbout(about: string): string {
   const lines: string[] = [''];
   for (const word of about.split(' ')) {
     const line = lines.at(-1) ?? '';
-    if (line.length + word.length > 68) lines.push(word);
+    if (line.length + word.length > 66) lines.push(word);
     else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
   }
-  return lines.join(`\n${' '.repeat(10)}`);
+  return lines.join(`\n${' '.repeat(12)}`);
 }
 
 function show(io: Io, text: string): number {
