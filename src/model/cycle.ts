@@ -85,3 +85,12 @@ export interface CutWord {
   /** How many more there are. */
   readonly leftOut: number;
 }
+
+/** A cut that can be chosen by its number. */
+export interface NumberedCut {
+  readonly number: number;
+  /** The one to be made. */
+  readonly isChosen: boolean;
+  readonly cut: Cut;
+  readonly words: readonly CutWord[];
+}

@@ -43,8 +43,8 @@ describe('analyseCycles', () => {
         ring: [5, 6],
         ringExact: true,
         rings: { count: 1, complete: true },
-        cut: oneHard(4),
-        cuts: { cuts: [oneHard(4), oneHard(5)], complete: true },
+        cut: oneHard(5),
+        cuts: { cuts: [oneHard(5), oneHard(4)], complete: true },
       },
       {
         scripts: [1],
