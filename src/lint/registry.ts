@@ -11,6 +11,7 @@ import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
 import * as bodySourcedFiles from './rules/body/sourced-files.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
+import * as graphBesideRings from './rules/graph/beside-rings.ts';
 import * as graphOwnNames from './rules/graph/own-names.ts';
 import * as graphPriorities from './rules/graph/priorities.ts';
 import * as graphProviders from './rules/graph/providers.ts';
@@ -60,6 +61,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   graphUnmetNames,
   graphProviders,
   graphRings,
+  graphBesideRings,
   graphRunlevels,
   graphPriorities,
   links,
