@@ -58,3 +58,22 @@ export function leastCutCost(scripts: number, words: readonly WordSketch[]): { h
   }
   return best;
 }
+
+/**
+ * All sets of no more than `most` words that have to go together for the rest to be acyclic, none of which can be spared: by
+ * trying all subsets. Each set ascends.
+ */
+export function listCuts(scripts: number, words: readonly WordSketch[], most: number): readonly (readonly number[])[] {
+  const cuts: number[][] = [];
+  for (let cut = 0; cut < 1 << words.length; cut++) {
+    const gone = [...words.keys()].filter((word) => ((cut >> word) & 1) === 1);
+    const isCut = (set: readonly number[]): boolean =>
+      isAcyclic(
+        scripts,
+        words.filter((_, word) => !set.includes(word)),
+      );
+    if (gone.length > most || !isCut(gone)) continue;
+    if (gone.every((word) => !isCut(gone.filter((other) => other !== word)))) cuts.push(gone);
+  }
+  return cuts;
+}

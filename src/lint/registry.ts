@@ -12,6 +12,7 @@ import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
 import * as bodySourcedFiles from './rules/body/sourced-files.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
+import * as graphBesideRings from './rules/graph/beside-rings.ts';
 import * as graphOwnNames from './rules/graph/own-names.ts';
 import * as graphPriorities from './rules/graph/priorities.ts';
 import * as graphProviders from './rules/graph/providers.ts';
@@ -69,6 +70,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   graphUnmetNames,
   graphProviders,
   graphRings,
+  graphBesideRings,
   graphRunlevels,
   graphPriorities,
   linkFiles,

@@ -1,8 +1,6 @@
-/** Groups of scripts that wait for one another, and a ring to show for each. */
-import { findGroups } from '../graph/walks/components.ts';
-import { extractGroups } from '../graph/rings/group.ts';
-import { findShortestRing } from '../graph/rings/shortest.ts';
-import { StepBudget } from '../graph/walks/step-budget.ts';
+/** Groups of scripts that wait for one another, and for each a ring to show and the words to delete. */
+import { analyseCycles } from '../graph/rings/analysis.ts';
+import type { CycleLimits } from '../model/cycle.ts';
 import type { DependencyGraph } from '../model/graph.ts';
 
 export interface Ring {
@@ -10,22 +8,16 @@ export interface Ring {
   readonly scripts: readonly number[];
   /** Arcs of a shortest ring, in the order of the boot. */
   readonly arcs: readonly number[];
+  /** The words whose removal leaves the group without a ring, ascending. */
+  readonly cut: readonly number[];
 }
 
-/** Edges looked at, over all groups, in the search for rings that are shorter still. */
-const MOST_STEPS = 4_000_000;
-/** What a group gets even if those before it have used up all. */
-const LEAST_STEPS = 10_000;
+/** Less than `initorder cycles` takes, which is asked about rings alone. */
+const LIMITS: CycleLimits = { rings: 100, steps: 4_000_000 };
 
 /** All groups of two or more scripts, in ascending order of their first script. O(n + m) besides the bounded search. */
 export function findRings(graph: DependencyGraph): readonly Ring[] {
-  let left = MOST_STEPS;
-  const rings = Array.from(extractGroups(graph, findGroups(graph)), (group): Ring => {
-    const steps = Math.max(left, LEAST_STEPS);
-    const budget = new StepBudget(steps);
-    const { arcs } = findShortestRing(group, budget);
-    left -= steps - Math.max(budget.left, 0);
-    return { scripts: group.scripts, arcs };
-  });
-  return rings.filter(({ scripts }) => scripts.length > 1);
+  return analyseCycles(graph, LIMITS)
+    .map(({ scripts, ring, cut }): Ring => ({ scripts, arcs: ring, cut: cut.words }))
+    .filter(({ scripts }) => scripts.length > 1);
 }

@@ -20,6 +20,17 @@ export interface Cut {
   readonly method: CutMethod;
 }
 
+/** Cuts to choose from. */
+export interface CutList {
+  /**
+   * All least cuts, and those that have no more words but more hard ones: the one proposed first. None of them holds another.
+   * Empty if words that are to be kept make a ring alone.
+   */
+  readonly cuts: readonly Cut[];
+  /** False if there may be more. */
+  readonly complete: boolean;
+}
+
 /** The number of rings of a group. Parallel arcs do not multiply rings. */
 export interface RingTally {
   readonly count: number;
@@ -39,7 +50,9 @@ export interface CycleGroup {
   /** False if the search for a shorter ring was cut off. */
   readonly ringExact: boolean;
   readonly rings: RingTally;
+  /** The one to make: the first of `cuts`, unless another was chosen. It has no words if there is no cut. */
   readonly cut: Cut;
+  readonly cuts: CutList;
 }
 
 /** Bounds of the analysis. They count steps, not time, so equal input gives equal results on any machine. */
@@ -71,4 +84,13 @@ export interface CutWord {
   readonly arcs: readonly number[];
   /** How many more there are. */
   readonly leftOut: number;
+}
+
+/** A cut that can be chosen by its number. */
+export interface NumberedCut {
+  readonly number: number;
+  /** The one to be made. */
+  readonly isChosen: boolean;
+  readonly cut: Cut;
+  readonly words: readonly CutWord[];
 }

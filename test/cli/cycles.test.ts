@@ -63,7 +63,13 @@ help: delete 1 word, and no ring is left; no smaller cut exists
 3 + # REQUIRE: x
   = c (REQUIRE, hard): a no longer has to start after c
 
-  = to do so: initorder cycles --fix PATH...
+  = this is cut 1 of 3; to make it: initorder cycles --fix PATH...
+
+help: 2 other cuts would do as well; --cut N makes one of them, --keep WORD
+      rules a word out
+
+  cut 2: b:3:12 a (REQUIRE, hard): b no longer has to start after a
+  cut 3: c:4:19 b (REQUIRE, hard): c no longer has to start after b
 
 `,
     });

@@ -1,5 +1,6 @@
 /** `initorder cycles`: every group of scripts that wait for one another, with the words that make it and the cut. */
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import type { Host } from '../../host/door.ts';
 import type { WholeHost } from '../../host/rooted-host.ts';
 import type { SessionEvent } from '../../model/session-event.ts';
 import { renderInsservSentence } from '../../render/insserv/report.ts';
@@ -8,6 +9,7 @@ import { showName } from '../../render/text/show.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
 import { planFix } from './fix.ts';
+import { CHOICE_OPTIONS, choiceWords, chooseCuts, findKept, judgeChoice, numberCuts, type IsKept } from './choice.ts';
 import { describeGroups, renderGroups } from './report.ts';
 import type { ChangedFile } from '../../model/plan.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
@@ -21,6 +23,7 @@ import { runSpec, type WrongUse } from '../frame/run-spec.ts';
 import { buildSetGraphs, type SetGraph } from '../../graph/rings/of-set.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
+import { reportWrongUse } from '../frame/wrong-use.ts';
 import { writeFindings } from '../frame/write-findings.ts';
 
 export const CYCLES_SPEC: CommandSpec = {
@@ -33,6 +36,7 @@ export const CYCLES_SPEC: CommandSpec = {
     ...SET_OPTIONS,
     { name: 'fix', about: 'Delete these words in the files' },
     { name: 'diff', about: 'Show what --fix would change, as a unified diff' },
+    ...CHOICE_OPTIONS,
     { name: 'whole', about: 'Show every step and every word, however many' },
     { name: 'json', letter: 'j', about: 'Print the groups as JSON' },
     ...COMMON_OPTIONS,
@@ -41,6 +45,7 @@ export const CYCLES_SPEC: CommandSpec = {
     { command: 'initorder cycles /etc/rc.d /usr/local/etc/rc.d', about: 'rc.d scripts of a BSD' },
     { command: 'initorder cycles --root /srv/image', about: 'all scripts of a system that is not running' },
     { command: 'initorder cycles --diff init.d | less', about: 'the cut, before making it' },
+    { command: 'initorder cycles --fix --cut 2 init.d', about: 'the second cut that the report lists' },
   ],
   epilogue: 'Exit status: 0 no ring (or none left after --fix); 1 rings were found; 2 wrong use.',
 };
@@ -55,27 +60,37 @@ export function runCycles(argv: readonly string[], wholeIo: LinkIo): number {
     const set = readSet(parsed, parsed.operands, io);
     const unread = set.unread.map((entry) => describeUnread(entry, CYCLES_SPEC.name));
     writeFindings(unread, io, lastValue(parsed, 'color'));
-    if (parsed.flags.has('fix')) return runFix(parsed, set, io, wholeIo.host);
-    if (parsed.flags.has('diff')) return showDiff(planCut(parsed, io, locatorOf(parsed, io, wholeIo.host).locate), io);
-    return parsed.flags.has('json') ? printJson(set, io) : printReport(parsed, set, io);
+    const isKept = findKept(parsed, buildSetGraphs(set));
+    if (typeof isKept !== 'function') return wrongUse(io, isKept);
+    const graphs = chooseCuts(parsed, buildSetGraphs(set, 'shared', isKept));
+    if ('message' in graphs) return wrongUse(io, graphs);
+    if (parsed.flags.has('fix')) return runFix(parsed, set, isKept, io, wholeIo.host);
+    if (parsed.flags.has('diff')) {
+      return showDiff(planCut(parsed, isKept, io, locatorOf(parsed, io, wholeIo.host).locate), io);
+    }
+    return parsed.flags.has('json') ? printJson(graphs, set, io) : printReport(parsed, graphs, io);
   });
+}
+
+function wrongUse(io: Io, { message, hint }: WrongUse): number {
+  return reportWrongUse(io, CYCLES_SPEC.name, message, hint);
 }
 
 function judgeUse(parsed: ParsedArguments): WrongUse | undefined {
   const modes = ['fix', 'diff', 'json'].filter((name) => parsed.flags.has(name));
   if (modes.length > 1) return { message: `--${modes.join(' and --')} do not go together` };
-  return judgeSet(parsed, parsed.operands, 'initorder cycles /etc/init.d');
+  return judgeChoice(parsed) ?? judgeSet(parsed, parsed.operands, 'initorder cycles /etc/init.d');
 }
 
-function printReport(parsed: ParsedArguments, set: ScriptSet, io: Io): number {
+function printReport(parsed: ParsedArguments, graphs: readonly SetGraph[], io: Io): number {
   const paint = choosePaint(io, io.stdout, lastValue(parsed, 'color'));
   const sources = openSources(io.host);
-  const fixCommand = bytesOfText(`initorder cycles --fix ${namePaths(parsed)}`);
-  const graphs = buildSetGraphs(set);
+  const fixCommand = bytesOfText(['initorder cycles --fix', ...choiceWords(parsed), namePaths(parsed)].join(' '));
+  const numbers = numberCuts(graphs);
   const options = { sources, paint, isWhole: parsed.flags.has('whole'), fixCommand };
   for (const setGraph of graphs) {
     const { graph, groups } = setGraph;
-    io.stdout.write(groups.length === 0 ? wordNoRing(setGraph) : renderGroups(graph, groups, options));
+    io.stdout.write(groups.length === 0 ? wordNoRing(setGraph) : renderGroups(graph, groups, options, numbers));
   }
   if (graphs.length === 0) io.stdout.write('no script with a header, so no ring\n');
   return graphs.some(({ groups }) => groups.length > 0) ? FOUND : OK;
@@ -87,20 +102,22 @@ function wordNoRing({ dialect, graph }: SetGraph): ByteString {
   return `${scripts} with ${kind} headers: no ring when they ${graph.direction}\n`;
 }
 
-function printJson(set: ScriptSet, io: Io): number {
+function printJson(setGraphs: readonly SetGraph[], set: ScriptSet, io: Io): number {
   const sources = openSources(io.host);
-  const graphs = buildSetGraphs(set).map(({ dialect, graph, groups }) => ({
+  const numbers = numberCuts(setGraphs);
+  const graphs = setGraphs.map(({ dialect, graph, groups }) => ({
     dialect,
     direction: graph.direction,
     scripts: graph.scripts.length,
-    groups: describeGroups(graph, groups, sources),
+    groups: describeGroups(graph, groups, sources, numbers),
   }));
   const unread = set.unread.map(({ file, kind }) => ({ path: textOfBytes(file), kind }));
   io.stdout.write(bytesOfText(`${JSON.stringify({ version: FORMAT_VERSION, graphs, unread }, null, 2)}\n`));
   return graphs.some(({ groups }) => groups.length > 0) ? FOUND : OK;
 }
 
-function showDiff(files: readonly ChangedFile[], io: Io): number {
+function showDiff(files: readonly ChangedFile[] | WrongUse, io: Io): number {
+  if ('message' in files) return tellNoCut(io, files);
   for (const { file, before, after } of files) {
     const patch = makePatch(file, before, after);
     io.stdout.write(io.stdout.isTerminal() ? showPatch(patch) : patch);
@@ -108,8 +125,13 @@ function showDiff(files: readonly ChangedFile[], io: Io): number {
   return files.length > 0 ? FOUND : OK;
 }
 
+function tellNoCut(io: Io, { message }: WrongUse): number {
+  io.stderr.write(bytesOfText(`error: ${message}\n  = help: nothing was changed\n`));
+  return FOUND;
+}
+
 /** Plans under the lock, since what an earlier run has left is taken back first, and changes all files or none. */
-function runFix(parsed: ParsedArguments, set: ScriptSet, io: Io, host: WholeHost): number {
+function runFix(parsed: ParsedArguments, set: ScriptSet, isKept: IsKept, io: Io, host: WholeHost): number {
   const { locate, system } = locatorOf(parsed, io, host);
   const place = findFixPlace(host, filesOfSet(set), locate, system);
   const paint = choosePaint(io, io.stderr, lastValue(parsed, 'color'));
@@ -118,20 +140,27 @@ function runFix(parsed: ParsedArguments, set: ScriptSet, io: Io, host: WholeHost
       renderInsservSentence(wordSessionEvent(place?.eventOutside(event) ?? event), openSources(io.host), paint),
     );
   };
-  const command = bytesOfText([CYCLES_SPEC.name, '--fix', ...setWords(parsed)].join(' '));
+  const command = bytesOfText([CYCLES_SPEC.name, '--fix', ...choiceWords(parsed), ...setWords(parsed)].join(' '));
   const files =
     place === undefined
       ? []
       : withSession({ ...place, command, tell }, ({ apply }) => {
-          const planned = planCut(parsed, io, locate);
+          const planned = planCut(parsed, isKept, io, locate);
+          if ('message' in planned) return planned;
           return apply(place.changesOf(planned)) === undefined ? undefined : planned;
         });
   if (files === undefined) return FOUND;
+  if ('message' in files) return tellNoCut(io, files);
   for (const { file } of files) io.stdout.write(`fixed ${showName(file)}\n`);
   if (files.length === 0) io.stdout.write('no ring, nothing to fix\n');
   return OK;
 }
 
-function planCut(parsed: ParsedArguments, io: Io, locate: Locate): readonly ChangedFile[] {
-  return planFix(io.host, (host) => readSet(parsed, parsed.operands, { ...io, host }), locate);
+/** The numbers are looked up anew: what an interrupted run had changed is taken back by now. */
+function planCut(parsed: ParsedArguments, isKept: IsKept, io: Io, locate: Locate): readonly ChangedFile[] | WrongUse {
+  const graphsOf = (host: Host, isFirst: boolean): readonly SetGraph[] | WrongUse => {
+    const graphs = buildSetGraphs(readSet(parsed, parsed.operands, { ...io, host }), 'shared', isKept);
+    return isFirst ? chooseCuts(parsed, graphs) : graphs;
+  };
+  return planFix(io.host, graphsOf, locate);
 }

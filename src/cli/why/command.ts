@@ -12,7 +12,9 @@ import { describeUnread } from '../frame/unread-findings.ts';
 import { renderAnswers } from './json.ts';
 import { guessName, indexNames, type NameIndex } from './names.ts';
 import { isForced, type Question } from './question.ts';
+import { findContradiction } from './ring.ts';
 import { renderAnswer } from './text.ts';
+import { answerWant } from './want.ts';
 import { writeFindings } from '../frame/write-findings.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 
@@ -27,17 +29,20 @@ export const WHY_SPEC: CommandSpec = {
     { name: 'stop', about: 'In the order in which they stop' },
     { name: 'all', letter: 'a', about: 'All chains of words from A to B, not the shortest alone' },
     { name: 'depth', letter: 'd', value: 'N', about: 'How deep to show what A waits for (2; all: everything)' },
+    { name: 'want', about: 'The word to add so that A comes before B, and the ring that it closes' },
     { name: 'json', letter: 'j', about: 'Print the answer as JSON' },
     ...COMMON_OPTIONS,
   ],
   examples: [
     { command: 'initorder why netif sshd /etc/rc.d', about: 'what puts netif before sshd' },
     { command: 'initorder why sshd /etc/rc.d', about: 'what sshd waits for, and what waits for it' },
+    { command: 'initorder why --want cron sshd /etc/rc.d', about: 'what to write so that cron comes first' },
     { command: 'initorder why --root /srv/image --all syslog cron', about: 'every way from one to the other' },
   ],
   epilogue:
     'Exit status: 0 A comes before B because of these words (with A alone: always);\n' +
-    '1 no header word puts A before B; 2 wrong use, such as a name nobody has.',
+    '1 no header word puts A before B, or a ring contradicts, or with --want the word\n' +
+    'would close one; 2 wrong use, such as a name nobody has.',
 };
 
 /** Runs the command; see `docs/initorder-why.md`. */
@@ -45,6 +50,7 @@ export function runWhy(argv: readonly string[], wholeIo: LinkIo): number {
   return runSpec(WHY_SPEC, argv, wholeIo, judgeUse, (parsed) => {
     const io = confineIo(parsed, wholeIo);
     const { second, paths } = splitOperands(parsed, io);
+    if (parsed.flags.has('want') && second === undefined) return wrongUse(io, NO_SECOND);
     if (paths.length === 0 && !parsed.values.has('root')) return wrongUse(io, NO_SCRIPTS);
     return answer(parsed, parsed.operands[0] ?? '', second, paths, io);
   });
@@ -55,11 +61,17 @@ const NO_SCRIPTS: WrongUse = {
   hint: 'name scripts, folders or a whole system: initorder why netif sshd /etc/rc.d',
 };
 
-function judgeUse({ operands, values }: ParsedArguments): WrongUse | undefined {
+const NO_SECOND: WrongUse = {
+  message: 'option --want asks about two scripts',
+  hint: 'initorder why --want netif sshd /etc/rc.d',
+};
+
+function judgeUse({ operands, values, flags }: ParsedArguments): WrongUse | undefined {
   const depth = values.get('depth')?.at(-1) ?? 'all';
   if (depth !== 'all' && !/^[1-9][0-9]{0,5}$/.test(depth)) {
     return { message: `option --depth takes a number from 1 on, or 'all', not '${depth}'` };
   }
+  if (flags.has('want') && flags.has('json')) return { message: '--want and --json do not go together' };
   if (operands.length === 0) return { message: 'no script named', hint: 'initorder why netif sshd /etc/rc.d' };
   return undefined;
 }
@@ -118,9 +130,19 @@ function answer(
   if (questions.length === 0)
     return wrongUse(io, { message: `'${first}' and '${second ?? ''}' have no dialect in common` });
   const paint = choosePaint(io, io.stdout, color);
+  if (parsed.flags.has('want')) {
+    const ringGraphs = buildSetGraphs(set);
+    const answers = questions.map((question) => {
+      const { dialect, graph } = question.setGraph;
+      const same = ringGraphs.find((other) => other.dialect === dialect && other.graph.direction === graph.direction);
+      return answerWant(question, same?.graph ?? graph, openSources(io.host), paint);
+    });
+    for (const { text } of answers) io.stdout.write(text);
+    return answers.every(({ isFine }) => isFine) ? OK : FOUND;
+  }
   if (parsed.flags.has('json')) io.stdout.write(renderAnswers(questions));
   else for (const question of questions) io.stdout.write(renderAnswer(question, openSources(io.host), paint));
-  return questions.some(isForced) ? OK : FOUND;
+  return questions.some((question) => isForced(question) && findContradiction(question) === undefined) ? OK : FOUND;
 }
 
 function unknownName(name: ByteString, indexes: readonly NameIndex[]): WrongUse {

@@ -4,6 +4,8 @@ import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts'
 import type { DependencyGraph } from '../../model/graph.ts';
 import { toJsonStep, type JsonStep } from '../../render/cycles/json.ts';
 import { renderTie } from '../../render/why/report.ts';
+import { wordRealOrder } from '../../render/why/ring.ts';
+import { findContradiction } from './ring.ts';
 import { chainBack, chainsOf, findTie, type Question } from './question.ts';
 
 /** Raised when a field changes its meaning or goes away. */
@@ -54,15 +56,22 @@ function answerTwo(question: Question, b: ReadonlySet<number>): object {
   const { graph } = question.setGraph;
   const toSteps = (chain: readonly number[]): readonly JsonStep[] => chain.map((arc) => toJsonStep(graph, arc));
   const { chains, complete } = chainsOf(question);
+  const ring = findContradiction(question);
   const back = chains.length > 0 ? undefined : chainBack(question);
   const isOpen = chains.length === 0 && back === undefined;
   return {
     b: pathsOf(question, b),
-    forced: chains.length > 0,
+    forced: chains.length > 0 && ring === undefined,
     chains: chains.map(toSteps),
     complete,
     reverse: back === undefined ? null : toSteps(back),
-    otherwise: isOpen ? textOfBytes(renderTie(findTie(question)).trim().replaceAll('\n', ' ')) : null,
+    ring: ring === undefined ? null : toSteps(ring),
+    otherwise:
+      ring !== undefined
+        ? textOfBytes(wordRealOrder(findTie(question)))
+        : isOpen
+          ? textOfBytes(renderTie(findTie(question)).trim().replaceAll('\n', ' '))
+          : null,
   };
 }
 

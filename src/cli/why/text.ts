@@ -6,13 +6,20 @@ import type { Paint } from '../../render/text/paint.ts';
 import type { Sources } from '../../model/place.ts';
 import { showName } from '../../render/text/show.ts';
 import { renderChain, renderTie, renderTree } from '../../render/why/report.ts';
+import { nameRing, renderContradiction } from '../../render/why/ring.ts';
 import { chainBack, chainsOf, findTie, type Question } from './question.ts';
+import { findContradiction, findRingThrough, groupOf } from './ring.ts';
 
 /** The answer to a question, as text. */
 export function renderAnswer(question: Question, sources: Sources, paint: Paint): ByteString {
   if (question.b === undefined) return renderAllTrees(question, paint);
   const { graph } = question.setGraph;
   const [a, b] = [showName(question.names.a), showName(question.names.b)];
+  const ring = findContradiction(question);
+  if (ring !== undefined) {
+    const told = renderContradiction(graph, ring, findTie(question), paint.strong);
+    return `${told}${renderChain(graph, ring, sources, paint)}`;
+  }
   const { chains, complete } = chainsOf(question);
   if (chains.length > 0) {
     const extent = chains.length === 1 ? '' : `, by ${complete ? '' : 'more than '}${chains.length} chains of words`;
@@ -48,6 +55,15 @@ function renderTrees(
   const must = `must ${graph.direction} before`;
   const before = growers.before.grow(script, depth);
   const behind = growers.behind.grow(script, depth);
+  const ring = findRingThrough(graph, script);
+  if (ring !== undefined) {
+    const group = groupOf(graph, script);
+    return [
+      `${paint.strong(`${name} is in a ring, where the words contradict one another`)}\nring: ${nameRing(graph, ring)}\n`,
+      renderTree(graph, `what words put before ${name}:`, before, paint, group),
+      renderTree(graph, `what words put behind ${name}:`, behind, paint, group),
+    ].join('\n');
+  }
   return [
     before.length === 0 ? `nothing ${must} ${name}\n` : renderTree(graph, `what ${must} ${name}:`, before, paint),
     behind.length === 0 ? `${name} ${must} nothing\n` : renderTree(graph, `what ${name} ${must}:`, behind, paint),

@@ -15,10 +15,12 @@ import type { StepBudget } from '../walks/step-budget.ts';
  * the sparing.
  */
 export function findRoughCut(problem: CutProblem, budget: StepBudget): Uint8Array {
-  const { group } = problem;
+  const { group, isKept: isKeptBundle } = problem;
   const all = new Uint8Array(group.to.length).fill(1);
-  // What no word makes stays in any case, so it counts as hard and is kept from the start.
-  const isFixed = all.map((_, edge) => Number(isWordless(group, edge)));
+  // What no word makes, or one that is to be kept, stays in any case, so it counts as hard and is kept from the start.
+  const isFixed = all.map((_, edge) =>
+    Number(isWordless(group, edge) || hasBundle(group, edge, (bundle) => isKeptBundle[bundle] === 1)),
+  );
   const isHard = isFixed.map(
     (flag, edge) => flag | Number(hasBundle(group, edge, (bundle) => at(group.hardOf, bundle) > 0)),
   );

@@ -1,6 +1,6 @@
 /** Groups of scripts that wait for one another, as data; the form is described by `docs/schemas/cycles.schema.json`. */
 import { textOfBytes } from '../../model/bytes.ts';
-import type { CutLine, CycleGroup } from '../../model/cycle.ts';
+import type { CutLine, CutWord, CycleGroup, NumberedCut } from '../../model/cycle.ts';
 import type { DependencyGraph } from '../../model/graph.ts';
 import { placeIn } from '../../model/place.ts';
 import { toJsonPlace, type JsonPlace } from '../finding/json.ts';
@@ -31,21 +31,40 @@ export interface JsonGroup {
     readonly soft: number;
     readonly words: readonly JsonCutWord[];
   };
+  /** All cuts to choose from, that one included. */
+  readonly cuts: readonly JsonCut[];
+  readonly cutsComplete: boolean;
 }
 
-export interface JsonCutWord extends JsonPlace {
-  readonly field: string;
-  readonly word: string;
-  readonly strength: string;
+export interface JsonCut {
+  readonly number: number;
+  readonly isChosen: boolean;
+  readonly hard: number;
+  readonly soft: number;
+  readonly words: readonly JsonLostWord[];
+}
+
+export interface JsonCutWord extends JsonLostWord {
   /** The line as it is, and without all words of the cut. */
   readonly before: string;
   readonly after: string;
+}
+
+export interface JsonLostWord extends JsonPlace {
+  readonly field: string;
+  readonly word: string;
+  readonly strength: string;
   readonly givesUp: readonly string[];
   /** How many more scripts there are than `givesUp` lists. */
   readonly givesUpMore?: number;
 }
 
-export function toJsonGroup(graph: DependencyGraph, group: CycleGroup, cutLines: readonly CutLine[]): JsonGroup {
+export function toJsonGroup(
+  graph: DependencyGraph,
+  group: CycleGroup,
+  cutLines: readonly CutLine[],
+  cuts: readonly NumberedCut[],
+): JsonGroup {
   const { method, hard, soft } = group.cut;
   return {
     scripts: group.scripts.map((script) => textOfBytes(graph.scripts[script]?.file ?? '')),
@@ -53,6 +72,14 @@ export function toJsonGroup(graph: DependencyGraph, group: CycleGroup, cutLines:
     ringExact: group.ringExact,
     rings: group.rings,
     cut: { method, hard, soft, words: cutLines.flatMap((line) => toJsonCutWords(graph, line)) },
+    cuts: cuts.map(({ number, isChosen, cut: { hard: hardWords, soft: softWords }, words }) => ({
+      number,
+      isChosen,
+      hard: hardWords,
+      soft: softWords,
+      words: words.flatMap((word) => toJsonLostWord(graph, word) ?? []),
+    })),
+    cutsComplete: group.cuts.complete,
   };
 }
 
@@ -76,18 +103,21 @@ export function toJsonStep(graph: DependencyGraph, arc: number): JsonStep {
 }
 
 function toJsonCutWords(graph: DependencyGraph, { words, before, after }: CutLine): readonly JsonCutWord[] {
-  return words.flatMap(({ word, arcs, leftOut }) => {
-    const declared = graph.words[word];
-    if (declared === undefined) return [];
-    return {
-      field: textOfBytes(declared.field),
-      word: textOfBytes(declared.word.text),
-      strength: declared.strength,
-      ...toJsonPlace(placeIn(declared.file, declared.word)),
-      before: textOfBytes(before),
-      after: textOfBytes(after),
-      givesUp: arcs.map((arc) => textOfBytes(wordLoss(graph, stepOf(graph, arc)))),
-      ...(leftOut > 0 && { givesUpMore: leftOut }),
-    };
+  return words.flatMap((word) => {
+    const lost = toJsonLostWord(graph, word);
+    return lost === undefined ? [] : { ...lost, before: textOfBytes(before), after: textOfBytes(after) };
   });
+}
+
+function toJsonLostWord(graph: DependencyGraph, { word, arcs, leftOut }: CutWord): JsonLostWord | undefined {
+  const declared = graph.words[word];
+  if (declared === undefined) return undefined;
+  return {
+    field: textOfBytes(declared.field),
+    word: textOfBytes(declared.word.text),
+    strength: declared.strength,
+    ...toJsonPlace(placeIn(declared.file, declared.word)),
+    givesUp: arcs.map((arc) => textOfBytes(wordLoss(graph, stepOf(graph, arc)))),
+    ...(leftOut > 0 && { givesUpMore: leftOut }),
+  };
 }

@@ -3,14 +3,15 @@
  * make it, and the cut: the words to delete, and what each gives up.
  */
 import type { ByteString } from '../../model/bytes.ts';
-import type { CutLine, CutWord, CycleGroup } from '../../model/cycle.ts';
+import type { CutLine, CycleGroup, NumberedCut } from '../../model/cycle.ts';
 import type { DependencyGraph } from '../../model/graph.ts';
 import { cutExcerpt } from '../text/excerpt.ts';
 import type { Paint } from '../text/paint.ts';
 import { gutterOf, renderArrow, renderPlace, type Frame } from '../text/place.ts';
 import type { Sources } from '../../model/place.ts';
 import { showName } from '../text/show.ts';
-import { stepOf, wordLoss, wordStep } from './step.ts';
+import { count, renderOtherCuts, wordGivenUp } from './cuts.ts';
+import { stepOf, wordStep } from './step.ts';
 import { wrapSentence } from '../text/wrap.ts';
 
 export interface CycleTextOptions {
@@ -30,6 +31,7 @@ export function renderCycle(
   graph: DependencyGraph,
   group: CycleGroup,
   cutLines: readonly CutLine[],
+  cuts: readonly NumberedCut[],
   options: CycleTextOptions,
 ): ByteString {
   const { paint, sources } = options;
@@ -55,7 +57,10 @@ export function renderCycle(
   if (shownLines.length < cutLines.length) {
     lines.push('', `${indent}... and ${count(cutLines.length - shownLines.length, 'more line')} (--whole shows all)`);
   }
-  if (options.fixCommand !== '') lines.push('', `${indent} ${paint.frame('=')} to do so: ${options.fixCommand}`);
+  if (options.fixCommand !== '' && cuts.length > 0) {
+    lines.push('', `${indent} ${paint.frame('=')} ${wordCommand(group, cuts)}: ${options.fixCommand}`);
+  }
+  lines.push(...renderOtherCuts(graph, group, cuts, most, frame));
   return `${lines.join('\n')}\n\n`;
 }
 
@@ -76,12 +81,19 @@ function wordExtent(graph: DependencyGraph, { scripts, rings, ringExact }: Cycle
   return `${tally} in the group ${[names.join(', '), ...more].join(' ')}${doubt}`;
 }
 
-function wordCut({ cut }: CycleGroup): ByteString {
+function wordCut({ cut, cuts }: CycleGroup): ByteString {
+  if (cuts.cuts.length === 0) return 'the words that are to be kept make a ring alone, so there is nothing to delete';
   const words = count(cut.words.length, 'word');
   const soft = cut.hard === 0 ? (cut.words.length === 1 ? ', a soft one' : ', all soft') : '';
   return cut.method === 'exact'
     ? `delete ${words}${soft}, and no ring is left; no smaller cut exists`
     : `delete ${words}${soft}, and no ring is left; each is needed, but a smaller cut may exist`;
+}
+
+function wordCommand({ cuts: { complete } }: CycleGroup, cuts: readonly NumberedCut[]): ByteString {
+  const chosen = cuts.find(({ isChosen }) => isChosen);
+  if (cuts.length === 1 || chosen === undefined) return 'to do so';
+  return `this is cut ${chosen.number} of ${complete ? '' : 'at least '}${cuts.length}; to make it`;
 }
 
 /** The line as a change, and what is given up by it. */
@@ -103,17 +115,4 @@ function renderCutLine(
     ...words.slice(0, most).map((word) => wrapSentence(`${blank} = `, wordGivenUp(graph, word), paint.frame)),
     ...(words.length > most ? [`${blank} ${paint.frame('=')} ... and ${count(words.length - most, 'more word')}`] : []),
   ];
-}
-
-function wordGivenUp(graph: DependencyGraph, { word, arcs, leftOut }: CutWord): ByteString {
-  const [first] = arcs;
-  const declared = graph.words[word];
-  if (first === undefined || declared === undefined) return '';
-  const others = arcs.length - 1 + leftOut;
-  const also = others === 0 ? '' : `, and so for ${count(others, 'other script')}`;
-  return `${showName(declared.word.text)} (${declared.field}, ${declared.strength}): ${wordLoss(graph, stepOf(graph, first))}${also}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

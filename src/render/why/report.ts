@@ -37,12 +37,13 @@ export function renderChain(
   return `${lines.join('\n')}\n`;
 }
 
-/** The rows of a tree under a heading. */
+/** The rows of a tree under a heading; those of scripts in `ring` say so. */
 export function renderTree(
   graph: DependencyGraph,
   heading: ByteString,
   rows: readonly TextRow[],
   paint: Paint,
+  ring: ReadonlySet<number> = new Set(),
 ): ByteString {
   const lines = [paint.strong(heading)];
   // What is left out beside a row is told behind all that is below the row.
@@ -56,7 +57,7 @@ export function renderTree(
   for (const row of rows) {
     close(row.depth);
     open.push(row);
-    lines.push(renderRow(graph, row, paint));
+    lines.push(renderRow(graph, row, paint, ring.has(row.script)));
   }
   close(0);
   return `${lines.join('\n')}\n`;
@@ -67,14 +68,16 @@ function renderRow(
   graph: DependencyGraph,
   { depth, script, arc, isRepeated, isCut }: TextRow,
   paint: Paint,
+  isOnRing: boolean,
 ): ByteString {
   const { word, resolution, place } = stepOf(graph, arc);
   const name = showName(graph.scripts[script]?.name ?? '');
   const more = isRepeated ? ' (as above)' : isCut ? ' ...' : '';
+  const doubt = isOnRing ? ' (in the ring)' : '';
   const meaning = resolution.facilities.length === 0 ? '' : ` = ${showName(resolution.name)}`;
   const where = `${showName(baseName(place.file))}:${place.line}:${place.column}`;
   const why = `${word.field} ${showName(word.word.text)}${meaning}, ${where}`;
-  return `${'  '.repeat(depth)}${name}${more}  ${paint.frame(`[${why}]`)}`;
+  return `${'  '.repeat(depth)}${name}${doubt}${more}  ${paint.frame(`[${why}]`)}`;
 }
 
 /** Two scripts in their order, where no header word decides it. */

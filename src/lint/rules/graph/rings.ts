@@ -1,6 +1,7 @@
 /** The rule about scripts that wait for one another. */
 import { ALL } from '../../profiles.ts';
-import { findRings, type Ring } from '../../rings.ts';
+import { isTold, nameApart, ringsOf, wordCut, wordRing } from '../../ring-words.ts';
+import type { Ring } from '../../rings.ts';
 import type { Rule, SetReport } from '../../rule.ts';
 import type { SetContext } from '../../set-context.ts';
 import type { SetGraph } from '../../set-headers.ts';
@@ -18,23 +19,14 @@ export const DEPENDENCY_CYCLE: Rule = {
   stage: 1,
   fix: 'none',
   isMany: true,
-  what: 'Two or more files depend on one another in a ring; one finding for each group of scripts that are tied together so. LSB scripts that share no runlevel do not wait for one another.',
+  what: 'Two or more files depend on one another in a ring; one finding for each group of scripts that are tied together so, at a word of its shortest ring. LSB scripts that share no runlevel do not wait for one another.',
   why: 'insserv and rcorder break the ring anywhere: the order is not what any of the scripts asks for.',
   message: 'a ring: {ring}',
-  help: 'delete or change one of these words',
+  help: 'delete or change one of these words; the least to delete: {cut}',
   step: '{field} {name} puts {first} before {then}',
   sources: ['insserv (loop)', 'rcorder (circular dependency)'],
   checkSet: (set, report) => {
-    if (!set.isSet) return;
-    reportRings(set, set.rcdGraph, findRings(set.rcdGraph.graph), report);
-    const start = set.sysvGraph('start', 'shared');
-    const rings = findRings(start.graph);
-    reportRings(set, start, rings, report);
-    // The stop order of LSB scripts mirrors the start order as a rule: one ring, one finding.
-    const told = new Set(rings.map(({ scripts }) => scripts.join(' ')));
-    const stop = set.sysvGraph('stop', 'shared');
-    const others = findRings(stop.graph).filter(({ scripts }) => !told.has(scripts.join(' ')));
-    reportRings(set, stop, others, report);
+    for (const { setGraph, rings } of ringsOf(set)) reportRings(set, setGraph, rings, report);
   },
   bad: [
     {
@@ -70,13 +62,10 @@ export const DEPENDENCY_CYCLE: Rule = {
 };
 
 function reportRings(set: SetContext, { graph, scripts }: SetGraph, rings: readonly Ring[], report: SetReport): void {
-  const nameOf = (index: number): string => graph.scripts[index]?.name ?? '';
-  const words = firstWords(graph, rings);
   for (const ring of rings) {
-    const told = ring.scripts.filter((index) => {
-      const script = scripts[index];
-      return script !== undefined && words.has(index) && set.isReported(script);
-    });
+    const nameOf = nameApart(graph, ring.scripts);
+    const words = wordsOfRing(graph, ring);
+    const told = [...words.keys()].sort((a, b) => a - b).filter((index) => isTold(set, scripts[index]));
     // A word of an override is shown as a step; the finding is about a script.
     const isOwn = (index: number): boolean => words.get(index)?.file === graph.scripts[index]?.file;
     const index = told.find(isOwn) ?? told[0];
@@ -86,48 +75,22 @@ function reportRings(set: SetContext, { graph, scripts }: SetGraph, rings: reado
       const { first, then, word } = arcOf(graph, arc);
       const declared = graph.words[word];
       if (declared === undefined) return [];
-      const args = {
-        field: declared.field,
-        name: declared.word.text,
-        first: nameOf(first),
-        then: nameOf(then),
-      };
+      const args = { field: declared.field, name: declared.word.text, first: nameOf(first), then: nameOf(then) };
       return [{ place: placeIn(declared.file, declared.word), args }];
     });
-    const names = ring.arcs.map((arc) => nameOf(arcOf(graph, arc).first));
     const where = isOwn(index) ? words.get(index)?.word : undefined;
-    report(script, where ?? 0, { ring: [...names, ...names.slice(0, 1)].join(' -> ') }, { steps });
+    report(script, where ?? 0, { ring: wordRing(graph, ring, nameOf), cut: wordCut(graph, ring) }, { steps });
   }
 }
 
-/** Of each script of a ring's group, the first word that makes an arc of the group. O(words + arcs), once for all rings. */
-function firstWords(graph: DependencyGraph, rings: readonly Ring[]): ReadonlyMap<number, DependencyWord> {
-  const groupOf = new Map(rings.flatMap(({ scripts }, group) => scripts.map((script) => [script, group] as const)));
+/** Of each script that has a word on the shortest ring, the first of them. */
+function wordsOfRing(graph: DependencyGraph, { arcs }: Ring): ReadonlyMap<number, DependencyWord> {
   const words = new Map<number, DependencyWord>();
-  if (groupOf.size === 0) return words;
-  const note = (word: number): void => {
-    const declared = graph.words[word];
+  for (const arc of arcs) {
+    const declared = graph.words[arcOf(graph, arc).word];
     const known = words.get(declared?.script ?? -1);
-    if (declared === undefined || (known !== undefined && declared.word.offset >= known.word.offset)) return;
+    if (declared === undefined || (known !== undefined && declared.word.offset >= known.word.offset)) continue;
     words.set(declared.script, declared);
-  };
-  for (const [arc, first] of graph.arcs.first.entries()) {
-    const group = groupOf.get(first);
-    if (group !== undefined && groupOf.get(at(graph.arcs.then, arc)) === group) note(at(graph.arcs.word, arc));
-  }
-  for (const { words: asking, providers } of graph.junctions) {
-    // Of each group two providers are enough to know that one of them is another script than the one that asks.
-    const [one, other] = [new Map<number | undefined, number>(), new Map<number | undefined, number>()];
-    for (const provider of providers) {
-      const group = groupOf.get(provider);
-      (one.has(group) ? other : one).set(group, provider);
-    }
-    for (const word of asking) {
-      const script = graph.words[word]?.script ?? -1;
-      const group = groupOf.get(script);
-      if (group === undefined || !one.has(group)) continue;
-      if (one.get(group) !== script || other.has(group)) note(word);
-    }
   }
   return words;
 }

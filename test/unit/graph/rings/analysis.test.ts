@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { analyseCycles } from '../../../../src/graph/rings/analysis.ts';
 import { findGroups } from '../../../../src/graph/walks/components.ts';
-import type { CycleGroup } from '../../../../src/model/cycle.ts';
+import type { Cut, CycleGroup } from '../../../../src/model/cycle.ts';
 import { buildGraph, hard, ringOf, soft, type WordSketch } from '../../../graph-builder.ts';
 import { numbersFrom } from '../../../random-numbers.ts';
 
@@ -35,27 +35,32 @@ describe('analyseCycles', () => {
       hard([2, 0]),
       soft([3, 4]),
     ];
+    const oneHard = (word: number): Cut => ({ words: [word], hard: 1, soft: 0, method: 'exact' });
+    const twoSoft: Cut = { words: [1, 6], hard: 0, soft: 2, method: 'exact' };
     expect(analyseCycles(buildGraph(5, words))).toEqual([
       {
         scripts: [0, 2],
         ring: [5, 6],
         ringExact: true,
         rings: { count: 1, complete: true },
-        cut: { words: [4], hard: 1, soft: 0, method: 'exact' },
+        cut: oneHard(5),
+        cuts: { cuts: [oneHard(5), oneHard(4)], complete: true },
       },
       {
         scripts: [1],
         ring: [2],
         ringExact: true,
         rings: { count: 1, complete: true },
-        cut: { words: [2], hard: 1, soft: 0, method: 'exact' },
+        cut: oneHard(2),
+        cuts: { cuts: [oneHard(2)], complete: true },
       },
       {
         scripts: [3, 4],
         ring: [0, 1],
         ringExact: true,
         rings: { count: 1, complete: true },
-        cut: { words: [1, 6], hard: 0, soft: 2, method: 'exact' },
+        cut: twoSoft,
+        cuts: { cuts: [twoSoft, oneHard(0)], complete: true },
       },
     ]);
   });
