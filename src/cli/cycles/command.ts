@@ -7,6 +7,7 @@ import { wordSessionEvent } from '../../render/session/sentences.ts';
 import { showName } from '../../render/text/show.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { findUnordered } from '../../order/unordered-findings.ts';
 import { planFix } from './fix.ts';
 import { describeGroups, renderGroups } from './report.ts';
 import type { ChangedFile } from '../../model/plan.ts';
@@ -54,7 +55,8 @@ export function runCycles(argv: readonly string[], wholeIo: LinkIo): number {
     const io = confineIo(parsed, wholeIo);
     const set = readSet(parsed, parsed.operands, io);
     const unread = set.unread.map((entry) => describeUnread(entry, CYCLES_SPEC.name));
-    writeFindings(unread, io, lastValue(parsed, 'color'));
+    const unordered = findUnordered(set.unordered.filter(({ isService }) => isService));
+    writeFindings([...unread, ...unordered], io, lastValue(parsed, 'color'));
     if (parsed.flags.has('fix')) return runFix(parsed, set, io, wholeIo.host);
     if (parsed.flags.has('diff')) return showDiff(planCut(parsed, io, locatorOf(parsed, io, wholeIo.host).locate), io);
     return parsed.flags.has('json') ? printJson(set, io) : printReport(parsed, set, io);
