@@ -1,5 +1,6 @@
 /** Scripts that no header orders, as findings: one for each reason, with the place of each script. */
 import type { Finding, OrderFindingCode } from '../model/finding.ts';
+import { wholeFile } from '../model/place.ts';
 import type { UnorderedKind, UnorderedScript } from '../model/unordered-script.ts';
 
 const CODES: Readonly<Record<UnorderedKind, OrderFindingCode>> = {
@@ -22,16 +23,15 @@ export function findUnordered(scripts: readonly UnorderedScript[]): readonly Fin
 
 /** Scripts that are ordered by nothing but their names. */
 export function findOrderedByName(scripts: readonly UnorderedScript[]): readonly Finding[] {
-  return describe('order/by-names', scripts.slice(0, 1), scripts.length);
+  const [first] = scripts;
+  if (first === undefined) return [];
+  const args = { scripts: scripts.length };
+  return [{ code: 'order/by-names', severity: 'note', place: wholeFile(first.file), args, also: [] }];
 }
 
-function describe(
-  code: OrderFindingCode,
-  scripts: readonly UnorderedScript[],
-  count = scripts.length,
-): readonly Finding[] {
+function describe(code: OrderFindingCode, scripts: readonly UnorderedScript[]): readonly Finding[] {
   const [first, ...more] = scripts;
   if (first === undefined) return [];
-  const args = { scripts: count, kind: first.kind };
+  const args = { scripts: scripts.length, kind: first.kind };
   return [{ code, severity: 'note', place: first.place, args, also: more.map(({ place }) => place) }];
 }

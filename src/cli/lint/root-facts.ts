@@ -15,12 +15,8 @@ import { findScriptFolders, withSlash } from '../../system/scripts/files.ts';
 
 /** The scripts of a system, each read once. Of a pair of folders of which one links to the other, one is taken. */
 export function readRootScripts(host: Host, root: ByteString): readonly ScriptSource[] {
-  const folders = findScriptFolders(host, root);
-  const isRedHat = host.kindOf(`${withSlash(root)}etc/rc.d/init.d`) === 'folder';
   const scripts: ScriptSource[] = [];
-  for (const folder of folders) {
-    // Red Hat has the links' folders there, and scripts that are no services.
-    if (isRedHat && folder.endsWith('etc/rc.d')) continue;
+  for (const folder of findScriptFolders(host, root)) {
     const listing = host.readFolder(folder);
     for (const { name, kind } of listing.kind === 'folder' ? listing.entries : []) {
       if ((kind !== 'file' && kind !== 'link') || isLeftOver(name) || isBootPart(name)) continue;

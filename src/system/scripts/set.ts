@@ -39,7 +39,7 @@ export interface SetSource {
 /** Reads a set of scripts. Files that cannot be read, or have no header, are told of and left out. */
 export function readScriptSet(host: Host, { paths, root, conf }: SetSource): ScriptSet {
   const all = root === undefined ? paths : [...paths, ...findScriptFolders(host, root)];
-  const { files, unread: unlisted } = listScriptFiles(host, all);
+  const { files, unread: unlisted } = listScriptFiles(host, all, root);
   const home = root === undefined ? rootOf(files) : withSlash(root);
   const overridesOf = openInsservOverrides(host, home);
   const unread: Unread[] = [...unlisted];
