@@ -10,6 +10,7 @@ import { showName } from '../../render/text/show.ts';
 import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
 import { writeCycles } from '../cycles/report.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
+import type { Host } from '../../host/door.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { runSpec } from '../frame/run-spec.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
@@ -17,6 +18,7 @@ import { buildSetGraphs, type SetGraph } from '../frame/set-graphs.ts';
 import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS } from '../frame/set-options.ts';
 import { placeByName, type NamedScript } from './name-order.ts';
 import { placeLsb, placeRcorder, type PlacedScript } from './set-order.ts';
+import { findClues } from '../frame/unmet-clues.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { writeFindings } from '../frame/write-findings.ts';
 
@@ -61,7 +63,7 @@ export function runOrder(argv: readonly string[], wholeIo: LinkIo): number {
     (parsed) => {
       const io = confineIo(parsed, wholeIo);
       const set = readSet(parsed, parsed.operands, io);
-      const orders = orderSet(set, parsed.flags.has('stop'));
+      const orders = orderSet(set, parsed.flags.has('stop'), io.host);
       const named = placeByName(set, parsed.flags.has('stop'));
       const findings = [
         ...set.unread.map((entry) => describeUnread(entry, ORDER_SPEC.name)),
@@ -74,7 +76,8 @@ export function runOrder(argv: readonly string[], wholeIo: LinkIo): number {
   );
 }
 
-function orderSet(set: ScriptSet, isStop: boolean): readonly SetOrder[] {
+function orderSet(set: ScriptSet, isStop: boolean, host: Host): readonly SetOrder[] {
+  const files = [...set.rcorder, ...set.lsb, ...set.unordered].map(({ file }) => file);
   const provided = new Set([
     ...set.rcorder.flatMap(({ header }) => rcorderWords(header, 'PROVIDE').map(({ text }) => text)),
     ...set.lsb.flatMap(({ reading }) => reading.fields.get('Provides')?.words.map(({ text }) => text) ?? []),
@@ -85,7 +88,7 @@ function orderSet(set: ScriptSet, isStop: boolean): readonly SetOrder[] {
       ...setGraph,
       placed: placeScripts(set, setGraph, isStop),
       // A Should- field may well name what is not there; a BEFORE that does so is worth a warning to rcorder, so it is here.
-      findings: findUnmetWords(setGraph.graph, provided).filter(
+      findings: findUnmetWords(setGraph.graph, findClues(host, setGraph.graph, files, provided, set.unordered)).filter(
         (finding) => setGraph.dialect === 'rcorder' || isError(finding),
       ),
     }));

@@ -62,6 +62,13 @@ function who(args: FindingArguments, file: ByteString, one: string, many: string
 }
 
 function suggestion(args: FindingArguments): ByteString | undefined {
+  if (args['beside'] !== undefined) return `${text(args, 'beside')} is there, and is not in the list: add it`;
+  if (args['file'] !== undefined) {
+    const file = text(args, 'file');
+    return args['provides'] === ''
+      ? `${file} is there, and has no line that provides a name: add one`
+      : `${file} is there, it provides ${quote(args, 'provides')}: write that`;
+  }
   if (args['nearest'] === undefined) return undefined;
   return `did you mean ${quote(args, 'nearest')}? else ${ADD_OR_DELETE}`;
 }
