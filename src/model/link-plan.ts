@@ -4,6 +4,7 @@
  */
 import type { ByteString } from './bytes.ts';
 import type { ChkconfigList, ChkconfigRefusal } from './chkconfig-service.ts';
+import type { Finding } from './finding.ts';
 import type { Direction } from './graph.ts';
 import type { InsservEvent, NoScriptReason } from './insserv-event.ts';
 import type { LinkKind } from './link-farm.ts';
@@ -124,6 +125,8 @@ export interface LinkPlan {
   readonly unmet: readonly UnmetName[];
   /** Of the names that insserv finds nobody to provide, those that files have. */
   readonly misnamed: ReadonlyMap<ByteString, Misnamed>;
+  /** Words that insserv drops, where they would have decided a number. */
+  readonly dropped: readonly Finding[];
 }
 
 /** Why an entry of a tree is not as the plan has it. */

@@ -3,6 +3,7 @@ import { rcorderWords } from '../../header/rcorder/reader.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import type { Finding } from '../../model/finding.ts';
 import { wholeFile } from '../../model/place.ts';
+import { findDropped } from '../../order/dropped-findings.ts';
 import { findUnmetWords } from '../../order/unmet-findings.ts';
 import { findOrderedByName, findUnordered } from '../../order/unordered-findings.ts';
 import { toJsonFinding } from '../../render/finding/json.ts';
@@ -88,9 +89,14 @@ function orderSet(set: ScriptSet, isStop: boolean, host: Host): readonly SetOrde
       ...setGraph,
       placed: placeScripts(set, setGraph, isStop),
       // A Should- field may well name what is not there; a BEFORE that does so is worth a warning to rcorder, so it is here.
-      findings: findUnmetWords(setGraph.graph, findClues(host, setGraph.graph, files, provided, set.unordered)).filter(
-        (finding) => setGraph.dialect === 'rcorder' || isError(finding),
-      ),
+      findings: [
+        ...findUnmetWords(setGraph.graph, findClues(host, setGraph.graph, files, provided, set.unordered)).filter(
+          (finding) => setGraph.dialect === 'rcorder' || isError(finding),
+        ),
+        ...(setGraph.dialect === 'rcorder'
+          ? []
+          : findDropped(set.lsb, set.facilities, setGraph.graph.direction).map(({ finding }) => finding)),
+      ],
     }));
 }
 

@@ -11,7 +11,7 @@ import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { renderAnswers } from './json.ts';
 import { guessName, indexNames, type NameIndex } from './names.ts';
-import { isForced, type Question } from './question.ts';
+import { findDroppedAnswers, isForced, type Question } from './question.ts';
 import { renderAnswer } from './text.ts';
 import { renderUnorderedJson, UnorderedNames } from './unordered.ts';
 import { renderUnordered } from '../../render/why/unordered.ts';
@@ -129,6 +129,7 @@ function answer(
   });
   if (questions.length === 0)
     return wrongUse(io, { message: `'${first}' and '${second ?? ''}' have no dialect in common` });
+  writeFindings(questions.flatMap(findDroppedAnswers), io, color);
   const paint = choosePaint(io, io.stdout, color);
   if (parsed.flags.has('json')) io.stdout.write(renderAnswers(questions));
   else for (const question of questions) io.stdout.write(renderAnswer(question, openSources(io.host), paint));

@@ -5,6 +5,7 @@ import type { InsservEvent } from '../../model/insserv-event.ts';
 import type { LeftOut, LeftOutReason, LinkPlan, PlannedLink, PlanScheme, SchemeCause } from '../../model/link-plan.ts';
 import { NO_RUNLEVEL } from '../../model/runlevel.ts';
 import { isBadScriptName } from '../../order/insserv/script-names.ts';
+import { findDropped } from '../../order/dropped-findings.ts';
 import { isSkipped } from '../../order/chkconfig/script-names.ts';
 import { planChkconfigSet } from '../chkconfig/set.ts';
 import { planInsservSet } from '../insserv/set.ts';
@@ -44,12 +45,15 @@ export function planScriptLinks(scripts: readonly ScriptText[], options: LinkPla
       rings,
       unmet,
       misnamed: new Map(),
+      dropped: [],
       events: [],
       leftOut: [...leftOut, ...listLeftOut(kept, links, reasonOfChkconfig)],
     };
   }
   const taken = kept.filter((script) => refusalOf(script) === undefined);
-  const { links, rings, events } = planInsservSet(taken, readFacilities(conf), isForced);
+  const facilities = readFacilities(conf);
+  const { links, rings, events } = planInsservSet(taken, facilities, isForced);
+  const read = taken.map(({ file, lsb }) => ({ file, headerFile: lsb.file, reading: lsb.reading }));
   const reason = openReasons(taken);
   const isTold = (script: PlanScript): boolean =>
     links !== undefined || !['no-runlevel', 'name-taken'].includes(reason(script).kind);
@@ -61,6 +65,9 @@ export function planScriptLinks(scripts: readonly ScriptText[], options: LinkPla
     rings,
     unmet: [],
     misnamed: findMisnamed(events, kept),
+    dropped: (['start', 'stop'] as const).flatMap((direction) =>
+      findDropped(read, facilities, direction).map(({ finding }) => finding),
+    ),
     events,
     leftOut: [...leftOut, ...listLeftOut(left, links ?? [], reason)],
   };

@@ -66,7 +66,7 @@ export function wordUnordered(code: UnorderedCode, place: Place, args: FindingAr
 function wordDropped(place: Place, args: FindingArguments): Sentences {
   const word = showName(String(args['name'] ?? ''));
   const field = showName(String(args['field'] ?? ''));
-  const cause = args['cause'] === 'comma' ? 'a comma with a blank behind it ends' : 'two separators in a row end';
+  const cause = args['cause'] === 'comma' ? 'a comma with a blank behind it ends' : 'two blanks in a row end';
   return {
     title: `insserv does not read \`${word}' in ${field} of ${showName(baseName(place.file))}: ${cause} the list`,
     label: 'stands behind the end of the list',

@@ -37,6 +37,7 @@ export function wordPlanNotes(plan: LinkPlan, cyclesCommand: ByteString): readon
   return [
     ...wordEvents(plan),
     ...plan.unmet.map(wordUnmet),
+    ...plan.dropped.map(wordFindingNote),
     ...plan.rings.map((ring) => wordRing(ring, plan, cyclesCommand)),
     ...unmade,
     ...wordLeftOut(plan.leftOut),
