@@ -69,7 +69,8 @@ function indexWords(
   scripts: readonly LsbScript[],
   fields: ReadonlySet<InsservKeyword>,
 ): { readonly provided: Index; readonly asked: Index } {
-  const [provided, asked]: [Index, Index] = [new Map(), new Map()];
+  const provided: Index = new Map();
+  const asked: Index = new Map();
   for (const [script, { reading }] of scripts.entries()) {
     for (const { keyword, words } of reading.fields.values()) {
       if (!fields.has(keyword)) continue;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { runRcorder } from '../../src/cli/rcorder/command.ts';
+import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -80,5 +81,43 @@ describe('plan says why there is no link, or no effect', () => {
     const files = { 'init.d/net': '#!/bin/sh /etc/rc.common\nSTART=20\n', 'init.d/c': lsbScript('c') };
     const { stderr } = runCommand(runInitorder, ['plan', 'init.d'], files);
     expect(stderr).toBe('note: left alone, scripts of OpenRC or OpenWrt: net\n\n');
+  });
+
+  it('takes the numbers of insserv where its file is there and most scripts have blocks', () => {
+    const files = {
+      'r/etc/insserv.conf': '$syslog +log\n',
+      'r/etc/init.d/a': lsbScript('a'),
+      'r/etc/init.d/b': lsbScript('b'),
+      'r/etc/init.d/odd': '#!/bin/sh\n# chkconfig: 35 85 15\n',
+    };
+    const paths = ['a', 'b', 'odd'].map((name) => `r/etc/init.d/${name}`);
+    const { stdout, stderr } = runCommand(runInitorder, ['plan', ...paths], files);
+    expect(stdout).toContain('numbers of insserv');
+    expect(stderr).toContain('left out, since insserv goes by LSB blocks alone: odd');
+    expect(runCommand(runInitorder, ['plan', ...paths.slice(1)], files).stdout).toContain('numbers of chkconfig');
+  });
+
+  it("names SUSE's runlevel, and has nothing to say of $null", () => {
+    const files = { 'init.d/boot': lsbScript('boot', { 'Default-Start': 'B', 'Required-Start': '$null' }) };
+    const { stderr } = runCommand(runInitorder, ['plan', 'init.d'], files);
+    expect(stderr).toContain("`B' is no runlevel: it is the boot of SUSE, which is S everywhere else");
+    expect(runCommand(runInitorder, ['order', 'init.d'], files).stderr).toBe('');
+  });
+
+  it('compares the numbers of links with X-Start-Before and X-Stop-After', () => {
+    const host = createMemoryHost([
+      ...Object.entries({ web: {}, pre: { 'X-Start-Before': 'web', 'X-Stop-After': 'web' } }).map(
+        ([name, fields]): [string, MemoryEntry] => [
+          `r/etc/init.d/${name}`,
+          { kind: 'file', text: lsbScript(name, fields), mode: 0o755 },
+        ],
+      ),
+      ['r/etc/rc2.d/S10web', { kind: 'link', target: '../init.d/web' }],
+      ['r/etc/rc2.d/S20pre', { kind: 'link', target: '../init.d/pre' }],
+      ['r/etc/rc6.d/K02web', { kind: 'link', target: '../init.d/web' }],
+    ]);
+    const { stdout } = runCommand(runInitorder, ['plan', '--root', 'r', '--against', 'r'], {}, { host });
+    expect(stdout).toMatch(/S10 -> S02 +after pre: X-Start-Before/);
+    expect(stdout).toMatch(/after web: X-Stop-After/);
   });
 });

@@ -12,7 +12,10 @@ import { planInsservSet } from '../insserv/set.ts';
 import { isService, readPlanScript, type PlanScript, type ScriptText } from './script.ts';
 
 export interface LinkPlanOptions {
-  /** Absent: chkconfig if a script has a chkconfig line and no LSB block, else insserv. */
+  /**
+   * Absent: chkconfig if a script has a chkconfig line and no LSB block, else insserv; insserv too where there is a conf file
+   * and most scripts have blocks.
+   */
   readonly scheme?: PlanScheme;
   /** insserv.conf and what stands in its place or beside it: definitions of facilities. */
   readonly conf?: readonly ConfFile[];
@@ -31,7 +34,7 @@ export interface LinkPlanOptions {
 export function planScriptLinks(scripts: readonly ScriptText[], options: LinkPlanOptions = {}): LinkPlan {
   const { conf = [], isForced = false, language } = options;
   const { kept, leftOut } = dropSameNames(scripts.map((script) => readPlanScript(script, language)));
-  const { scheme, cause } = chooseScheme(kept, options.scheme);
+  const { scheme, cause } = chooseScheme(kept, options.scheme, conf.length > 0);
   const common = { scheme, schemeCause: cause, isForced, hasConf: conf.length > 0 };
   if (scheme === 'chkconfig') {
     const services = kept.flatMap(({ name, file, chkconfig }) =>
@@ -93,10 +96,14 @@ function dropSameNames(scripts: readonly PlanScript[]): {
 function chooseScheme(
   scripts: readonly PlanScript[],
   asked: PlanScheme | undefined,
+  hasConf: boolean,
 ): { readonly scheme: PlanScheme; readonly cause: SchemeCause } {
   if (asked !== undefined) return { scheme: asked, cause: 'asked' };
   const hasLsb = ({ lsb }: PlanScript): boolean => lsb.block !== 'none';
-  if (scripts.some((script) => isService(script.chkconfig) && !hasLsb(script))) {
+  const numbered = scripts.filter((script) => isService(script.chkconfig) && !hasLsb(script)).length;
+  // With insserv's own file there, a few scripts from elsewhere do not make another system of it.
+  const isInsserv = hasConf && scripts.filter(hasLsb).length > numbered;
+  if (numbered > 0 && !isInsserv) {
     return { scheme: 'chkconfig', cause: 'chkconfig-headers' };
   }
   return { scheme: 'insserv', cause: scripts.some(hasLsb) ? 'lsb-headers' : 'no-header' };
