@@ -61,7 +61,13 @@ export type OrderFindingCode =
   | 'order/not-regular'
   | 'order/debug-ignored'
   | 'order/unmet-requirement'
-  | 'order/unknown-before';
+  | 'order/unknown-before'
+  | 'order/chkconfig-only'
+  | 'order/no-header'
+  | 'order/foreign-script'
+  | 'order/by-names'
+  | 'order/nothing'
+  | 'order/dropped-word';
 
 /** What the sentence of a finding is made of. The keys are ours; the values may come from anyone. */
 export type FindingArguments = Readonly<Record<string, ByteString | number>>;

@@ -4,6 +4,7 @@
  */
 import type { ByteString } from './bytes.ts';
 import type { ChkconfigList, ChkconfigRefusal } from './chkconfig-service.ts';
+import type { Finding } from './finding.ts';
 import type { Direction } from './graph.ts';
 import type { InsservEvent, NoScriptReason } from './insserv-event.ts';
 import type { LinkKind } from './link-farm.ts';
@@ -64,8 +65,12 @@ export type LeftOutReason =
   | { readonly kind: 'refused'; readonly refusal: ChkconfigRefusal }
   /** insserv does not take it. */
   | { readonly kind: 'no-script'; readonly reason: NoScriptReason }
-  /** Its header names no runlevel, or another script provides what it provides. */
+  /** Its header names no runlevel. */
   | { readonly kind: 'no-runlevel' }
+  /** Its header names runlevels, but another script has its name already: the first that provides it counts. */
+  | { readonly kind: 'name-taken'; readonly provided: ByteString; readonly other: ByteString }
+  /** A script of OpenRC or OpenWrt, which have no headers. */
+  | { readonly kind: 'foreign' }
   /** Another file of the same name was given before it. */
   | { readonly kind: 'same-name'; readonly other: ByteString };
 
@@ -86,6 +91,20 @@ export interface UnmetName {
   readonly script: ByteString;
   readonly place: Place;
   readonly word: Word;
+  /** Who would meet it where it is on; absent if nobody provides the name at all. */
+  readonly elsewhere?: OnElsewhere;
+}
+
+/** A file that has the name that is asked for, and provides another; empty if it provides none. */
+export interface Misnamed {
+  readonly file: ByteString;
+  readonly provides: ByteString;
+}
+
+/** A script that provides a required name, but is not on wherever it is asked for. Levels in rising order. */
+export interface OnElsewhere {
+  readonly script: ByteString;
+  readonly levels: readonly number[];
 }
 
 export interface LinkPlan {
@@ -104,6 +123,10 @@ export interface LinkPlan {
   readonly events: readonly InsservEvent[];
   /** What chkconfig finds nobody to provide. */
   readonly unmet: readonly UnmetName[];
+  /** Of the names that insserv finds nobody to provide, those that files have. */
+  readonly misnamed: ReadonlyMap<ByteString, Misnamed>;
+  /** Words that insserv drops, where they would have decided a number. */
+  readonly dropped: readonly Finding[];
 }
 
 /** Why an entry of a tree is not as the plan has it. */

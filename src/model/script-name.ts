@@ -15,6 +15,8 @@ const SUFFIXES: readonly ByteString[] = [
   'swp',
 ];
 const PREFIXES: readonly ByteString[] = ['dpkg-', 'rpm', 'ucf-'];
+/** Parts of the boot that lie among the scripts but are none. */
+const BOOT_PARTS: ReadonlySet<ByteString> = new Set(['functions', 'rc', 'rcS', 'rcK']);
 const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['README', 'Makefile', 'skeleton']);
 
 /**
@@ -28,4 +30,9 @@ export function isLeftOver(name: ByteString): boolean {
   if (dot < 0) return false;
   const suffix = name.slice(dot + 1);
   return SUFFIXES.includes(suffix) || PREFIXES.some((prefix) => suffix.startsWith(prefix));
+}
+
+/** True for the name of what starts services and is none: the library of functions, and what runs the links. */
+export function isBootPart(name: ByteString): boolean {
+  return BOOT_PARTS.has(name);
 }

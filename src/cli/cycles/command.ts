@@ -8,6 +8,7 @@ import { wordSessionEvent } from '../../render/session/sentences.ts';
 import { showName } from '../../render/text/show.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { findUnordered } from '../../order/unordered-findings.ts';
 import { planFix } from './fix.ts';
 import { CHOICE_OPTIONS, choiceWords, chooseCuts, findKept, judgeChoice, numberCuts, type IsKept } from './choice.ts';
 import { describeGroups, renderGroups } from './report.ts';
@@ -59,7 +60,8 @@ export function runCycles(argv: readonly string[], wholeIo: LinkIo): number {
     const io = confineIo(parsed, wholeIo);
     const set = readSet(parsed, parsed.operands, io);
     const unread = set.unread.map((entry) => describeUnread(entry, CYCLES_SPEC.name));
-    writeFindings(unread, io, lastValue(parsed, 'color'));
+    const unordered = findUnordered(set.unordered.filter(({ isService }) => isService));
+    writeFindings([...unread, ...unordered], io, lastValue(parsed, 'color'));
     const isKept = findKept(parsed, buildSetGraphs(set));
     if (typeof isKept !== 'function') return wrongUse(io, isKept);
     const graphs = chooseCuts(parsed, buildSetGraphs(set, 'shared', isKept));

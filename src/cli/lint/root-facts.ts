@@ -9,24 +9,17 @@ import type { ScriptSource } from '../../lint/script/context.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { InsservKeyword, InsservReading } from '../../model/insserv.ts';
 import { baseName } from '../../model/path.ts';
-import { isLeftOver } from '../../model/script-name.ts';
+import { isBootPart, isLeftOver } from '../../model/script-name.ts';
 import { findWholeOverride, openInsservOverrides, openOverrides } from '../../system/insserv/overrides.ts';
 import { findScriptFolders, withSlash } from '../../system/scripts/files.ts';
 
-/** Parts of the boot that lie among the scripts but are none. */
-const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['functions', 'rc', 'rcS', 'rcK', 'README', 'skeleton']);
-
 /** The scripts of a system, each read once. Of a pair of folders of which one links to the other, one is taken. */
 export function readRootScripts(host: Host, root: ByteString): readonly ScriptSource[] {
-  const folders = findScriptFolders(host, root);
-  const isRedHat = host.kindOf(`${withSlash(root)}etc/rc.d/init.d`) === 'folder';
   const scripts: ScriptSource[] = [];
-  for (const folder of folders) {
-    // Red Hat has the links' folders there, and scripts that are no services.
-    if (isRedHat && folder.endsWith('etc/rc.d')) continue;
+  for (const folder of findScriptFolders(host, root)) {
     const listing = host.readFolder(folder);
     for (const { name, kind } of listing.kind === 'folder' ? listing.entries : []) {
-      if ((kind !== 'file' && kind !== 'link') || isLeftOver(name) || NO_SCRIPTS.has(name)) continue;
+      if ((kind !== 'file' && kind !== 'link') || isLeftOver(name) || isBootPart(name)) continue;
       const path = withSlash(folder) + name;
       const result = host.readFile(path);
       if (result.kind === 'text') scripts.push({ path, text: result.text, mode: host.modeOf(path) });

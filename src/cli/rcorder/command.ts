@@ -2,7 +2,7 @@
 import { analyseCycles } from '../../graph/rings/analysis.ts';
 import { buildRcorderGraph } from '../../graph/build/rcorder.ts';
 import { rcorderWords } from '../../header/rcorder/reader.ts';
-import { bytesOfText } from '../../model/bytes.ts';
+import { bytesOfText, type ByteString } from '../../model/bytes.ts';
 import type { CycleGroup } from '../../model/cycle.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { DependencyGraph } from '../../model/graph.ts';
@@ -15,12 +15,14 @@ import { renderRcorderJson } from '../../render/rcorder/json.ts';
 import { renderOrderLines } from '../../render/rcorder/lines.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { describeGroups, writeCycles } from '../cycles/report.ts';
+import type { Host } from '../../host/door.ts';
 import type { Io } from '../../host/io.ts';
 import { runRcorderCompat, takeCompat } from './compat.ts';
 import { RCORDER_SPEC } from './spec.ts';
 import { readRcorderScripts } from '../../system/scripts/read.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
 import { openSources } from '../../system/scripts/sources.ts';
+import { findClues } from '../frame/unmet-clues.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { writeFindings } from '../frame/write-findings.ts';
 
@@ -70,7 +72,7 @@ function runOrder(parsed: ParsedArguments, io: Io): number {
         }
       : {},
   );
-  const faults = findFaults(scripts, result);
+  const faults = findFaults(scripts, result, operands.map(bytesOfText), io.host);
   const findings = [
     ...(flags.has('debug') ? [DEBUG_IGNORED] : []),
     ...unread.map((entry) => describeUnread(entry, RCORDER_SPEC.name)),
@@ -107,9 +109,15 @@ interface Faults {
 }
 
 /** The graph is built only if the walk met something: a sound set, the common case, pays for one ordering alone. */
-function findFaults(scripts: readonly RcorderScript[], { status, hasUnknownBefore }: RcorderOrder): Faults {
+function findFaults(
+  scripts: readonly RcorderScript[],
+  { status, hasUnknownBefore }: RcorderOrder,
+  operands: readonly ByteString[],
+  host: Host,
+): Faults {
   if (status === 0 && !hasUnknownBefore) return { groups: [], findings: [] };
   const graph = buildRcorderGraph(scripts);
   const provided = scripts.flatMap(({ header }) => rcorderWords(header, 'PROVIDE').map(({ text }) => text));
-  return { graph, groups: analyseCycles(graph), findings: findUnmetWords(graph, new Set(provided)) };
+  const clues = findClues(host, graph, operands, new Set(provided));
+  return { graph, groups: analyseCycles(graph), findings: findUnmetWords(graph, clues) };
 }

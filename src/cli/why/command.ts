@@ -6,15 +6,17 @@ import { FOUND, OK } from '../frame/exit-status.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
 import { buildSetGraphs } from '../../graph/rings/of-set.ts';
-import { confineIo, readSet, SET_OPTIONS } from '../frame/set-options.ts';
+import { confineIo, readSet, SET_OPTIONS, showWords } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { renderAnswers } from './json.ts';
 import { guessName, indexNames, type NameIndex } from './names.ts';
-import { isForced, type Question } from './question.ts';
+import { findDroppedAnswers, isForced, type Question } from './question.ts';
 import { findContradiction } from './ring.ts';
 import { renderAnswer } from './text.ts';
+import { renderUnorderedJson, UnorderedNames } from './unordered.ts';
 import { answerWant } from './want.ts';
+import { renderUnordered } from '../../render/why/unordered.ts';
 import { writeFindings } from '../frame/write-findings.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 
@@ -117,8 +119,18 @@ function answer(
   const indexes = graphs.map((setGraph) => indexNames(set, setGraph));
   const names = { a: bytesOfText(first), b: bytesOfText(second ?? '') };
   const wanted = second === undefined ? [names.a] : [names.a, names.b];
-  for (const name of wanted) {
-    if (!indexes.some((index) => index.has(name))) return wrongUse(io, unknownName(name, indexes));
+  const unordered = new UnorderedNames(set);
+  const orderless = wanted.filter((name) => !indexes.some((index) => index.has(name)));
+  for (const name of orderless) {
+    if (!unordered.has(name))
+      return wrongUse(io, unknownName(name, indexes, unordered, showWords([...rootWords(parsed), ...paths])));
+  }
+  if (orderless.length > 0) {
+    const asked = unordered.select(orderless);
+    const paint = choosePaint(io, io.stdout, color);
+    const isJson = parsed.flags.has('json');
+    io.stdout.write(isJson ? renderUnorderedJson(asked) : renderUnordered(asked, openSources(io.host), paint));
+    return second === undefined ? OK : FOUND;
   }
   const questions = graphs.flatMap((setGraph, i): readonly Question[] => {
     const a = indexes[i]?.get(names.a);
@@ -129,6 +141,7 @@ function answer(
   });
   if (questions.length === 0)
     return wrongUse(io, { message: `'${first}' and '${second ?? ''}' have no dialect in common` });
+  writeFindings(questions.flatMap(findDroppedAnswers), io, color);
   const paint = choosePaint(io, io.stdout, color);
   if (parsed.flags.has('want')) {
     const ringGraphs = buildSetGraphs(set);
@@ -145,13 +158,22 @@ function answer(
   return questions.some((question) => isForced(question) && findContradiction(question) === undefined) ? OK : FOUND;
 }
 
-function unknownName(name: ByteString, indexes: readonly NameIndex[]): WrongUse {
-  const nearest = guessName(indexes, name);
+function unknownName(
+  name: ByteString,
+  indexes: readonly NameIndex[],
+  unordered: UnorderedNames,
+  words: string,
+): WrongUse {
+  const nearest = guessName(indexes, unordered.names, name);
   const guess = nearest === undefined ? '' : `; did you mean '${textOfBytes(nearest)}'?`;
   return {
     message: `none of these scripts is called '${textOfBytes(name)}' or provides it${guess}`,
-    hint: 'initorder order PATH... lists them all',
+    hint: `initorder order ${words} lists them all`,
   };
+}
+
+function rootWords({ values }: ParsedArguments): readonly string[] {
+  return (values.get('root') ?? []).flatMap((root) => ['--root', root]);
 }
 
 function depthOf({ values }: ParsedArguments): number {

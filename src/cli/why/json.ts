@@ -9,7 +9,7 @@ import { findContradiction } from './ring.ts';
 import { chainBack, chainsOf, findTie, type Question } from './question.ts';
 
 /** Raised when a field changes its meaning or goes away. */
-const FORMAT_VERSION = 1;
+export const FORMAT_VERSION = 1;
 
 interface JsonRow {
   readonly depth: number;

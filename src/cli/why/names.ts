@@ -33,11 +33,12 @@ export function indexNames(set: ScriptSet, { dialect, graph }: SetGraph): NameIn
 }
 
 /** A name that is near to one that is not known. */
-export function guessName(indexes: readonly NameIndex[], name: ByteString): ByteString | undefined {
-  return nearestName(
-    name,
-    indexes.flatMap((index) => [...index.keys()]),
-  );
+export function guessName(
+  indexes: readonly NameIndex[],
+  others: Iterable<ByteString>,
+  name: ByteString,
+): ByteString | undefined {
+  return nearestName(name, [...indexes.flatMap((index) => [...index.keys()]), ...others]);
 }
 
 function rcorderProvisions({ rcorder }: ScriptSet): readonly (readonly ByteString[])[] {

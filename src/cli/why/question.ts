@@ -1,6 +1,8 @@
 /** A question that `initorder why` was asked, about one graph, and what both forms of its answer are made of. */
 import { findChains, findShortestChain } from '../../graph/walks/chains.ts';
 import type { ByteString } from '../../model/bytes.ts';
+import type { Finding } from '../../model/finding.ts';
+import { findDropped } from '../../order/dropped-findings.ts';
 import type { Tie } from '../../render/why/report.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
 import type { SetGraph } from '../../graph/rings/of-set.ts';
@@ -58,4 +60,19 @@ export function findTie({ set, setGraph, a, b, names }: Question): Tie {
     secondLevel: placed[second]?.level ?? 0,
     dialect: setGraph.dialect,
   };
+}
+
+/** Words that insserv drops, and that would have set the scripts asked for in an order. */
+export function findDroppedAnswers(question: Question): readonly Finding[] {
+  const { set, setGraph, a, b } = question;
+  if (setGraph.dialect === 'rcorder' || (b !== undefined && isForced(question))) return [];
+  const isIn = (scripts: ReadonlySet<number>, others: readonly ReadonlySet<number>[]): boolean =>
+    [...scripts].some((script) => others.some((other) => other.has(script)));
+  return findDropped(set.lsb, set.facilities, setGraph.graph.direction)
+    .filter(({ script, others }) =>
+      b === undefined
+        ? a.has(script) || isIn(a, others)
+        : (a.has(script) && isIn(b, others)) || (b.has(script) && isIn(a, others)),
+    )
+    .map(({ finding }) => finding);
 }

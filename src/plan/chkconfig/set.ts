@@ -11,7 +11,7 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { ChkconfigScript, MaskedScript } from '../../model/chkconfig-script.ts';
 import type { LinkKind } from '../../model/link-farm.ts';
-import type { PlannedLink, PlanRing, UnmetName } from '../../model/link-plan.ts';
+import type { OnElsewhere, PlannedLink, PlanRing, UnmetName } from '../../model/link-plan.ts';
 import { placeIn } from '../../model/place.ts';
 import { ChkconfigPriorities } from '../../order/chkconfig/priorities.ts';
 import { planAdd } from './commands.ts';
@@ -53,7 +53,7 @@ export function planChkconfigSet(services: readonly ServiceFile[]): ChkconfigSet
   return {
     links: describeLinks(draft, services),
     rings: [...findRings(masked, priorities, 'start'), ...findRings(masked, priorities, 'stop')],
-    unmet: masked.flatMap((entry) => findUnmet(priorities, entry)),
+    unmet: findUnmet(priorities, masked),
   };
 }
 
@@ -121,13 +121,30 @@ function findRings(
   return rings;
 }
 
-/** Facilities are what a system has, or has not, without a script; only plain names are asked for. */
-function findUnmet(priorities: ChkconfigPriorities, { script, mask }: MaskedScript): readonly UnmetName[] {
-  if (!script.lsb || mask === 0) return [];
-  const told = new Set<ByteString>();
-  return priorities.adjust({ script, mask }).unmet.flatMap(({ word, file }) => {
-    if (word.text.startsWith('$') || told.has(word.text)) return [];
-    told.add(word.text);
-    return [{ script: script.name, word, place: placeIn(file, word) }];
+/** Facilities are what a system has, or has not, without a script; only plain names are asked for. O(words and names). */
+function findUnmet(priorities: ChkconfigPriorities, masked: readonly MaskedScript[]): readonly UnmetName[] {
+  let providers: ReadonlyMap<ByteString, OnElsewhere> | undefined;
+  return masked.flatMap(({ script, mask }) => {
+    if (!script.lsb || mask === 0) return [];
+    const told = new Set<ByteString>();
+    return priorities.adjust({ script, mask }).unmet.flatMap(({ word, file }) => {
+      if (word.text.startsWith('$') || told.has(word.text)) return [];
+      told.add(word.text);
+      providers ??= indexProviders(masked);
+      const elsewhere = providers.get(word.text);
+      return [{ script: script.name, word, place: placeIn(file, word), ...(elsewhere !== undefined && { elsewhere }) }];
+    });
   });
+}
+
+/** Of each name the first script that provides it, with the runlevels that it is on in. */
+function indexProviders(masked: readonly MaskedScript[]): ReadonlyMap<ByteString, OnElsewhere> {
+  const byName = new Map<ByteString, OnElsewhere>();
+  for (const { script, mask } of masked) {
+    const levels = RUNLEVELS.filter((level) => (mask & (1 << level)) !== 0);
+    for (const name of [script.name, ...script.provides]) {
+      if (!byName.has(name)) byName.set(name, { script: script.name, levels });
+    }
+  }
+  return byName;
 }

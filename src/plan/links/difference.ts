@@ -52,7 +52,9 @@ export function compareWithTree(plan: LinkPlan, tree: readonly TreeLink[]): Plan
 
 /** Scripts that the plan has read, and given no link on purpose. */
 function unlinkedScripts({ leftOut }: LinkPlan): readonly ByteString[] {
-  return leftOut.flatMap(({ name, reason }) => (reason.kind === 'no-runlevel' ? [name] : []));
+  return leftOut.flatMap(({ name, reason }) =>
+    reason.kind === 'no-runlevel' || reason.kind === 'name-taken' ? [name] : [],
+  );
 }
 
 function collectCells({ links, scheme }: LinkPlan, tree: readonly TreeLink[]): Iterable<Cell> {

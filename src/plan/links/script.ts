@@ -1,6 +1,7 @@
 /** A script of a link plan: its text as it was found, and what the runlevel tools read in it. */
 import { mergeOverride } from '../../header/chkconfig/merge.ts';
 import { readChkconfigOverride, readChkconfigService } from '../../header/chkconfig/strict.ts';
+import { foreignSystem } from '../../header/foreign.ts';
 import { readRcorder } from '../../header/rcorder/reader.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
@@ -29,6 +30,8 @@ export interface PlanScript {
   readonly chkconfig: ChkconfigScript | ChkconfigRefusal;
   /** It has a header of a BSD, whatever else. */
   readonly isRcorder: boolean;
+  /** It is a script of OpenRC or OpenWrt. */
+  readonly isForeign: boolean;
 }
 
 /** Reads a script for either scheme. Never throws. O(n). */
@@ -41,6 +44,7 @@ export function readPlanScript(source: ScriptText, language: ByteString | undefi
     lsb: readScriptHeader({ file, text }, overrides),
     chkconfig: readService(source, language),
     isRcorder: readRcorder(text).fields.length > 0,
+    isForeign: foreignSystem(text) !== undefined,
   };
 }
 

@@ -4,7 +4,8 @@ import type { Finding, Severity } from '../../model/finding.ts';
 import type { Place, Sources } from '../../model/place.ts';
 import type { Paint } from '../text/paint.ts';
 import { gutterOf, renderArrow, renderPlace, type Frame } from '../text/place.ts';
-import { wordFinding, type Sentences } from './sentences.ts';
+import { wordFinding } from './sentences.ts';
+import type { Sentences } from './words.ts';
 
 /** What can be shown as a finding: its words, and the places that they are about. */
 export interface Worded extends Sentences {

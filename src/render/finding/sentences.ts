@@ -3,15 +3,8 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { Finding, FindingArguments } from '../../model/finding.ts';
 import { baseName } from '../../model/path.ts';
 import { showName, showShellPath } from '../text/show.ts';
-
-/** The words of one finding. All names in them are shown, that is, safe on a terminal. */
-export interface Sentences {
-  readonly title: ByteString;
-  /** Stands at the underlined words; empty if the title says it all. */
-  readonly label: ByteString;
-  /** The way out; empty if there is nothing to do. */
-  readonly help: ByteString;
-}
+import type { Sentences } from './words.ts';
+import { wordUnordered } from './unordered.ts';
 
 export function wordFinding({ code, place, args }: Finding): Sentences {
   const file = showName(place.file);
@@ -45,6 +38,13 @@ export function wordFinding({ code, place, args }: Finding): Sentences {
         label: 'the word has no effect',
         help: suggestion(args) ?? ADD_OR_DELETE,
       };
+    case 'order/chkconfig-only':
+    case 'order/no-header':
+    case 'order/foreign-script':
+    case 'order/by-names':
+    case 'order/nothing':
+    case 'order/dropped-word':
+      return wordUnordered(code, place, args);
   }
 }
 
@@ -62,6 +62,13 @@ function who(args: FindingArguments, file: ByteString, one: string, many: string
 }
 
 function suggestion(args: FindingArguments): ByteString | undefined {
+  if (args['beside'] !== undefined) return `${text(args, 'beside')} is there, and is not in the list: add it`;
+  if (args['file'] !== undefined) {
+    const file = text(args, 'file');
+    return args['provides'] === ''
+      ? `${file} is there, and has no line that provides a name: add one`
+      : `${file} is there, it provides ${quote(args, 'provides')}: write that`;
+  }
   if (args['nearest'] === undefined) return undefined;
   return `did you mean ${quote(args, 'nearest')}? else ${ADD_OR_DELETE}`;
 }

@@ -52,7 +52,7 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
         event.place,
       );
     case 'wrong-runlevel':
-      return error(`${quote(event.key)} is no runlevel`, 'runlevels are 0 1 2 3 4 5 6 and S', event.place);
+      return error(`${quote(event.key)} is no runlevel${bootOfSuse(event.key)}`, RUNLEVELS, event.place);
     case 'exiting':
       return error('no link was changed, because of the faults above', '-f makes the links all the same');
     case 'exiting-unchanged':
@@ -234,4 +234,11 @@ function text(bytes: ByteString): ByteString {
 
 function quote(bytes: ByteString): ByteString {
   return `\`${showName(bytes)}'`;
+}
+
+const RUNLEVELS = 'runlevels are 0 1 2 3 4 5 6 and S';
+
+/** SUSE's own insserv knew it, and its scripts were taken elsewhere. */
+function bootOfSuse(key: ByteString): ByteString {
+  return key.toLowerCase() === 'b' ? ': it is the boot of SUSE, which is S everywhere else' : '';
 }

@@ -2,7 +2,15 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { Finding, Severity } from '../../model/finding.ts';
 import { classOfEvent, type InsservEvent, type NoScriptReason } from '../../model/insserv-event.ts';
-import type { LeftOut, LeftOutReason, LinkPlan, PlanDifference, PlanRing } from '../../model/link-plan.ts';
+import type {
+  LeftOut,
+  LeftOutReason,
+  LinkPlan,
+  Misnamed,
+  PlanDifference,
+  PlanRing,
+  UnmetName,
+} from '../../model/link-plan.ts';
 import type { Place } from '../../model/place.ts';
 import { wordRefusal } from '../chkconfig/sentences.ts';
 import { wordInsservEvent } from '../insserv/sentences.ts';
@@ -28,14 +36,24 @@ export function wordPlanNotes(plan: LinkPlan, cyclesCommand: ByteString): readon
   const unmade = plan.isMade || plan.rings.length > 0 ? [] : [NO_PLAN];
   return [
     ...wordEvents(plan),
-    ...plan.unmet.map(({ script, word, place }) => ({
-      ...note('unmet', 'warning', `nothing provides ${quote(word.text)} wherever ${quote(script)} is on`, NO_EFFECT),
-      place,
-    })),
+    ...plan.unmet.map(wordUnmet),
+    ...plan.dropped.map(wordFindingNote),
     ...plan.rings.map((ring) => wordRing(ring, plan, cyclesCommand)),
     ...unmade,
     ...wordLeftOut(plan.leftOut),
   ];
+}
+
+function wordUnmet({ script, word, place, elsewhere }: UnmetName): PlanNote {
+  if (elsewhere === undefined) {
+    const title = `nothing provides ${quote(word.text)} wherever ${quote(script)} is on`;
+    return { ...note('unmet', 'warning', title, NO_EFFECT), place };
+  }
+  const levels = elsewhere.levels.join(' ');
+  const where = levels === '' ? 'in no runlevel' : `in ${levels} only`;
+  const who = showName(elsewhere.script);
+  const title = `${who} is on ${where}, so ${quote(word.text)} is not there wherever ${quote(script)} is on`;
+  return { ...note('unmet', 'warning', title, 'the word has no effect; give both the same runlevels'), place };
 }
 
 const NO_EFFECT = 'the word has no effect; add the script that provides it, or delete the word';
@@ -75,7 +93,7 @@ export function wordDifferenceNotes({ blocked, others }: PlanDifference): readon
   return [...inTheWay, note('others', 'note', `${links} to scripts that are not in the plan, and would stay`, '')];
 }
 
-function wordEvents({ events, leftOut, hasConf }: LinkPlan): readonly PlanNote[] {
+function wordEvents({ events, leftOut, hasConf, misnamed }: LinkPlan): readonly PlanNote[] {
   const headerless = new Set(leftOut.flatMap(({ name, reason }) => (isHeaderless(reason) ? [name] : [])));
   const told = new Set<string>();
   const facilities = new Set<ByteString>();
@@ -87,7 +105,7 @@ function wordEvents({ events, leftOut, hasConf }: LinkPlan): readonly PlanNote[]
       facilities.add(event.word);
       continue;
     }
-    const worded = wordMissing(event) ?? wordInsservEvent(event);
+    const worded = wordMissing(event, misnamed) ?? wordInsservEvent(event);
     const key = JSON.stringify(worded);
     if (worded === undefined || told.has(key)) continue;
     told.add(key);
@@ -99,19 +117,28 @@ function wordEvents({ events, leftOut, hasConf }: LinkPlan): readonly PlanNote[]
 }
 
 /** insserv speaks of what is enabled; here all that was read is. */
-function wordMissing(event: InsservEvent): Omit<PlanNote, 'code'> | undefined {
+function wordMissing(event: InsservEvent, misnamed: LinkPlan['misnamed']): Omit<PlanNote, 'code'> | undefined {
   if (event.code !== 'not-enabled' && event.code !== 'not-there') return undefined;
+  const found = misnamed.get(event.required);
   return {
     severity: 'error',
     title: `none of these scripts provides ${quote(event.required)}, which ${quote(event.service)} requires`,
     label: '',
-    help: 'add the script that does, delete the word, or plan without it: --force',
+    help: found === undefined ? ADD_OR_FORCE : wordMisnamed(found),
     ...(event.place !== undefined && { place: event.place }),
   };
 }
 
+const ADD_OR_FORCE = 'add the script that does, delete the word, or plan without it: --force';
+
+function wordMisnamed({ file, provides }: Misnamed): ByteString {
+  return provides === ''
+    ? `${showName(file)} is there, and has no LSB block that provides a name: add one`
+    : `${showName(file)} is there, it provides ${quote(provides)}: write that`;
+}
+
 function isHeaderless({ kind }: LeftOutReason): boolean {
-  return kind === 'no-header' || kind === 'no-lsb' || kind === 'rcorder';
+  return kind === 'no-header' || kind === 'no-lsb' || kind === 'rcorder' || kind === 'foreign';
 }
 
 /** What is told once for all scripts, or in the terms of a plan. */
@@ -194,6 +221,8 @@ const GROUPS: readonly (readonly [
     (names) => `left out, since insserv goes by LSB blocks alone: ${listNames(names)}`,
     'they have chkconfig lines: --scheme chkconfig plans them',
   ],
+  ['foreign', 'note', (names) => `left alone, scripts of OpenRC or OpenWrt: ${listNames(names)}`, ''],
+  ['name-taken', 'note', (names) => `no link, since another script has their name already: ${listNames(names)}`, ''],
   ['no-runlevel', 'note', (names) => `no link, since no runlevel is theirs: ${listNames(names)}`, ''],
 ];
 

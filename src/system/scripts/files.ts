@@ -1,7 +1,9 @@
 /** Which files a command line means: scripts and folders as named, or all script folders of a system. */
 import type { Host } from '../../host/door.ts';
 import type { ByteString } from '../../model/bytes.ts';
+import { baseName } from '../../model/path.ts';
 import { isLeftOver } from '../../model/script-name.ts';
+import { openFolderNames } from './folder-names.ts';
 import type { Unread } from './read.ts';
 
 /** Where systems keep their scripts, seen from the root. Of a pair of which one links to the other the first is taken. */
@@ -17,33 +19,51 @@ export interface ScriptFiles {
   readonly unread: readonly Unread[];
 }
 
-/** The files named: of a folder those that lie in it directly, in byte order, left-over names apart. */
-export function listScriptFiles(host: Host, paths: readonly ByteString[]): ScriptFiles {
+/**
+ * The files named: of a folder those that lie in it directly, in byte order, left-over names apart. A file that is named by two
+ * paths is taken by the first.
+ *
+ * @param root of a system whose links are followed inside it
+ */
+export function listScriptFiles(host: Host, paths: readonly ByteString[], root?: ByteString): ScriptFiles {
   const files: ByteString[] = [];
   const unread: Unread[] = [];
+  const nameFolder = openFolderNames(host, root);
+  const seen = new Set<ByteString>();
+  const isNew = (name: ByteString): boolean => seen.size < seen.add(name).size;
   for (const path of paths) {
     if (host.kindOf(path) !== 'folder') {
-      files.push(path);
+      const folder = path.slice(0, path.lastIndexOf('/') + 1);
+      if (isNew(`${nameFolder(folder)}/${baseName(path)}`)) files.push(path);
       continue;
     }
+    const home = nameFolder(path);
+    if (!isNew(`${home}/`)) continue;
     const folder = host.readFolder(path);
     if (folder.kind === 'error') {
       unread.push({ file: path, kind: 'error', reason: folder.reason });
       continue;
     }
     for (const { name, kind } of folder.entries) {
-      if ((kind === 'file' || kind === 'link') && !isLeftOver(name)) files.push(`${withSlash(path)}${name}`);
+      if ((kind !== 'file' && kind !== 'link') || isLeftOver(name)) continue;
+      if (isNew(`${home}/${name}`)) files.push(`${withSlash(path)}${name}`);
     }
   }
   return { files, unread };
 }
 
-/** The script folders that a system has, below `root`. */
+/** The script folders that a system has, below `root`, each by one of its names. */
 export function findScriptFolders(host: Host, root: ByteString): readonly ByteString[] {
-  return SCRIPT_FOLDERS.flatMap((same) => {
-    const found = same.map((path) => withSlash(root) + path).find((path) => host.kindOf(path) === 'folder');
-    return found === undefined ? [] : [found];
-  });
+  const nameFolder = openFolderNames(host, root);
+  const found = new Map<ByteString, ByteString>();
+  for (const same of SCRIPT_FOLDERS) {
+    const folder = same.map((path) => withSlash(root) + path).find((path) => host.kindOf(path) === 'folder');
+    // Red Hat has the links' folders in etc/rc.d, and scripts that are no services.
+    if (folder === undefined || host.kindOf(`${folder}/init.d`) === 'folder') continue;
+    const name = nameFolder(folder);
+    if (!found.has(name)) found.set(name, folder);
+  }
+  return [...found.values()];
 }
 
 /** A path that a name can be put behind. */

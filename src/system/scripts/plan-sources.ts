@@ -42,7 +42,7 @@ const FILE_FILTERS: ByteString = '/etc/insserv/file-filters';
  */
 export function readPlanSources(source: SetSource, host: Host, machine: WholeHost): PlanSources {
   const { paths, root, conf } = source;
-  const { files, unread } = listScriptFiles(host, paths);
+  const { files, unread } = listScriptFiles(host, paths, root);
   const problems: Unread[] = [...unread];
   const candidates: Candidate[] = files.map((file) => ({ file, realName: baseName(file) }));
   if (root !== undefined) candidates.push(...listRoot(machine, root, problems));

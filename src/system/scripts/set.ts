@@ -9,9 +9,11 @@ import type { Facilities } from '../../model/facility.ts';
 import { baseName } from '../../model/path.ts';
 import type { RcorderScript } from '../../model/rcorder-order.ts';
 import { isLeftOver } from '../../model/script-name.ts';
+import type { UnorderedScript } from '../../model/unordered-script.ts';
 import { findWholeOverride, openInsservOverrides } from '../insserv/overrides.ts';
 import type { Unread } from './read.ts';
 import { findScriptFolders, listScriptFiles, withSlash } from './files.ts';
+import { readUnordered } from './unordered.ts';
 
 /** A script may be in both lists: it has a header of either kind then. */
 export interface ScriptSet {
@@ -21,7 +23,7 @@ export interface ScriptSet {
   /** Whether a conf file was found that defines facilities. */
   readonly hasFacilities: boolean;
   /** Files that have neither header. */
-  readonly headerless: readonly ByteString[];
+  readonly unordered: readonly UnorderedScript[];
   readonly unread: readonly Unread[];
 }
 
@@ -37,13 +39,13 @@ export interface SetSource {
 /** Reads a set of scripts. Files that cannot be read, or have no header, are told of and left out. */
 export function readScriptSet(host: Host, { paths, root, conf }: SetSource): ScriptSet {
   const all = root === undefined ? paths : [...paths, ...findScriptFolders(host, root)];
-  const { files, unread: unlisted } = listScriptFiles(host, all);
+  const { files, unread: unlisted } = listScriptFiles(host, all, root);
   const home = root === undefined ? rootOf(files) : withSlash(root);
   const overridesOf = openInsservOverrides(host, home);
   const unread: Unread[] = [...unlisted];
   const rcorder: RcorderScript[] = [];
   const lsb: LsbScript[] = [];
-  const headerless: ByteString[] = [];
+  const unordered: UnorderedScript[] = [];
   for (const file of files) {
     const result = host.readFile(file);
     if (result.kind === 'error') unread.push({ file, kind: 'error', reason: result.reason });
@@ -54,7 +56,7 @@ export function readScriptSet(host: Host, { paths, root, conf }: SetSource): Scr
       const override = findWholeOverride(overridesOf(baseName(file)));
       const reading = override?.reading ?? readInsserv(result.text);
       if (reading.block !== 'none') lsb.push({ file, reading, ...(override && { headerFile: override.file }) });
-      else if (fields.length === 0) headerless.push(file);
+      else if (fields.length === 0) unordered.push(readUnordered(file, result.text));
     }
   }
   const confFiles = lsb.length === 0 ? [] : readConfFiles(host, home, conf, unread);
@@ -63,7 +65,7 @@ export function readScriptSet(host: Host, { paths, root, conf }: SetSource): Scr
     lsb,
     facilities: readFacilities(confFiles),
     hasFacilities: confFiles.length > 0,
-    headerless,
+    unordered,
     unread,
   };
 }

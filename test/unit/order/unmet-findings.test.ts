@@ -6,7 +6,7 @@ import { makeScript, type ScriptWords } from '../../support/rcorder-scripts.ts';
 
 function findIn(scripts: Readonly<Record<string, ScriptWords>>, provided: readonly string[] = []): readonly Finding[] {
   const graph = buildRcorderGraph(Object.entries(scripts).map(([file, words]) => makeScript(file, words)));
-  return findUnmetWords(graph, new Set(provided));
+  return findUnmetWords(graph, { provided: new Set(provided) });
 }
 
 describe('findUnmetWords', () => {

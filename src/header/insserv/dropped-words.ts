@@ -1,0 +1,44 @@
+/** The words of a list that insserv does not read: two separators in a row end a list, and what stands behind is lost. */
+import type { InsservField, InsservKeyword, InsservReading } from '../../model/insserv.ts';
+import type { Word } from '../../model/place.ts';
+import { INSSERV_SEPARATED } from './words.ts';
+
+/** The lists that order scripts. */
+const LISTS: readonly InsservKeyword[] = [
+  'Provides',
+  'Required-Start',
+  'Required-Stop',
+  'Should-Start',
+  'Should-Stop',
+  'X-Start-Before',
+  'X-Stop-After',
+];
+
+export interface DroppedWords {
+  readonly field: InsservField;
+  readonly words: readonly Word[];
+  /** What ended the list: a comma or semicolon and a further separator, or blanks alone. */
+  readonly cause: 'comma' | 'blanks';
+}
+
+/** The words that are lost in each list of a header. O(length of its lists). */
+export function findDroppedWords({ fields }: InsservReading): readonly DroppedWords[] {
+  return LISTS.flatMap((keyword) => {
+    const field = fields.get(keyword);
+    const found = field === undefined ? undefined : droppedOf(field);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function droppedOf(field: InsservField): DroppedWords | undefined {
+  const { text, line, column, offset } = field.value;
+  const end = /(?:^|[ ,;])[ ,;]/.exec(text);
+  if (end === null) return undefined;
+  const words = [...text.matchAll(INSSERV_SEPARATED)].flatMap(({ 0: word, index }): readonly Word[] =>
+    index < end.index
+      ? []
+      : [{ text: word, line, column: column + index, offset: offset + index, length: word.length }],
+  );
+  if (words.length === 0) return undefined;
+  return { field, words, cause: end[0] === '  ' ? 'blanks' : 'comma' };
+}
