@@ -19,7 +19,7 @@ async function load() {
       stdin: {
         contents: `
           export { FAMILIES, RULES } from './src/lint/registry.ts';
-          export { CONFIG_SCHEMA } from './src/config/config-schema.ts';
+          export { CONFIG_SCHEMA } from './src/config/schema.ts';
           export { renderRuleIndex, renderRulePage } from './src/render/lint/rule-page.ts';
         `,
         resolveDir: root,
