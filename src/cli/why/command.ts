@@ -6,7 +6,7 @@ import { FOUND, OK } from '../frame/exit-status.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
 import { buildSetGraphs } from '../../graph/rings/of-set.ts';
-import { confineIo, readSet, SET_OPTIONS } from '../frame/set-options.ts';
+import { confineIo, readSet, setOptions, SET_OPTIONS, showWords } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { renderAnswers } from './json.ts';
@@ -30,6 +30,7 @@ export const WHY_SPEC: CommandSpec = {
     { name: 'json', letter: 'j', about: 'Print the answer as JSON' },
     ...COMMON_OPTIONS,
   ],
+  operands: [['script', 'path'], ['script', 'path'], ['path']],
   examples: [
     { command: 'initorder why netif sshd /etc/rc.d', about: 'what puts netif before sshd' },
     { command: 'initorder why sshd /etc/rc.d', about: 'what sshd waits for, and what waits for it' },
@@ -106,7 +107,9 @@ function answer(
   const names = { a: bytesOfText(first), b: bytesOfText(second ?? '') };
   const wanted = second === undefined ? [names.a] : [names.a, names.b];
   for (const name of wanted) {
-    if (!indexes.some((index) => index.has(name))) return wrongUse(io, unknownName(name, indexes));
+    if (!indexes.some((index) => index.has(name))) {
+      return wrongUse(io, unknownName(name, indexes, showWords(setOptions(parsed), paths)));
+    }
   }
   const questions = graphs.flatMap((setGraph, i): readonly Question[] => {
     const a = indexes[i]?.get(names.a);
@@ -123,12 +126,12 @@ function answer(
   return questions.some(isForced) ? OK : FOUND;
 }
 
-function unknownName(name: ByteString, indexes: readonly NameIndex[]): WrongUse {
+function unknownName(name: ByteString, indexes: readonly NameIndex[], set: string): WrongUse {
   const nearest = guessName(indexes, name);
   const guess = nearest === undefined ? '' : `; did you mean '${textOfBytes(nearest)}'?`;
   return {
     message: `none of these scripts is called '${textOfBytes(name)}' or provides it${guess}`,
-    hint: 'initorder order PATH... lists them all',
+    hint: `initorder order ${set} lists them all`,
   };
 }
 
