@@ -5,9 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 
-/** Runs npm in this folder; its failure is the end. */
+/** Runs npm in this folder; its failure is the end. Standard output is for the one line of `npm pack`, which pre-commit reads. */
 function npm(...argv) {
-  const { status } = spawnSync('npm', argv, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', argv, { stdio: ['inherit', 2, 'inherit'], shell: process.platform === 'win32' });
   if (status !== 0) process.exit(status ?? 1);
 }
 

@@ -1,5 +1,6 @@
 /** The JSON schema of the configuration; `docs/schemas/config.schema.json` is a copy of it. */
 import { PROFILES } from '../model/lint.ts';
+import { schemaAddress } from '../model/web-address.ts';
 
 const strings = { type: 'array', items: { type: 'string', minLength: 1 } } as const;
 
@@ -17,7 +18,7 @@ const profile = {
 /** Draft 2020-12; what it uses means the same in draft 7. */
 export const CONFIG_SCHEMA: Readonly<Record<string, unknown>> = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
-  $id: 'config.schema.json',
+  $id: schemaAddress('config'),
   title: 'Configuration of initorder',
   type: 'object',
   additionalProperties: false,

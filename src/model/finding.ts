@@ -52,7 +52,7 @@ export interface FacilityFinding {
   readonly last: ByteString;
 }
 
-export type Severity = 'error' | 'warning' | 'note';
+export type Severity = 'error' | 'warning' | 'info';
 
 /** Codes of what ordering a set of scripts can find. */
 export type OrderFindingCode =

@@ -53,6 +53,8 @@ export type InsservEvent =
       readonly place?: Place;
     }
   | { readonly code: 'unknown-facility'; readonly word: ByteString; readonly must: boolean; readonly place?: Place }
+  /** A facility that scripts of the distribution name, and that it defines nowhere: no news for whoever installs them. */
+  | { readonly code: 'usual-facility'; readonly word: ByteString }
   | { readonly code: 'no-link'; readonly path: ByteString }
   | { readonly code: 'no-script'; readonly name: ByteString; readonly reason: NoScriptReason }
   | {
@@ -143,6 +145,7 @@ const ERRORS: ReadonlySet<InsservEvent['code']> = new Set([
   'exiting-unchanged',
 ]);
 const VERBOSE: ReadonlySet<InsservEvent['code']> = new Set([
+  'usual-facility',
   'creating-folder',
   'removing-link',
   'enabling',

@@ -26,12 +26,12 @@ export function findOrderedByName(scripts: readonly UnorderedScript[]): readonly
   const [first] = scripts;
   if (first === undefined) return [];
   const args = { scripts: scripts.length };
-  return [{ code: 'order/by-names', severity: 'note', place: wholeFile(first.file), args, also: [] }];
+  return [{ code: 'order/by-names', severity: 'info', place: wholeFile(first.file), args, also: [] }];
 }
 
 function describe(code: OrderFindingCode, scripts: readonly UnorderedScript[]): readonly Finding[] {
   const [first, ...more] = scripts;
   if (first === undefined) return [];
   const args = { scripts: scripts.length, kind: first.kind };
-  return [{ code, severity: 'note', place: first.place, args, also: more.map(({ place }) => place) }];
+  return [{ code, severity: 'info', place: first.place, args, also: more.map(({ place }) => place) }];
 }

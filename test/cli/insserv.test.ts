@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import { scriptOf, withScripts } from '../support/farm-scripts.ts';
+import { lsbScript } from '../support/lsb-script.ts';
+import { runFarmCommand } from '../support/run-farm-command.ts';
 
 describe('insserv-ts in its own words', () => {
   it('shows a ring with the words that make it, and leaves the links alone', () => {
@@ -199,5 +202,33 @@ describe('insserv-ts --compat', () => {
       expect(run('-r', 'f')).toContain(told.join(''));
       expect(run('-r', '-f', 'f')).toContain(`${told[0] ?? ''}${told[2] ?? ''}`);
     });
+  });
+});
+
+describe('what Debian ships and defines nowhere', () => {
+  const script = (name: string): string =>
+    lsbScript(name, { 'Should-Start': '$x-display-manager', 'X-Start-Before': '$x-display-manager' });
+  const entries = ['a', 'b', 'c'].map((name): [string, MemoryEntry] => [
+    `etc/init.d/${name}`,
+    { kind: 'file', text: script(name), mode: 0o755 },
+  ]);
+  const run = (...argv: readonly string[]): string =>
+    runFarmCommand(runInsserv, [...argv, 'a', 'b', 'c'], createMemoryHost([...entries, ['etc/insserv.conf', '']]))
+      .stderr;
+
+  it('is no news, and told once with -v', () => {
+    expect(run()).toBe('');
+    const told = run('-v')
+      .split('\n')
+      .filter((line) => line.includes('$x-display-manager'));
+    expect(told).toEqual([
+      "info: Debian's own scripts name `$x-display-manager', which nothing defines; the word has no effect",
+    ]);
+  });
+
+  it('is told as the real one does under --compat', () => {
+    expect(run('--compat=1.26')).toContain(
+      'insserv: warning: could not find all dependencies for $x-display-manager\n',
+    );
   });
 });

@@ -120,11 +120,11 @@ describe('initorder plan', () => {
     };
     const { stdout, stderr, status } = plan(['--root', 'r', '-s', 'insserv'], files);
     expect({ stdout, status }).toEqual({ stdout: '# numbers of insserv\n\nno links\n', status: 0 });
-    expect(stderr).toContain('note: left out, since rc.d scripts of a BSD have no links: bsd\n');
+    expect(stderr).toContain('info: left out, since rc.d scripts of a BSD have no links: bsd\n');
     expect(stderr).toContain('warning: left out, since there is no header to go by: bare\n');
     expect(stderr).toContain('warning: left out, since insserv goes by LSB blocks alone: net\n');
-    expect(stderr).toContain('note: no link, since no runlevel is theirs: off\n');
-    expect(stderr).toContain('note: left out, since no script has such a name: README\n');
+    expect(stderr).toContain('info: no link, since no runlevel is theirs: off\n');
+    expect(stderr).toContain('info: left out, since no script has such a name: README\n');
     const chkconfig = plan(['--root', 'r', '-s', 'chkconfig'], {
       ...files,
       'r/etc/init.d/odd': '# chkconfig: 9 1 2\n',
@@ -180,8 +180,7 @@ describe('initorder plan', () => {
     });
   });
 
-  it('tells of a root without scripts, and of files that cannot be read', () => {
-    expect(plan(['--root', 'nowhere']).stderr).toContain('error: cannot read nowhere/etc/init.d: No such file');
+  it('tells of files that cannot be read', () => {
     expect(plan(['--root', 'r', 'gone'])).toMatchObject({
       status: 1,
       stderr: expect.stringContaining('cannot read gone') as string,
@@ -248,7 +247,7 @@ describe('initorder plan --against', () => {
       '',
     ]);
     expect(stderr).toContain("error: rc5.d/S02cron is no link, so the plan's link cannot be made\n");
-    expect(stderr).toContain('note: 1 link belongs to scripts that are not in the plan, and would stay\n');
+    expect(stderr).toContain('info: 1 link belongs to scripts that are not in the plan, and would stay\n');
   });
 
   it('ends with status 0 where nothing would change', () => {

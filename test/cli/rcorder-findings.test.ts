@@ -43,7 +43,7 @@ describe('what is no file', () => {
     const { status, stdout, stderr } = run(['--', folder, 'a'], { a: A, ...files });
     expect({ status, stdout }).toEqual({ status: 0, stdout: 'a\n' });
     expect(stderr).toBe(
-      `note: ${folder} is a folder, not a script; it is left out\n` +
+      `info: ${folder} is a folder, not a script; it is left out\n` +
         `  = help: to order the scripts in it, type ${command}\n\n`,
     );
   });
@@ -52,7 +52,7 @@ describe('what is no file', () => {
     expect(run(['p', 'a'], { a: A })).toEqual({
       status: 0,
       stdout: 'a\n',
-      stderr: 'note: p is no regular file; it is left out\n\n',
+      stderr: 'info: p is no regular file; it is left out\n\n',
     });
   });
 });
@@ -128,7 +128,7 @@ describe('--debug', () => {
     expect(run(['--debug', 'a'], { a: A })).toEqual({
       status: 0,
       stdout: 'a\n',
-      stderr: 'note: -d is accepted and does nothing, as in the real program\n\n',
+      stderr: 'info: -d is accepted and does nothing, as in the real program\n\n',
     });
   });
 });
@@ -199,7 +199,7 @@ describe('--json', () => {
         {
           ...nowhere,
           code: 'order/debug-ignored',
-          severity: 'note',
+          severity: 'info',
           message: '-d is accepted and does nothing, as in the real program',
           help: null,
           path: '',
@@ -215,7 +215,7 @@ describe('--json', () => {
         {
           ...nowhere,
           code: 'order/folder',
-          severity: 'note',
+          severity: 'info',
           message: 'd is a folder, not a script; it is left out',
           help: 'to order the scripts in it, type rcorder-ts d/*',
           path: 'd',
@@ -223,7 +223,7 @@ describe('--json', () => {
         {
           ...nowhere,
           code: 'order/not-regular',
-          severity: 'note',
+          severity: 'info',
           message: 'p is no regular file; it is left out',
           help: null,
           path: 'p',

@@ -20,7 +20,7 @@ describe('wrong use', () => {
     { argv: ['-.5', 'a'], message: 'unknown option -.' },
     { argv: ['-é', 'a'], message: 'unknown option -é' },
     { argv: ['-p😀', 'a'], message: 'unknown option -😀' },
-    { argv: ['--no-color', 'a'], message: 'unknown option --no-color' },
+    { argv: ['--json', '--format=text', 'a'], message: '--json and --format text do not go together' },
     { argv: ['--no-json', 'a'], message: 'unknown option --no-json' },
     { argv: ['--keep.x=1', 'a'], message: 'unknown option --keep.x' },
     { argv: ['---p', 'a'], message: 'unknown option ---p' },

@@ -150,7 +150,7 @@ describe('initorder recover', () => {
 
   it.each([
     { argv: [], message: 'no folder given' },
-    { argv: ['--root', '/nowhere'], message: '/nowhere is no folder' },
+    { argv: ['--root', '/nowhere'], message: '--root /nowhere: there is no such folder' },
     { argv: ['--apply', '--discard', '--root', '/img'], message: '--apply and --discard do not go together' },
   ])('answers wrong use with 2: $argv', ({ argv, message }) => {
     const { status, stdout, stderr } = recover(interrupted(), ...argv);

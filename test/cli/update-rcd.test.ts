@@ -18,7 +18,7 @@ describe('update-rc.d-ts in its own words', () => {
       const call = ['--root', '{root}', '--dry-run', 'web', 'defaults'];
       const plain = farm.run(runUpdateRcdCommand, call);
       expect(plain.status).toBe(0);
-      expect(plain.stderr).toContain('note: the system has no insserv');
+      expect(plain.stderr).toContain('info: the system has no insserv');
       expect(plain.stdout).toContain('rc2.d  make   S01web  (web: named on the command line)\n');
       farm.put([{ path: 'sbin/insserv', text: '', mode: '755' }]);
       const ordered = farm.run(runUpdateRcdCommand, call);

@@ -80,7 +80,7 @@ function findDisagreeing({ depend, sound, called }: MakefileRun): readonly BootF
       link: later.name,
       otherLink: sooner.name,
     };
-    return [{ code: 'orders-disagree', severity: 'note', place, args, also: [wholeFile(shortPath(later.path))] }];
+    return [{ code: 'orders-disagree', severity: 'info', place, args, also: [wholeFile(shortPath(later.path))] }];
   });
 }
 

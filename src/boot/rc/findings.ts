@@ -94,7 +94,7 @@ function findBroken(
         const args = { name: step.name, other: word.text, reason: first?.turn?.step.code ?? first?.skip?.code ?? '' };
         const also = first?.turn?.step.reasons[0]?.place ?? first?.skip?.reason.place;
         const code = first?.turn === undefined ? 'needs-skipped' : 'needs-disabled';
-        findings.push({ code, severity: 'note', place, args, also: also === undefined ? [] : [also] });
+        findings.push({ code, severity: 'info', place, args, also: also === undefined ? [] : [also] });
       }
     }
   }

@@ -28,7 +28,9 @@ const OWN: ReadonlyMap<string, boolean> = new Map([
   ['undo', false],
   ['terse', false],
   ['restore', true],
+  ['format', true],
   ['color', true],
+  ['no-color', false],
   ['completion', true],
 ]);
 
@@ -60,6 +62,10 @@ export interface OptionFault {
 
 export interface ChkconfigReading {
   readonly isCompat: boolean;
+  /** True if `--compat` itself asks for that: nothing of ours is known or done then. */
+  readonly isStrict: boolean;
+  /** True where what only we have may be told in our own words. */
+  readonly isOwn: boolean;
   readonly words: ChkconfigWords;
   /** The first fault; the words are those before it. */
   readonly fault: OptionFault | undefined;
@@ -69,10 +75,22 @@ export interface ChkconfigReading {
  * Reads a command line.
  *
  * @param stopsAtName as POSIXLY_CORRECT asks: what follows the first name is no option
+ * @param isReal called by the name of the original: its messages then, while options of ours work
  */
-export function readChkconfigWords(argv: readonly string[], stopsAtName: boolean): ChkconfigReading {
+export function readChkconfigWords(argv: readonly string[], stopsAtName: boolean, isReal: boolean): ChkconfigReading {
   const own = readWords(argv, stopsAtName, new Map([...ORIGINAL, ...OWN]));
-  return own.isCompat ? readWords(argv, stopsAtName, ORIGINAL) : own;
+  if (own.isCompat) return readWords(argv, stopsAtName, ORIGINAL);
+  const words = applyForms(own.words);
+  if (!isReal) return { ...own, words };
+  const isOwn = [...words.flags, ...words.values.keys()].some((name) => OWN.has(name));
+  return { ...own, words, isCompat: true, isOwn };
+}
+
+/** `--format json` is `--json`, and `--no-color` is `--color never`. */
+function applyForms(words: ChkconfigWords): ChkconfigWords {
+  const flags = words.values.get('format') === 'json' ? new Set([...words.flags, 'json']) : words.flags;
+  const values = flags.has('no-color') ? new Map([...words.values, ['color', 'never'] as const]) : words.values;
+  return { ...words, flags, values };
 }
 
 function readWords(
@@ -110,7 +128,8 @@ function readWords(
       else if (fault === undefined) values.set(SYNONYMS.get(name) ?? name, option.value);
     }
   }
-  return { isCompat: flags.has('compat'), words: { flags, values, names, isBare }, fault };
+  const isCompat = flags.has('compat');
+  return { isCompat, isStrict: isCompat, isOwn: !isCompat, words: { flags, values, names, isBare }, fault };
 }
 
 function isName(word: string): boolean {

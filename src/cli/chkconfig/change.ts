@@ -191,7 +191,7 @@ function planSaved(draft: Draft, file: string): Stop {
 function finish(draft: Draft, session: FarmSession): number {
   const { context, farm, files, outcomes } = draft;
   const { world, systemd, report } = context;
-  if (!context.isCompat) explainOutcomes(context, outcomes, farm);
+  if (!context.isStrict) explainOutcomes(context, outcomes, farm);
   for (const link of farm.refused) report({ kind: 'link-refused', link, reason: strerror(link.code) });
   const plan = withoutNoChanges(context, { links: farm.changes(), files, refused: farm.refused });
   const steps = session.apply(pathChanges(plan));
@@ -201,7 +201,7 @@ function finish(draft: Draft, session: FarmSession): number {
     showPlan(context, plan, { status, isApplied: false, farm });
     return status;
   }
-  if (!context.isCompat) writeUndoRecord(context.io, context.root, context.command, steps);
+  if (!context.isStrict) writeUndoRecord(context.io, context.root, context.command, steps);
   world.forget();
   if (files.length > 0) systemd.reloadXinetd();
   if (outcomes.length > 0) systemd.reload();
@@ -211,7 +211,7 @@ function finish(draft: Draft, session: FarmSession): number {
 
 /** Links that lead where they should already are no change; only the disk can tell. */
 function withoutNoChanges(context: ChkconfigContext, plan: Plan): Plan {
-  if (context.isCompat) return plan;
+  if (context.isStrict) return plan;
   const { host } = context.world;
   const links = plan.links.filter(({ action, folder, after, target }) => {
     if (action !== 'replace') return true;

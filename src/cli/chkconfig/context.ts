@@ -7,6 +7,7 @@ import type { ChkconfigMessage } from '../../model/chkconfig-message.ts';
 import { renderCompatMessage } from '../../render/chkconfig/compat.ts';
 import { wordChkconfigMessage } from '../../render/chkconfig/sentences.ts';
 import { renderWorded } from '../../render/finding/report.ts';
+import { showShellPath } from '../../render/text/show.ts';
 import { ChkconfigWorld } from '../../system/chkconfig/world.ts';
 import type { ChkconfigReading } from './arguments.ts';
 import { nearestScript } from './lookup.ts';
@@ -25,6 +26,8 @@ export interface ChkconfigContext {
   /** The programs of the root: none if it is not the machine's own. */
   readonly programs: Programs;
   readonly isCompat: boolean;
+  /** True if nothing may be done beyond what the original does. */
+  readonly isStrict: boolean;
   readonly type: ServiceType;
   readonly isRedirected: boolean;
   readonly flags: ReadonlySet<string>;
@@ -38,22 +41,25 @@ export interface ChkconfigContext {
 
 export function createContext(
   io: FarmIo,
-  { words, isCompat }: ChkconfigReading,
+  { words, isCompat, isStrict, isOwn }: ChkconfigReading,
   { type, isRedirected }: { readonly type: ServiceType; readonly isRedirected: boolean },
   command: ByteString,
+  name: string,
 ): ChkconfigContext {
   const root = words.values.get('root') ?? '/';
   const host = createRootedHost(io.host, bytesOfText(root));
   const programs = /^\/+$/.test(root) ? io.programs : NO_PROGRAMS;
   const language = io.env['LANG'];
   const color = words.values.get('color');
+  const advised = words.values.has('root') ? `${name} --root ${showShellPath(bytesOfText(root))}` : name;
   const world = new ChkconfigWorld(host, language === undefined ? undefined : bytesOfText(language));
   const report = (message: ChkconfigMessage): void => {
-    if (isCompat) {
-      io.stderr.write(renderCompatMessage(message));
+    const compat = isCompat ? renderCompatMessage(message, name) : '';
+    if (compat !== '' || !isOwn) {
+      io.stderr.write(compat);
       return;
     }
-    const worded = wordChkconfigMessage(withNearest(world, message));
+    const worded = wordChkconfigMessage(withNearest(world, message), name, advised);
     io.stderr.write(renderWorded(worded, openSources(host), choosePaint(io, io.stderr, color)));
   };
   return {
@@ -63,6 +69,7 @@ export function createContext(
     root,
     programs,
     isCompat,
+    isStrict,
     type,
     isRedirected,
     flags: words.flags,

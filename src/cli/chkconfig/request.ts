@@ -84,6 +84,10 @@ function judge(words: ChkconfigWords, programName: string, isCompat: boolean): R
   if (type !== undefined && type !== 'sysv' && type !== 'xinetd') {
     return { kind: 'wrong', message: { kind: 'bad-type', type: bytesOfText(type) } };
   }
+  const format = values.get('format');
+  if (format !== undefined && format !== 'text' && format !== 'json') {
+    return usage(`--format is text or json, not \`${bytesOfText(format)}'`);
+  }
   const strict = STRICT_NAMES.get(programName);
   const commands = COMMANDS.filter((command) => flags.has(command) || command === strict);
   if (commands.length > 1) return { kind: 'wrong', message: { kind: 'several-commands' } };
@@ -102,8 +106,8 @@ function judge(words: ChkconfigWords, programName: string, isCompat: boolean): R
 }
 
 /** Options about the form of a list ask for one, if nothing else is said. */
-function isListOption({ flags, names }: ChkconfigWords): boolean {
-  return names.length === 0 && ['json', 'terse', 'plan'].some((flag) => flags.has(flag));
+function isListOption({ flags, values, names }: ChkconfigWords): boolean {
+  return names.length === 0 && (values.has('format') || ['json', 'terse', 'plan'].some((flag) => flags.has(flag)));
 }
 
 function judgeCommand(

@@ -8,9 +8,9 @@ const COMMAND = '/sbin/runlevel';
  * The level, or undefined if it is not known. In a root of its own only a script can be asked, and only under `--compat`:
  * a compiled program there would tell of this machine, and a plain call should run nothing that it finds in a root.
  */
-export function readRunlevel({ io, root, programs, world, isCompat }: ChkconfigContext): number | undefined {
+export function readRunlevel({ io, root, programs, world, isStrict }: ChkconfigContext): number | undefined {
   const isOwn = /^\/+$/.test(root);
-  if (!isOwn && !isCompat) return undefined;
+  if (!isOwn && !isStrict) return undefined;
   const path = isOwn ? COMMAND : scriptInRoot();
   const run = path === undefined ? undefined : (isOwn ? programs : io.programs).ask(path, []);
   // Any byte, a blank, a digit, and the end of the line.

@@ -1,7 +1,8 @@
 /** What `chkconfig-ts` looks like from outside. */
 import type { ByteString } from '../../model/bytes.ts';
-import { USAGE } from '../../render/chkconfig/compat.ts';
+import { usageOf } from '../../render/chkconfig/compat.ts';
 import type { CommandSpec } from '../frame/command-spec.ts';
+import { renderHelp } from '../frame/help-page.ts';
 
 export const CHKCONFIG_SPEC: CommandSpec = {
   name: 'chkconfig-ts',
@@ -29,6 +30,7 @@ export const CHKCONFIG_SPEC: CommandSpec = {
     { name: 'help', letter: 'h', about: 'Show this help, on standard error with status 1, as the real program does' },
     { name: 'version', letter: 'v', about: 'Show the version' },
   ],
+  operands: [['script'], ['script', ['on', 'off', 'reset', 'resetpriorities']]],
   examples: [
     { command: 'chkconfig-ts --list', about: 'all services' },
     { command: 'chkconfig-ts --add web', about: 'links for a new service' },
@@ -36,19 +38,11 @@ export const CHKCONFIG_SPEC: CommandSpec = {
     { command: 'chkconfig-ts --dry-run web db on', about: 'what would change, and why' },
     { command: 'chkconfig-ts --list --terse > saved; chkconfig-ts --restore saved', about: 'save and restore' },
   ],
-  epilogue: 'Exit status: 0 done, or the service is on; 1 anything else.\n',
+  epilogue: 'Exit status: 0 done, or the service is on; 1 anything else (2: no such --root).',
 };
 
-const NAME_COLUMNS = 22;
-
-/** The help page. It is no work for yargs, which would not know popt's rules. */
-export function helpText(): ByteString {
-  const { about, options, examples, epilogue } = CHKCONFIG_SPEC;
-  const rows = options.map((option) => {
-    const letter = option.letter === undefined ? '' : `-${option.letter}, `;
-    const value = option.value === undefined ? '' : ` ${option.value}`;
-    return `  ${`${letter}--${option.name}${value}`.padEnd(NAME_COLUMNS)} ${option.about}\n`;
-  });
-  const shown = examples.map((example) => `  ${example.command}\n      ${example.about}\n`);
-  return `${USAGE}\n${about}\n\nOptions:\n${rows.join('')}\nExamples:\n${shown.join('')}\n${epilogue}`;
+/** The help page, behind the forms of use that the original's own page has. */
+export function helpText(spec: CommandSpec): ByteString {
+  const page = renderHelp(spec);
+  return `${usageOf(spec.name)}${page.slice(page.indexOf('\n\n') + 1)}`;
 }

@@ -14,7 +14,7 @@ export function choosePaint(io: Io, output: Output, when: string | undefined): P
   return {
     error: chalk.bold.red,
     warning: chalk.bold.yellow,
-    note: chalk.bold.cyan,
+    info: chalk.bold.cyan,
     help: chalk.bold.green,
     frame: chalk.blue,
     strong: chalk.bold,

@@ -15,7 +15,17 @@ export interface OptionSpec {
   readonly choices?: readonly string[];
   /** May be given more than once, each time with one more value. */
   readonly repeats?: boolean;
+  /** Words to offer where the value is typed, if they are not all that it may be. Asked for by completions alone. */
+  readonly offers?: () => readonly string[];
+  /** Words to offer behind an equals sign in the value. */
+  readonly behind?: readonly string[];
 }
+
+/**
+ * What may stand at one place behind the options, for completions: a path, a folder, the name of an init script of the root,
+ * or one of some words.
+ */
+export type OperandKind = 'path' | 'folder' | 'script' | readonly string[];
 
 export interface Example {
   readonly command: string;
@@ -28,6 +38,8 @@ export interface CommandSpec {
   readonly synopsis: string;
   readonly about: string;
   readonly options: readonly OptionSpec[];
+  /** What may stand at the first place, at the second, and so on; the last entry is for all that follow. Paths, if absent. */
+  readonly operands?: readonly (readonly OperandKind[])[];
   readonly examples: readonly Example[];
   /** Text below the options: exit statuses, and where to read on. */
   readonly epilogue: string;

@@ -7,18 +7,24 @@ import { openOutput } from '../../host/output.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
 import { showName } from '../../render/text/show.ts';
+import { callingOf } from './called-as.ts';
 import { FAILED, READER_GONE } from './exit-status.ts';
 import type { LinkCommand } from '../../host/io.ts';
 
-/** Runs the command and sets the exit status of the process. Never throws. */
-export function runMain(name: string, command: LinkCommand): void {
+/**
+ * Runs the command and sets the exit status of the process. Never throws.
+ *
+ * @param ours the name under which the command is installed
+ */
+export function runMain(ours: string, command: LinkCommand): void {
+  const programName = baseName(process.argv[1] ?? ours);
+  const { name } = callingOf({ programName }, ours);
   const stdout = openOutput(1);
   const stderr = openOutput(2);
   let status: number;
   try {
     const cwd = safeCwd();
     const host = { ...createDiskHost(), ...createDiskLinks() };
-    const programName = baseName(process.argv[1] ?? name);
     const readInput = (): ByteString => fs.readFileSync(0, 'latin1');
     status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host, readInput, programName });
     stdout.flush();

@@ -1,7 +1,8 @@
-/** Arguments of a command: by the scanner where they are plain, else by yargs, which also makes the help page. */
+/** Arguments of a command: by the scanner where they are plain, else by yargs. */
 import { nearestName } from '../../model/nearest.ts';
-import type { CommandSpec, Example, OptionSpec, ParsedArguments } from './command-spec.ts';
+import type { CommandSpec, OptionSpec, ParsedArguments } from './command-spec.ts';
 import { loadYargs } from './heavy.ts';
+import { renderHelp } from './help-page.ts';
 import { scanArguments, splitLetters } from './scan-arguments.ts';
 import { VERSION } from './version.ts';
 
@@ -24,10 +25,8 @@ export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): Argu
   let fault: string | undefined;
   const parser = loadYargs()([])
     .scriptName(spec.name)
-    .usage(`${spec.name} ${spec.synopsis}\n\n${spec.about}`)
     .detectLocale(false)
     .exitProcess(false)
-    .wrap(80)
     .parserConfiguration({
       'boolean-negation': false,
       'camel-case-expansion': false,
@@ -41,7 +40,6 @@ export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): Argu
     .help(false)
     .version(false)
     .updateStrings({ 'Not enough arguments following: %s': '%s' })
-    .epilogue(`${spec.examples.map(layOutExample).join('')}\n${spec.epilogue}`)
     .showHelpOnFail(false)
     .fail((option) => {
       // The one thing that yargs itself refuses is an option whose value is missing.
@@ -51,7 +49,7 @@ export function parseWithYargs(spec: CommandSpec, argv: readonly string[]): Argu
   const found = parser.parse([...words]);
   if (found instanceof Promise) throw new TypeError('argument parsing is synchronous');
   if (fault !== undefined) return { kind: 'wrong', message: fault };
-  if (found['help'] === true) return { kind: 'show', text: `${renderHelp(parser)}\n` };
+  if (found['help'] === true) return { kind: 'show', text: renderHelp(spec) };
   if (found['version'] === true) return { kind: 'show', text: `${spec.name} (initorder) ${VERSION}\n` };
   return toResult(spec, new Map(Object.entries(found)));
 }
@@ -70,22 +68,8 @@ function findReserved(words: readonly string[]): string | undefined {
   return names.find((name) => RESERVED.has(name) || name in Object.prototype);
 }
 
-function renderHelp(parser: ReturnType<ReturnType<typeof loadYargs>>): string {
-  let page = '';
-  parser.showHelp((text) => {
-    page = text;
-  });
-  return page;
-}
-
-/** A command is never broken over lines, so that it can be copied. */
-function layOutExample({ command, about }: Example, index: number): string {
-  return `${index === 0 ? 'Examples:\n' : ''}  ${command}\n      ${about}\n`;
-}
-
 function toYargsOption(option: OptionSpec): Record<string, unknown> {
   return {
-    describe: option.choices === undefined ? option.about : `${option.about} (${option.choices.join(', ')})`,
     ...(option.letter !== undefined && { alias: option.letter }),
     ...(option.value === undefined ? { type: 'boolean' } : { type: 'string', nargs: 1, defaultDescription: undefined }),
   };

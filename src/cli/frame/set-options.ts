@@ -1,5 +1,6 @@
 /** Options of the commands that work on a set of scripts, and how they become one. */
-import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import { showShellPath } from '../../render/text/show.ts';
 import { lastValue, type OptionSpec, type ParsedArguments } from './command-spec.ts';
 import { createRootGuard } from '../../host/root-guard.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
@@ -40,20 +41,34 @@ export function sourceOfSet(parsed: ParsedArguments, paths: readonly string[]): 
   };
 }
 
-/** The operands as they can be typed again; only plain ones, since this is advice and no shell quoting. */
+/** The words that say which scripts are meant, as they can be typed again. */
 export function namePaths(parsed: ParsedArguments): string {
-  return showWords(setWords(parsed));
+  return showWords(setOptions(parsed), parsed.operands);
 }
 
-/** Words that say which scripts are meant, as they can be typed. */
-export function showWords(words: readonly string[]): string {
-  return words.length <= 3 && words.every((word) => /^[\w./-]+$/.test(word)) ? words.join(' ') : 'PATH...';
+/** How many operands advice repeats; of more it only says that they belong there. */
+const FEW = 3;
+
+/** Options and operands as words for a shell, for advice that can be pasted. */
+export function showWords(options: readonly string[], operands: readonly string[] = []): string {
+  const show = (words: readonly string[]): readonly string[] => words.map(bytesOfText).map(showWord);
+  const shown = operands.length > FEW ? ['PATH...'] : show(operands);
+  return textOfBytes([...show(options), ...shown].join(' '));
+}
+
+/** As a path, but an option stays one. */
+function showWord(word: ByteString): ByteString {
+  return word.startsWith('--') ? word : showShellPath(word);
+}
+
+/** The options that say which scripts are meant. */
+export function setOptions({ values }: ParsedArguments): readonly string[] {
+  return ['root', 'conf'].flatMap((name) => (values.get(name) ?? []).flatMap((value) => [`--${name}`, value]));
 }
 
 /** The words that say which scripts are meant. */
-export function setWords({ operands, values }: ParsedArguments): readonly string[] {
-  const root = values.get('root');
-  return [...(root === undefined ? [] : ['--root', ...root]), ...operands];
+export function setWords(parsed: ParsedArguments): readonly string[] {
+  return [...setOptions(parsed), ...parsed.operands];
 }
 
 /** How the files of a command's set are found on the machine, and the root of their system there. */

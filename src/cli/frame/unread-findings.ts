@@ -10,8 +10,8 @@ export function describeUnread(entry: Unread, command: string): Finding {
     case 'error':
       return { code: 'order/unreadable-file', severity: 'error', place, args: { reason: entry.reason }, also: [] };
     case 'folder':
-      return { code: 'order/folder', severity: 'note', place, args: { command }, also: [] };
+      return { code: 'order/folder', severity: 'info', place, args: { command }, also: [] };
     case 'not-regular':
-      return { code: 'order/not-regular', severity: 'note', place, args: {}, also: [] };
+      return { code: 'order/not-regular', severity: 'info', place, args: {}, also: [] };
   }
 }

@@ -4,8 +4,14 @@ import { showName } from '../../render/text/show.ts';
 import { WRONG_USE } from './exit-status.ts';
 import type { Io } from '../../host/io.ts';
 
+/** Wrong use that only the command itself can judge. `hint` is a whole line; absent, it leads to the help. */
+export interface WrongUse {
+  readonly message: string;
+  readonly hint?: string;
+}
+
 /** Writes the message, with `hint` as a line of its own, and returns the exit status. */
 export function reportWrongUse(io: Io, command: string, message: string, hint = `try '${command} --help'`): number {
-  io.stderr.write(`${command}: ${showName(bytesOfText(message))}\n${command}: ${hint}\n`);
+  io.stderr.write(`${command}: ${showName(bytesOfText(message))}\n${command}: ${bytesOfText(hint)}\n`);
   return WRONG_USE;
 }

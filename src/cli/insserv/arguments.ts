@@ -46,6 +46,9 @@ const OPTIONS: readonly LongOption[] = [
 const OUR_OPTIONS: readonly LongOption[] = [
   { key: 'root', names: ['root'], hasValue: true, isOurs: true },
   { key: 'json', names: ['json'], hasValue: false, isOurs: true },
+  { key: 'dry', names: ['no-act'], hasValue: false, isOurs: true },
+  { key: 'format', names: ['format'], hasValue: true, isOurs: true },
+  { key: 'no-color', names: ['no-color'], hasValue: false, isOurs: true },
   { key: 'color', names: ['color'], hasValue: true, isOurs: true },
   { key: 'completion', names: ['completion'], hasValue: true, isOurs: true },
   { key: 'version', names: ['version'], hasValue: false, isOurs: true },
@@ -86,7 +89,7 @@ export function takeLeading(argv: readonly string[]): LeadingOptions {
   return { compat, root, rest: argv.slice(at) };
 }
 
-/** Reads the arguments behind those. `isCompat`: only the real program's options are known. O(n). */
+/** Reads the arguments behind those: with `compat` only the real program's options are known. O(n). */
 export function readInsservArguments({ compat, root, rest }: LeadingOptions): InsservUse {
   const options = compat === undefined ? [...OPTIONS, ...OUR_OPTIONS] : OPTIONS;
   const { items, operands } = getoptLong(rest, options);
@@ -102,6 +105,11 @@ export function readInsservArguments({ compat, root, rest }: LeadingOptions): In
       return { kind: 'wrong', message: isPlain ? 'Please provide a valid path' : '', isPlain };
     }
     if (key === 'verbose') verbosity += 1;
+    else if (key === 'format' && value !== 'json' && value !== 'text') {
+      return { kind: 'wrong', message: `--format is text or json, not '${bytesOfText(value)}'`, isPlain: true };
+    } else if (key === 'format') {
+      if (value === 'json') flags.add('json');
+    } else if (key === 'no-color') values.set('color', 'never');
     else if (options.some((option) => option.key === key && option.hasValue)) values.set(key, value);
     else flags.add(key);
   }

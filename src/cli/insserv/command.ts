@@ -1,51 +1,54 @@
 /** `insserv-ts`: the LSB boot order, link for link as insserv(8) 1.26 makes it. */
 import { openDraft } from '../../host/draft-host.ts';
 import { createRootedHost } from '../../host/rooted-host.ts';
-import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { changesLinks } from '../../model/insserv-plan.ts';
 import { renderInsservWrongUse } from '../../render/insserv/compat.ts';
 import { renderInsservJson } from '../../render/insserv/json.ts';
 import { renderPlaces } from '../../render/insserv/output.ts';
 import { renderInsservPlan } from '../../render/insserv/report.ts';
+import { callingOf, namedSpec } from '../frame/called-as.ts';
 import { renderCompletion } from '../frame/completion.ts';
+import { withConventions } from '../frame/conventions.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import { openDryRun, tellInterrupted, withSession, type FarmSession } from '../../change/session.ts';
 import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './arguments.ts';
+import { renderHelp } from '../frame/help-page.ts';
 import { findInsservPlaces } from '../../system/insserv/places.ts';
 import { InsservReport } from './report.ts';
 import { runInsservOn, type InsservOutcome } from './run.ts';
 import { INSSERV_SPEC } from './spec.ts';
 import type { LinkIo } from '../../host/io.ts';
-import { parseArguments } from '../frame/parse-arguments.ts';
+import { judgeRoot } from '../frame/root-option.ts';
 import { showWords } from '../frame/set-options.ts';
 import { VERSION } from '../frame/version.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 
 /** Runs the command; see `docs/insserv-ts.md` for its exit statuses. */
 export function runInsserv(argv: readonly string[], io: LinkIo): number {
+  const { name, isReal } = callingOf(io, INSSERV_SPEC.name);
+  const spec = withConventions(namedSpec(INSSERV_SPEC, name));
   const leading = takeLeading(argv);
-  const { compat } = leading;
+  // Called as insserv it is the one of Debian 12, with our options beside its own.
+  const compat = leading.compat ?? (isReal ? '1.24' : undefined);
   const use = readInsservArguments(leading);
-  if (use.kind === 'help') return show(io, helpText());
+  if (use.kind === 'help') return show(io, renderHelp(spec));
   if (use.kind === 'wrong') {
     if (compat !== undefined) io.stderr.write(renderInsservWrongUse(use.message, use.isPlain));
-    else reportWrongUse(io, 'insserv-ts', use.message === '' ? 'an empty path' : use.message);
+    else reportWrongUse(io, name, use.message === '' ? 'an empty path' : use.message);
     return FOUND;
   }
   const { flags, completion } = use.args;
-  if (flags.has('version')) return show(io, `insserv-ts (initorder) ${VERSION}\n`);
-  if (completion !== undefined) return show(io, renderCompletion(INSSERV_SPEC, completion));
-  return runWith(use.args, compat, io);
+  if (flags.has('version')) return show(io, `${name} (initorder) ${VERSION}\n`);
+  if (completion !== undefined) return show(io, renderCompletion([spec], completion));
+  const wrong = judgeRoot(io, use.args.root === undefined ? undefined : textOfBytes(use.args.root));
+  if (wrong !== undefined) return reportWrongUse(io, name, wrong.message, wrong.hint);
+  return runWith(use.args, compat, io, name);
 }
 
 function show(io: LinkIo, text: string): number {
   io.stdout.write(bytesOfText(text));
   return OK;
-}
-
-function helpText(): string {
-  const help = parseArguments(INSSERV_SPEC, ['--help']);
-  return help.kind === 'show' ? help.text : '';
 }
 
 /** How `initorder cycles` is told of the scripts of this call. */
@@ -58,13 +61,13 @@ function wordsForCycles({ root = '', scriptFolder, conf, operands }: InsservArgu
   return bytesOfText(showWords([...set, ...(conf === undefined ? [] : ['--conf', inside(conf)])]));
 }
 
-function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo): number {
+function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo, name: string): number {
   const { flags, verbosity, color } = args;
   const isPlan = compat === undefined && flags.has('dry-run');
   const system = createRootedHost(io.host, args.root ?? '/', bytesOfText(io.cwd));
   const host = isPlan ? openDraft(system).host : system;
   const report = new InsservReport(io, host, {
-    command: 'insserv-ts',
+    command: name,
     isCompat: compat !== undefined,
     isSilent: flags.has('silent'),
     verbosity: isPlan ? 0 : verbosity,
@@ -91,7 +94,7 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     report.finish(outcome.run);
     return outcome;
   };
-  const command = `insserv-ts ${args.operands.join(' ')}`.trim();
+  const command = `${name} ${args.operands.join(' ')}`.trim();
   const scope = {
     host,
     folder: `${places.scripts}/..`,

@@ -49,7 +49,8 @@ export class InsservReport {
     this.#options = options;
   }
 
-  readonly tell = (event: InsservEvent): void => {
+  readonly tell = (met: InsservEvent): void => {
+    const event = this.#options.isCompat ? met : withoutNews(met);
     if (event.code === 'loop-between' || event.code === 'loop-at') this.hasLoop = true;
     if (!this.#isTold(event)) return;
     if (this.#options.isCompat) {
@@ -87,7 +88,7 @@ export class InsservReport {
     const sentence = wordInsservEvent(event);
     if (sentence === undefined) return;
     const rendered = this.#render(sentence);
-    if (sentence.severity !== 'note' && this.#told.has(rendered)) return;
+    if ((sentence.severity !== 'info' || event.code === 'usual-facility') && this.#told.has(rendered)) return;
     this.#told.add(rendered);
     if (event.code === 'exiting' || event.code === 'exiting-unchanged') this.#last = rendered;
     else this.#io.stderr.write(rendered);
@@ -112,6 +113,14 @@ export class InsservReport {
         return verbosity > 1;
     }
   }
+}
+
+/** What Debian's scripts name as it ships them, though nothing there defines it. */
+const USUAL: ReadonlySet<ByteString> = new Set(['$x-display-manager']);
+
+function withoutNews(event: InsservEvent): InsservEvent {
+  if (event.code !== 'unknown-facility' || event.must || !USUAL.has(event.word)) return event;
+  return { code: 'usual-facility', word: event.word };
 }
 
 /** What no script provides need not be named on the command line: it is not there, and another name may have been meant. */

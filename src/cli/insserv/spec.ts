@@ -33,6 +33,7 @@ export const INSSERV_SPEC: CommandSpec = {
     },
     ...COMMON_OPTIONS,
   ],
+  operands: [['script', 'path']],
   examples: [
     { command: 'insserv-ts --dry-run web', about: 'what enabling a script would change, and why' },
     { command: 'insserv-ts --root /srv/image db web', about: 'enable two scripts of an image' },

@@ -18,26 +18,31 @@ import { confineIo } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 import { readBaseline, renderBaseline, withoutBaseline } from './baseline.ts';
-import { findConfig } from './find-config.ts';
+import { excluding, findConfig } from './find-config.ts';
 import { fixFiles, lintAndRepair, wantedKind, type Outcome } from './fix-files.ts';
 import type { Repair } from './fix-scripts.ts';
 import type { LintFiles } from './files.ts';
-import { judgeLevels, judgeRuleName } from './levels.ts';
+import { inFrame } from './frame.ts';
+import { judgeLevels } from './levels.ts';
 import { writeReport } from './output.ts';
-import { levelOptions, rememberInput } from './run.ts';
+import { levelOptions, readFiles, rememberInput } from './run.ts';
 import { LINT_SPEC } from './spec.ts';
 import { statusOf } from './status.ts';
 import { explainRule, listRules } from './rule-list.ts';
+import { idOfRule, judgeRuleName } from './rule-names.ts';
+import { printConfig, showFiles } from './show-config.ts';
 
 /** Runs the command on the words behind `lint`; see `docs/lint.md` for its exit statuses. */
 export function runLint(argv: readonly string[], io: LinkIo): number {
-  return runSpec(LINT_SPEC, argv, io, judge, (parsed) => run(parsed, rememberInput(confineIo(parsed, io)), io.host));
+  return runSpec(LINT_SPEC, argv, io, judge, (parsed) =>
+    inFrame(parsed, io, (outIo) => run(parsed, rememberInput(confineIo(parsed, outIo)), io.host)),
+  );
 }
 
 function judge(parsed: ParsedArguments): WrongUse | undefined {
   const { flags, values, operands } = parsed;
   const explained = lastValue(parsed, 'explain');
-  const isKnown = explained === undefined || RULES.some(({ id }) => id === explained);
+  const isKnown = explained === undefined || idOfRule(explained) !== undefined;
   const wrong =
     judgeLevels(levelOptions(parsed)) ??
     (isKnown ? undefined : (judgeRuleName(explained) ?? `'${explained}' is a family, not a rule`));
@@ -52,10 +57,8 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
   if (flags.has('update-baseline') && !values.has('baseline')) {
     return { message: '--update-baseline needs --baseline FILE' };
   }
-  if (operands.filter((operand) => operand === '-').length > 1)
-    return { message: 'standard input can be read only once' };
-  if (operands.length > 0 || values.has('root') || flags.has('list-rules') || explained !== undefined) return undefined;
-  return { message: 'no scripts given', hint: 'name scripts, folders or a whole system: initorder lint /etc/init.d' };
+  const isTwice = operands.filter((operand) => operand === '-').length > 1;
+  return isTwice ? { message: 'standard input can be read only once' } : undefined;
 }
 
 /** How many findings are printed at most; undefined if that is not said, or no number. */
@@ -67,7 +70,7 @@ function mostFindings(parsed: ParsedArguments): number | undefined {
 function run(parsed: ParsedArguments, io: Io, host: WholeHost): number {
   const { flags } = parsed;
   const isJson = lastValue(parsed, 'format') === 'json';
-  const explained = RULES.find(({ id }) => id === lastValue(parsed, 'explain'));
+  const explained = RULES.find(({ id }) => id === idOfRule(lastValue(parsed, 'explain') ?? ''));
   if (explained !== undefined) return explainRule(io, explained, isJson);
   if (flags.has('list-rules')) return listRules(io, isJson);
   const found = flags.has('no-config')
@@ -75,11 +78,16 @@ function run(parsed: ParsedArguments, io: Io, host: WholeHost): number {
     : findConfig(io.host, io.cwd, lastValue(parsed, 'config'));
   if ('wrong' in found)
     return reportWrongUse(io, LINT_SPEC.name, found.wrong, 'see docs/lint.md for what a configuration may hold');
-  return runRules(parsed, io, host, found.config);
+  if (flags.has('print-config')) return printConfig(parsed, io, found, levelOptions(parsed));
+  return runRules(parsed, io, host, excluding(found.config, parsed.values.get('exclude') ?? [], io.cwd));
 }
 
 function runRules(parsed: ParsedArguments, io: Io, host: WholeHost, config: LintConfig): number {
   const { flags } = parsed;
+  if (flags.has('show-files')) {
+    const files = readFiles(parsed, io, config);
+    return finish(showFiles(files, flags.has('json'), io), files, io);
+  }
   const most = wantedKind(parsed);
   const isWritten = (most !== undefined || flags.has('fix-modes')) && !flags.has('diff');
   const outcome = isWritten ? fixFiles(parsed, io, host, config) : lintAndRepair(parsed, io, config);

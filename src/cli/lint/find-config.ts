@@ -12,12 +12,18 @@ import { whyUnread } from './why-unread.ts';
 import { loadIgnore, loadSchema } from '../frame/heavy.ts';
 import type { SchemaFault } from '../frame/schema-check.ts';
 import { absolute, folderOf } from './absolute-path.ts';
-import { judgeRuleName } from './levels.ts';
+import { judgeRuleName } from './rule-names.ts';
 
 const NAMES = ['initorder.config.json', '.initorderrc.json'];
 
 /** The configuration, or what is wrong with it. */
-export type ConfigResult = { readonly config: LintConfig } | { readonly wrong: string };
+export type ConfigResult = FoundConfig | { readonly wrong: string };
+
+export interface FoundConfig {
+  readonly config: LintConfig;
+  /** The file that it is from, and what stands in it; undefined if there is none. */
+  readonly file?: { readonly path: string; readonly value: ConfigFile };
+}
 
 /** @param asked the value of `--config`, if there is one */
 export function findConfig(host: Host, cwd: string, asked: string | undefined): ConfigResult {
@@ -47,7 +53,7 @@ function show(path: string): string {
 }
 
 /** The form that the schema asks for. */
-interface ConfigFile {
+export interface ConfigFile {
   readonly profile?: Profile;
   readonly rules?: Readonly<Record<string, string>>;
   readonly overrides?: readonly {
@@ -79,7 +85,7 @@ function readConfig(path: string, folder: string, cwd: string, bytes: ByteString
       if (wrong !== undefined) return { wrong: `${shown}: ${wrong}` };
     }
   }
-  return { config: makeConfig(value, folder, cwd) };
+  return { config: makeConfig(value, folder, cwd), file: { path, value } };
 }
 
 function isConfig(value: unknown, isRight: (value: unknown) => boolean): value is ConfigFile {
@@ -103,16 +109,27 @@ function shortText(text: string): string {
   return textOfBytes(showName(shortenName(bytesOfText(text), 80)));
 }
 
-function makeConfig(file: ConfigFile, folder: string, cwd: string): LintConfig {
-  const matcher = (patterns: readonly string[]): ((path: ByteString) => boolean) => {
-    if (patterns.length === 0) return () => false;
-    const rules = loadIgnore()(patterns.join('\n'));
-    const home = folder === '/' ? '/' : `${folder}/`;
-    return (path) => {
-      const whole = absolute(cwd, textOfBytes(path));
-      return whole.startsWith(home) && whole.length > home.length && rules(whole.slice(home.length));
-    };
+/** Patterns of `.gitignore`, as seen from a folder. */
+function makeMatcher(patterns: readonly string[], folder: string, cwd: string): (path: ByteString) => boolean {
+  if (patterns.length === 0) return () => false;
+  const rules = loadIgnore()(patterns.join('\n'));
+  const home = folder === '/' ? '/' : `${folder}/`;
+  return (path) => {
+    const whole = absolute(cwd, textOfBytes(path));
+    return whole.startsWith(home) && whole.length > home.length && rules(whole.slice(home.length));
   };
+}
+
+/** The configuration with what `--exclude` names left out too: patterns from the working folder, or whole paths. */
+export function excluding(config: LintConfig, patterns: readonly string[], cwd: string): LintConfig {
+  if (patterns.length === 0) return config;
+  const plain = patterns.map((pattern) => pattern.replace(/^(?:\.\/+)+(?=.)/, ''));
+  const [isNear, isAnywhere] = [makeMatcher(plain, cwd, cwd), makeMatcher(plain, '/', cwd)];
+  return { ...config, isIgnored: (path) => config.isIgnored(path) || isNear(path) || isAnywhere(path) };
+}
+
+function makeConfig(file: ConfigFile, folder: string, cwd: string): LintConfig {
+  const matcher = (patterns: readonly string[]): ((path: ByteString) => boolean) => makeMatcher(patterns, folder, cwd);
   return {
     profile: file.profile,
     rules: file.rules ?? {},

@@ -4,31 +4,11 @@ import { RULES } from '../../lint/registry.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { Level, RuleDescription } from '../../model/lint.ts';
-import { nearestName } from '../../model/nearest.ts';
+import { isMeant, judgeRuleName } from './rule-names.ts';
 
 export type WantedLevel = Level | 'off';
 
 const LEVELS: readonly string[] = ['error', 'warning', 'info', 'off'];
-
-/** A rule, a family, `family/*`, or `all`. */
-function isMeant(name: string, id: string): boolean {
-  return name === id || name === 'all' || id.startsWith(`${name.replace(/\/\*?$/, '')}/`);
-}
-
-/** What is wrong with a name of a rule or family; undefined if it is one. */
-export function judgeRuleName(name: string): string | undefined {
-  if (RULES.some(({ id }) => isMeant(name, id))) return undefined;
-  const nearest =
-    nearestName(
-      name,
-      RULES.map(({ id }) => id),
-    ) ??
-    nearestName(
-      name,
-      RULES.map(({ id }) => id.slice(0, id.indexOf('/'))),
-    );
-  return `no rule or family is called '${name}'${nearest === undefined ? '' : `; did you mean '${nearest}'?`}`;
-}
 
 export interface LevelOptions {
   readonly select: readonly string[];

@@ -9,6 +9,7 @@ import type { Io } from '../../host/io.ts';
 import type { Unread } from '../../system/scripts/read.ts';
 import { profileNamed } from './find-config.ts';
 import { readLintFiles, type LintFiles } from './files.ts';
+import { operandsOf } from './frame.ts';
 import { makeLevels, type LevelOptions } from './levels.ts';
 import { makeProgress } from './progress.ts';
 import { readRootFacts, readRootScripts } from './root-facts.ts';
@@ -30,7 +31,7 @@ export function rememberInput(io: Io): Io {
 
 /** The scripts that operands and `--root` mean. */
 export function readFiles(parsed: ParsedArguments, io: Io, config: LintConfig): LintFiles {
-  const files = readLintFiles(io, parsed.operands.map(bytesOfText), {
+  const files = readLintFiles(io, operandsOf(parsed).map(bytesOfText), {
     stdinName: lastValue(parsed, 'stdin-filename'),
     cwd: io.cwd,
     heedsGitignore: !parsed.flags.has('no-ignore'),

@@ -123,7 +123,7 @@ function describeOrderless(
   return [...findOrderedByName(named.map(({ script }) => script)), ...orderless];
 }
 
-const NOTHING: Finding = { code: 'order/nothing', severity: 'note', place: wholeFile(''), args: {}, also: [] };
+const NOTHING: Finding = { code: 'order/nothing', severity: 'info', place: wholeFile(''), args: {}, also: [] };
 
 function printText(
   orders: readonly SetOrder[],

@@ -13,7 +13,9 @@ import { findUnmetWords } from '../../order/unmet-findings.ts';
 import { renderDigraphEnd, renderDigraphEvent, renderDigraphStart } from '../../render/rcorder/digraph.ts';
 import { renderRcorderJson } from '../../render/rcorder/json.ts';
 import { renderOrderLines } from '../../render/rcorder/lines.ts';
-import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
+import { callingOf, namedSpec } from '../frame/called-as.ts';
+import { lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { withConventions } from '../frame/conventions.ts';
 import { describeGroups, writeCycles } from '../cycles/report.ts';
 import type { Host } from '../../host/door.ts';
 import type { Io } from '../../host/io.ts';
@@ -21,6 +23,7 @@ import { runRcorderCompat, takeCompat } from './compat.ts';
 import { RCORDER_SPEC } from './spec.ts';
 import { readRcorderScripts } from '../../system/scripts/read.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
+import { showWords } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { findClues } from '../frame/unmet-clues.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
@@ -28,16 +31,23 @@ import { writeFindings } from '../frame/write-findings.ts';
 
 /** Runs the command; see `docs/rcorder-ts.md` for its exit statuses. */
 export function runRcorder(argv: readonly string[], io: Io): number {
-  const compat = takeCompat(argv);
+  const { name, isReal } = callingOf(io, RCORDER_SPEC.name);
+  const compat = takeCompat(argv, isReal ? namesOf(RCORDER_SPEC) : undefined);
   if (compat !== undefined) return runRcorderCompat(compat.rest, compat.dialect, io);
-  return runSpec(RCORDER_SPEC, argv, io, judgeUse, (parsed) => runOrder(parsed, io));
+  const judge = (parsed: ParsedArguments): WrongUse | undefined => judgeUse(parsed, name);
+  return runSpec(namedSpec(RCORDER_SPEC, name), argv, io, judge, (parsed) => runOrder(parsed, name, io));
 }
 
-function judgeUse({ flags, values, operands }: ParsedArguments): WrongUse | undefined {
+/** The long names of all options, which the real program has none of. */
+function namesOf(spec: CommandSpec): ReadonlySet<string> {
+  return new Set(withConventions(spec).options.map((option) => option.name));
+}
+
+function judgeUse({ flags, values, operands }: ParsedArguments, command: string): WrongUse | undefined {
   if (values.has('compat')) {
     return {
       message: '--compat must stand before the files',
-      hint: 'the real programs take no option behind a file: rcorder-ts --compat freebsd -p FILE...',
+      hint: `the real programs take no option behind a file: ${command} --compat freebsd -p FILE...`,
     };
   }
   if (flags.has('graph')) {
@@ -45,12 +55,12 @@ function judgeUse({ flags, values, operands }: ParsedArguments): WrongUse | unde
     if (other !== undefined) return { message: `--graph prints no order, so --${other} does not go with it` };
   }
   if (operands.length === 0) {
-    return { message: 'no files given', hint: 'name the scripts to order: rcorder-ts /etc/rc.d/*' };
+    return { message: 'no files given', hint: `name the scripts to order: ${command} /etc/rc.d/*` };
   }
   return undefined;
 }
 
-function runOrder(parsed: ParsedArguments, io: Io): number {
+function runOrder(parsed: ParsedArguments, command: string, io: Io): number {
   const { flags, values, operands } = parsed;
   const { scripts, unread } = readRcorderScripts(io.host, operands.map(bytesOfText));
   const files = scripts.map((script) => script.file);
@@ -75,7 +85,7 @@ function runOrder(parsed: ParsedArguments, io: Io): number {
   const faults = findFaults(scripts, result, operands.map(bytesOfText), io.host);
   const findings = [
     ...(flags.has('debug') ? [DEBUG_IGNORED] : []),
-    ...unread.map((entry) => describeUnread(entry, RCORDER_SPEC.name)),
+    ...unread.map((entry) => describeUnread(entry, command)),
     ...faults.findings,
   ];
   if (isGraph) io.stdout.write(renderDigraphEnd());
@@ -89,13 +99,16 @@ function runOrder(parsed: ParsedArguments, io: Io): number {
     io.stdout.write(renderOrderLines(result.order, files, layout));
   }
   writeFindings(findings, io, lastValue(parsed, 'color'));
-  if (faults.graph !== undefined) writeCycles(faults.graph, faults.groups, io, lastValue(parsed, 'color'), 'FILE...');
+  if (faults.graph !== undefined) {
+    const set = bytesOfText(showWords([], operands));
+    writeCycles(faults.graph, faults.groups, io, lastValue(parsed, 'color'), set);
+  }
   return result.status;
 }
 
 const DEBUG_IGNORED: Finding = {
   code: 'order/debug-ignored',
-  severity: 'note',
+  severity: 'info',
   place: wholeFile(''),
   args: {},
   also: [],

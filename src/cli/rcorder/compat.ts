@@ -20,24 +20,29 @@ const LETTERS: Readonly<Record<RcorderDialect, string>> = { freebsd: 'dgk:ps:', 
 /**
  * Looks for `--compat PROGRAM` among the leading options, where getopt would still see an option.
  *
+ * @param ownNames given if the command was called as the real program, FreeBSD's: it is that program then by itself, unless
+ *   one of these long options of ours is asked for
  * @returns the words without it, or undefined if it is not there or names no known program
  */
 export function takeCompat(
   argv: readonly string[],
+  ownNames?: ReadonlySet<string>,
 ): { readonly dialect: RcorderDialect; readonly rest: readonly string[] } | undefined {
+  const byName = ownNames && ({ dialect: 'freebsd', rest: argv } as const);
   for (let at = 0; at < argv.length; at++) {
     const word = argv[at] ?? '';
-    if (word === '--' || word === '-' || !word.startsWith('-')) return undefined;
+    if (word === '--' || word === '-' || !word.startsWith('-')) return byName;
     const isJoined = word.startsWith('--compat=');
     if (isJoined || word === '--compat') {
       const program = isJoined ? word.slice('--compat='.length) : argv[at + 1];
       if (program !== 'freebsd' && program !== 'netbsd') return undefined;
       return { dialect: program, rest: [...argv.slice(0, at), ...argv.slice(at + (isJoined ? 1 : 2))] };
     }
+    if (ownNames?.has(/^--([^=]+)/.exec(word)?.[1] ?? '') === true) return undefined;
     // A first k or s at the end of its word takes the next word for its value; one before the end has it joined.
     if (/^-[^ks]*[ks]$/.test(word)) at += 1;
   }
-  return undefined;
+  return byName;
 }
 
 /** Runs as the real program does; `argv` without the words about compatibility. */

@@ -30,6 +30,7 @@ export const RECOVER_SPEC: CommandSpec = {
     { name: 'json', letter: 'j', about: 'Print the journals as JSON' },
     ...COMMON_OPTIONS,
   ],
+  operands: [['folder']],
   examples: [
     { command: 'initorder recover --root /', about: 'what a run on this machine has left' },
     { command: 'initorder recover --root /srv/image --apply', about: 'end it, whoever ran it' },
@@ -45,22 +46,16 @@ type Action = 'show' | 'apply' | 'discard';
 
 /** Runs the command; see `docs/initorder-recover.md`. */
 export function runRecover(argv: readonly string[], io: LinkIo): number {
-  return runSpec(
-    RECOVER_SPEC,
-    argv,
-    io,
-    (parsed) => judgeUse(parsed, io),
-    (parsed) => {
-      const action: Action = parsed.flags.has('apply') ? 'apply' : parsed.flags.has('discard') ? 'discard' : 'show';
-      const views = findPlaces(parsed, io).flatMap((place) => handle(place, action, parsed, io));
-      write(views, action, parsed, io);
-      const isLeft = views.some(({ end }) => end === undefined || end === 'failed');
-      return isLeft ? FOUND : OK;
-    },
-  );
+  return runSpec(RECOVER_SPEC, argv, io, judgeUse, (parsed) => {
+    const action: Action = parsed.flags.has('apply') ? 'apply' : parsed.flags.has('discard') ? 'discard' : 'show';
+    const views = findPlaces(parsed, io).flatMap((place) => handle(place, action, parsed, io));
+    write(views, action, parsed, io);
+    const isLeft = views.some(({ end }) => end === undefined || end === 'failed');
+    return isLeft ? FOUND : OK;
+  });
 }
 
-function judgeUse(parsed: ParsedArguments, io: LinkIo): WrongUse | undefined {
+function judgeUse(parsed: ParsedArguments): WrongUse | undefined {
   const root = lastValue(parsed, 'root');
   if (parsed.flags.has('apply') && parsed.flags.has('discard')) {
     return { message: '--apply and --discard do not go together' };
@@ -68,8 +63,7 @@ function judgeUse(parsed: ParsedArguments, io: LinkIo): WrongUse | undefined {
   if (root === undefined && parsed.operands.length === 0) {
     return { message: 'no folder given', hint: 'name a system or a folder: initorder recover --root /' };
   }
-  const missing = (root === undefined ? [] : [root]).find((path) => io.host.kindOf(bytesOfText(path)) !== 'folder');
-  return missing === undefined ? undefined : { message: `${missing} is no folder` };
+  return undefined;
 }
 
 function findPlaces(parsed: ParsedArguments, { host, cwd }: LinkIo): readonly RecoverPlace[] {

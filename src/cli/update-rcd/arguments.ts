@@ -42,7 +42,8 @@ export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading 
   let at = 0;
   for (; at < argv.length; at++) {
     const word = argv[at] ?? '';
-    if (FLAGS.includes(word)) flags.push(word);
+    if (FLAGS.includes(word) || word.startsWith('--format=')) flags.push(word);
+    else if (word === '--format' && argv[at + 1] !== undefined) flags.push(word, argv[(at += 1)] ?? '');
     else if (word === '--compat') isCompat = true;
     else if (word.startsWith('--root=')) root = word.slice('--root='.length);
     else if (word === '--root' && argv[at + 1] !== undefined) {
@@ -53,21 +54,32 @@ export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading 
   return { isCompat, root: root === undefined ? undefined : bytesOfText(root), rest: [...flags, ...argv.slice(at)] };
 }
 
-/** Reads what stands behind those. `-f` is taken and means nothing, as in the real program. */
-export function readUpdateRcdArguments(argv: readonly string[], isCompat: boolean): UpdateRcdUse {
+/**
+ * Reads what stands behind those. `-f` is taken and means nothing, as in the real program.
+ *
+ * @param isStrict as under `--compat`: no option of ours is known
+ */
+export function readUpdateRcdArguments(argv: readonly string[], isStrict: boolean): UpdateRcdUse {
   let at = 0;
   let isDryRun = false;
   let isJson = false;
   for (; argv[at]?.startsWith('-') === true; at++) {
     const word = argv[at] ?? '';
     if (word === '-f') continue;
-    if (!isCompat && (word === '--dry-run' || word === '--json')) {
+    if (!isStrict && (word === '--dry-run' || word === '--json')) {
       if (word === '--json') isJson = true;
       else isDryRun = true;
       continue;
     }
-    if (!isCompat && word === '--version') return { kind: 'version' };
-    if (!isCompat && word === '--completion') return { kind: 'completion', shell: argv[at + 1] ?? '' };
+    const format = isStrict ? undefined : /^--format(?:=(.*))?$/s.exec(word);
+    if (format) {
+      const form = format[1] ?? argv[(at += 1)] ?? '';
+      if (form !== 'json' && form !== 'text') return { kind: 'usage', fault: '--format is text or json' };
+      if (form === 'json') isJson = true;
+      continue;
+    }
+    if (!isStrict && word === '--version') return { kind: 'version' };
+    if (!isStrict && word === '--completion') return { kind: 'completion', shell: argv[at + 1] ?? '' };
     const isHelp = word.startsWith('-h') || word.includes('--help');
     return { kind: 'usage', fault: isHelp ? '' : 'unknown option' };
   }

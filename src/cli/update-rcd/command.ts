@@ -1,31 +1,45 @@
 /** `update-rc.d-ts`: what package scripts of Debian call to make and remove the links of their init scripts. */
 import { createRootedHost } from '../../host/rooted-host.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import { callingOf, namedSpec } from '../frame/called-as.ts';
 import { renderCompletion } from '../frame/completion.ts';
+import { withConventions } from '../frame/conventions.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
+import { renderHelp } from '../frame/help-page.ts';
 import type { LinkIo } from '../../host/io.ts';
-import { parseArguments } from '../frame/parse-arguments.ts';
+import { looksLikeOpenEmbedded, takeOpenEmbedded } from './openembedded-arguments.ts';
+import { judgeRoot } from '../frame/root-option.ts';
 import { showWords } from '../frame/set-options.ts';
 import { readUpdateRcdArguments, takeUpdateRcdLeading } from './arguments.ts';
+import { runOpenEmbedded } from './openembedded.ts';
 import { perform } from './perform.ts';
 import { UPDATE_RCD_SPEC } from './spec.ts';
 import { VERSION } from '../frame/version.ts';
+import { reportWrongUse } from '../frame/wrong-use.ts';
 
 /** Runs the command; see `docs/update-rc.d-ts.md` for its exit statuses. */
 export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number {
-  const { isCompat, root, rest } = takeUpdateRcdLeading(argv);
-  const use = readUpdateRcdArguments(rest, isCompat);
-  if (use.kind === 'version') return show(io, `update-rc.d-ts (initorder) ${VERSION}\n`);
-  if (use.kind === 'completion') return show(io, renderCompletion(UPDATE_RCD_SPEC, use.shell));
+  const { name, isReal } = callingOf(io, UPDATE_RCD_SPEC.name);
+  const spec = withConventions(namedSpec(UPDATE_RCD_SPEC, name));
+  const openEmbedded = takeOpenEmbedded(argv);
+  if (openEmbedded !== undefined) return runOpenEmbedded(openEmbedded, name, io);
+  const { isCompat: isStrict, root, rest } = takeUpdateRcdLeading(argv);
+  const isCompat = isStrict || isReal;
+  const use = readUpdateRcdArguments(rest, isStrict);
+  if (use.kind === 'version') return show(io, `${name} (initorder) ${VERSION}\n`);
+  if (use.kind === 'completion') return show(io, renderCompletion([spec], use.shell));
   if (use.kind === 'usage') {
     if (use.fault !== '') io.stderr.write(isCompat ? `update-rc.d: error: ${use.fault}\n` : `error: ${use.fault}\n`);
-    const help = parseArguments(UPDATE_RCD_SPEC, ['--help']);
-    io.stderr.write(help.kind === 'show' ? bytesOfText(help.text) : '');
+    io.stderr.write(bytesOfText(renderHelp(spec)));
+    if (!isStrict && looksLikeOpenEmbedded(rest)) io.stderr.write(wordOpenEmbedded(name));
     return FOUND;
   }
+  const wrong = judgeRoot(io, root === undefined ? undefined : textOfBytes(root));
+  if (wrong !== undefined) return reportWrongUse(io, name, wrong.message, wrong.hint);
   const call = {
     io,
     isCompat,
+    name,
     request: use.request,
     prefix: prefixOf(io, root),
     root,
@@ -33,6 +47,11 @@ export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number
   };
   const system = createRootedHost(io.host, root ?? '/');
   return perform(call, system);
+}
+
+/** An option of a program of the same name. */
+function wordOpenEmbedded(name: string): string {
+  return `\n-r, -n, -s and -v are options of OpenEmbedded's update-rc.d: ${name} --compat=openembedded is that one\n`;
 }
 
 function show(io: LinkIo, text: string): number {

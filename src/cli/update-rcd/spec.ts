@@ -9,6 +9,7 @@ export const UPDATE_RCD_SPEC: CommandSpec = {
     'Debian does. ACTION: defaults, defaults-disabled, remove, enable, disable.',
   options: [
     { name: 'compat', about: "Messages as Debian's update-rc.d, to the byte; comes first" },
+    { name: 'compat=openembedded', about: "OpenEmbedded's update-rc.d instead: -r ROOT, numbers obeyed" },
     { name: 'root', value: 'DIR', about: 'See DIR as the whole system' },
     { name: 'dry-run', about: 'Change nothing, and print what would change' },
     { name: 'json', about: 'Print what changes as JSON, with --dry-run or without' },
@@ -16,6 +17,11 @@ export const UPDATE_RCD_SPEC: CommandSpec = {
     { name: 'completion', value: 'SHELL', choices: ['bash', 'zsh', 'fish'], about: 'Print a completion script' },
     { name: 'help', letter: 'h', about: 'Show this help' },
     { name: 'version', about: 'Show the version' },
+  ],
+  operands: [
+    ['script'],
+    [['defaults', 'defaults-disabled', 'remove', 'enable', 'disable']],
+    [['S', '2', '3', '4', '5']],
   ],
   examples: [
     { command: 'update-rc.d-ts web defaults', about: 'links by the header' },

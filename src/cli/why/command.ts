@@ -6,7 +6,7 @@ import { FOUND, OK } from '../frame/exit-status.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
 import { buildSetGraphs } from '../../graph/rings/of-set.ts';
-import { confineIo, readSet, SET_OPTIONS, showWords } from '../frame/set-options.ts';
+import { confineIo, readSet, setOptions, SET_OPTIONS, showWords } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { renderAnswers } from './json.ts';
@@ -35,6 +35,7 @@ export const WHY_SPEC: CommandSpec = {
     { name: 'json', letter: 'j', about: 'Print the answer as JSON' },
     ...COMMON_OPTIONS,
   ],
+  operands: [['script', 'path'], ['script', 'path'], ['path']],
   examples: [
     { command: 'initorder why netif sshd /etc/rc.d', about: 'what puts netif before sshd' },
     { command: 'initorder why sshd /etc/rc.d', about: 'what sshd waits for, and what waits for it' },
@@ -123,7 +124,7 @@ function answer(
   const orderless = wanted.filter((name) => !indexes.some((index) => index.has(name)));
   for (const name of orderless) {
     if (!unordered.has(name))
-      return wrongUse(io, unknownName(name, indexes, unordered, showWords([...rootWords(parsed), ...paths])));
+      return wrongUse(io, unknownName(name, indexes, unordered, showWords(setOptions(parsed), paths)));
   }
   if (orderless.length > 0) {
     const asked = unordered.select(orderless);

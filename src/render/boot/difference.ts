@@ -39,11 +39,11 @@ function renderChange({ before, oldPosition, after, newPosition, isOnlyMoved }: 
   if (after === undefined)
     return wrapSentence(`- ${name}: `, before === undefined ? '' : `was ${place(before, oldPosition)}`, paint.error);
   if (before === undefined) return wrapSentence(`+ ${name}: `, place(after, newPosition), paint.help);
-  if (isOnlyMoved) return wrapSentence(`~ ${name}: `, `turn ${oldPosition ?? 0}, then ${newPosition ?? 0}`, paint.note);
+  if (isOnlyMoved) return wrapSentence(`~ ${name}: `, `turn ${oldPosition ?? 0}, then ${newPosition ?? 0}`, paint.info);
   return wrapSentence(
     `~ ${name}: `,
     `was ${place(before, oldPosition)}, then ${place(after, newPosition)}`,
-    paint.note,
+    paint.info,
   );
 }
 

@@ -3,8 +3,12 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { ChkconfigMessage } from '../../model/chkconfig-message.ts';
 import { renderCompatSession } from '../session/compat.ts';
 
-/** What the original says where it says anything. Lines are whole: no program's name stands in front. */
-export function renderCompatMessage(message: ChkconfigMessage): ByteString {
+/**
+ * What the original says where it says anything. Lines are whole: no program's name stands in front.
+ *
+ * @param command how this program is called
+ */
+export function renderCompatMessage(message: ChkconfigMessage, command = 'chkconfig-ts'): ByteString {
   switch (message.kind) {
     case 'unknown-option':
       return `${message.word}: unknown option\n`;
@@ -17,7 +21,7 @@ export function renderCompatMessage(message: ChkconfigMessage): ByteString {
     case 'several-commands':
       return 'only one of --list, --add, --del, or --override may be specified\n';
     case 'usage':
-      return USAGE;
+      return usageOf(command);
     case 'several-levels':
       return 'only one runlevel may be specified for a chkconfig query\n';
     case 'scripts-folder':
@@ -72,13 +76,16 @@ export function renderCompatMessage(message: ChkconfigMessage): ByteString {
 }
 
 /** How the command is called. The original's own text is not a matter of compatibility. */
-export const USAGE: ByteString = `usage: chkconfig-ts [--list] [--type sysv|xinetd] [NAME]
-       chkconfig-ts --add NAME
-       chkconfig-ts --del NAME
-       chkconfig-ts --override NAME
-       chkconfig-ts [--level LEVELS] [--type sysv|xinetd] [--no-redirect] NAME
-       chkconfig-ts [--level LEVELS] [--type sysv|xinetd] [--no-redirect] NAME on|off|reset|resetpriorities
+export function usageOf(command: ByteString): ByteString {
+  return `usage: ${command} [--list] [--type sysv|xinetd] [NAME]
+       ${command} --add NAME
+       ${command} --del NAME
+       ${command} --override NAME
+       ${command} [--level LEVELS] [--type sysv|xinetd] [--no-redirect] NAME
+       ${command} [--level LEVELS] [--type sysv|xinetd] [--no-redirect] NAME
+           on|off|reset|resetpriorities
 `;
+}
 
 export const SYSTEMD_NOTE: ByteString = `
 Note: This output shows SysV services only and does not include native

@@ -20,7 +20,7 @@ export function renderPlan({ links, files, refused }: Plan, paint: Paint): ByteS
     for (const [row, levels] of rows) parts.push(`  ${levels.map(levelName).join(' ').padEnd(13)}  ${row}\n`);
   }
   for (const { path, service } of files) {
-    parts.push(`${paint.strong(showName(service))}\n  ${showName(path)}  ${paint.note('rewritten')}\n`);
+    parts.push(`${paint.strong(showName(service))}\n  ${showName(path)}  ${paint.info('rewritten')}\n`);
   }
   for (const link of refused)
     parts.push(`${paint.error('cannot be made:')} ${showName(link.path)} ${wordRefused(link)}\n`);

@@ -10,31 +10,40 @@ import { showBriefly, showName } from '../text/show.ts';
 import { wordJournalRefusal } from '../session/journal-refusal.ts';
 
 const NOWHERE: Place = wholeFile('');
-const HELP = "try 'chkconfig-ts --help'";
 
-/** A message put into words. */
-export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
+/**
+ * A message put into words.
+ *
+ * @param caller the name by which the program was called
+ * @param command the same with the words that its calls for the same system need, for advice
+ */
+export function wordChkconfigMessage(
+  message: ChkconfigMessage,
+  caller = 'chkconfig-ts',
+  command: ByteString = caller,
+): Worded {
+  const help = `try '${caller} --help'`;
   switch (message.kind) {
     case 'unknown-option': {
       const nearest = message.nearest === undefined ? '' : `did you mean --${showName(message.nearest)}? else `;
-      return error(`unknown option ${showName(message.word)}`, `${nearest}${HELP}`);
+      return error(`unknown option ${showName(message.word)}`, `${nearest}${help}`);
     }
     case 'missing-value':
-      return error(`option ${showName(message.word)} needs a value`, HELP);
+      return error(`option ${showName(message.word)} needs a value`, help);
     case 'unwanted-value':
-      return error(`option ${showName(message.word)}: no value may stand behind it`, HELP);
+      return error(`option ${showName(message.word)}: no value may stand behind it`, help);
     case 'bad-type':
-      return error(`--type is sysv or xinetd, not ${quote(message.type)}`, HELP);
+      return error(`--type is sysv or xinetd, not ${quote(message.type)}`, help);
     case 'several-commands':
-      return error('only one of --list, --add, --del and --override may be given', HELP);
+      return error('only one of --list, --add, --del and --override may be given', help);
     case 'usage':
-      return error(showName(message.wrong), HELP);
+      return error(showName(message.wrong), help);
     case 'several-levels':
       return error('a question is about one runlevel', 'give one digit to --level, or use --list');
     case 'ignored-words':
       return warning(
         `ignored: ${message.words.map(showName).join(' ')}`,
-        'one state applies to all names before it: chkconfig-ts NAME... on',
+        `one state applies to all names before it: ${command} NAME... on`,
       );
     case 'scripts-folder':
       return error(
@@ -57,7 +66,7 @@ export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
     case 'not-added':
       return error(
         `${quote(message.service)} has no link in any runlevel`,
-        `chkconfig-ts --add ${showName(message.service)}`,
+        `${command} --add ${showName(message.service)}`,
       );
     case 'no-privileges':
       return error(`/etc/rc3.d may not be changed: ${message.fault.reason}`, 'run this as root');
@@ -69,7 +78,7 @@ export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
         'chkconfig does not switch such services either; shorten the name',
       );
     case 'unknown-level':
-      return error('the current runlevel is not known', `name it: chkconfig-ts --level 3 ${showName(message.service)}`);
+      return error('the current runlevel is not known', `name it: ${command} --level 3 ${showName(message.service)}`);
     case 'unmet': {
       const nearest = message.nearest === undefined ? '' : `did you mean ${quote(message.nearest)}? else `;
       return {
@@ -88,7 +97,7 @@ export function wordChkconfigMessage(message: ChkconfigMessage): Worded {
             ? `a service waits for itself, so its number is ${message.number}`
             : `${message.steps.length} services wait for one another, so their number is ${message.number}`,
         label: '',
-        help: 'delete or change one of these words, then run chkconfig-ts NAME resetpriorities',
+        help: `delete or change one of these words, then run ${command} NAME resetpriorities`,
         place: NOWHERE,
         also: [],
         related: message.steps.map(({ service, on, place }) => ({
@@ -208,7 +217,7 @@ function warning(title: ByteString, help: ByteString): Worded {
 }
 
 function note(title: ByteString): Worded {
-  return { ...error(title, ''), severity: 'note' };
+  return { ...error(title, ''), severity: 'info' };
 }
 
 function quote(name: ByteString): ByteString {

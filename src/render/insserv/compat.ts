@@ -87,6 +87,8 @@ function wordEvent(event: Exclude<InsservEvent, { readonly code: 'make-folder' }
       return [`script ${event.name} provides facility ${event.word} with comment sign, skipped!`];
     case 'unknown-facility':
       return [`warning: could not find all dependencies for ${event.word}`];
+    case 'usual-facility':
+      return [];
     case 'no-link':
       return [`warning: script is corrupt or invalid: ${event.path}`];
     case 'no-script':

@@ -105,6 +105,13 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
         'the word has no effect; define it in insserv.conf, or delete it',
         event.place,
       );
+    case 'usual-facility':
+      return {
+        severity: 'info',
+        title: `Debian's own scripts name ${quote(event.word)}, which nothing defines; the word has no effect`,
+        label: '',
+        help: '',
+      };
     case 'no-link':
       return warning(`${text(event.path)} is no symbolic link`, 'links of runlevels lead to ../init.d/NAME');
     case 'no-script':
@@ -217,7 +224,7 @@ function warning(title: ByteString, help: ByteString, place?: Place): InsservSen
 }
 
 function note(title: ByteString): InsservSentence {
-  return { severity: 'note', title, label: '', help: '' };
+  return { severity: 'info', title, label: '', help: '' };
 }
 
 function listMissing(fields: readonly MissingField[]): ByteString {

@@ -7,10 +7,10 @@ import type { Paint } from '../text/paint.ts';
 import { gutterOf, renderPlace, type Frame } from '../text/place.ts';
 import { showPath } from '../text/show.ts';
 
-const BRUSH: Readonly<Record<Level, 'error' | 'warning' | 'note'>> = {
+const BRUSH: Readonly<Record<Level, 'error' | 'warning' | 'info'>> = {
   error: 'error',
   warning: 'warning',
-  info: 'note',
+  info: 'info',
 };
 
 /** Writes the findings piece by piece, so that many of them take no room. */
@@ -53,7 +53,7 @@ function renderSummary(report: LintReport, paint: Paint): ByteString {
   const parts = [
     ...(errors > 0 ? [paint.error(count(errors, 'error'))] : []),
     ...(warnings > 0 ? [paint.warning(count(warnings, 'warning'))] : []),
-    ...(infos > 0 ? [paint.note(count(infos, 'hint'))] : []),
+    ...(infos > 0 ? [paint.info(count(infos, 'info'))] : []),
   ];
   const leftOut = countLeftOut(report);
   const rest = leftOut === 0 ? '' : `${count(leftOut, 'finding')} left out (--max-findings)\n`;

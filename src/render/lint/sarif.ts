@@ -3,8 +3,9 @@ import { textOfBytes, type ByteString } from '../../model/bytes.ts';
 import type { Level, LintFinding, RuleDescription, TextEdit } from '../../model/lint.ts';
 import { createFingerprints } from './fingerprint.ts';
 import { jsonText, mapAll, writeJsonList } from '../text/json.ts';
-import { countLeftOut, printed, repositoryPath, rulePage, type LintReport, type Write } from './summary.ts';
+import { countLeftOut, printed, repositoryPath, type LintReport, type Write } from './summary.ts';
 import { wordLint, wordLintHelp, wordLintStep } from './sentences.ts';
+import { HOMEPAGE, rulePageAddress } from '../../model/web-address.ts';
 
 const LEVELS: Readonly<Record<Level, string>> = { error: 'error', warning: 'warning', info: 'note' };
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
@@ -13,7 +14,13 @@ const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 export function writeSarif(report: LintReport, version: string, write: Write): void {
   const index = new Map(report.rules.map((rule, i) => [rule.id, i]));
   const markOf = createFingerprints(report.sources);
-  const driver = { name: 'initorder', version, semanticVersion: version, rules: report.rules.map(toRule) };
+  const driver = {
+    name: 'initorder',
+    informationUri: HOMEPAGE,
+    version,
+    semanticVersion: version,
+    rules: report.rules.map((rule) => toRule(rule, version)),
+  };
   const leftOut = countLeftOut(report);
   const head = { tool: { driver }, columnKind: 'utf16CodeUnits', ...(leftOut > 0 && { properties: { leftOut } }) };
   const run = jsonText(head).replaceAll('\n', '\n    ').slice(0, -'\n    }'.length);
@@ -25,13 +32,15 @@ export function writeSarif(report: LintReport, version: string, write: Write): v
   write('\n    }\n  ]\n}\n');
 }
 
-function toRule(rule: RuleDescription): Record<string, unknown> {
+function toRule(rule: RuleDescription, version: string): Record<string, unknown> {
+  const page = rulePageAddress(rule.id, version);
   const help = `${rule.what}\n\n${rule.why}`;
   return {
     id: rule.id,
     shortDescription: { text: rule.what },
     fullDescription: { text: help },
-    help: { text: help, markdown: `${help}\n\nSee \`${rulePage(rule)}\`.` },
+    helpUri: page,
+    help: { text: help, markdown: `${help}\n\n[More](${page}).` },
     defaultConfiguration: { level: LEVELS[rule.level], enabled: rule.isOff !== true },
     properties: { tags: [...rule.profiles] },
   };

@@ -90,7 +90,7 @@ export function wordDifferenceNotes({ blocked, others }: PlanDifference): readon
   );
   if (others === 0) return inTheWay;
   const links = others === 1 ? '1 link belongs' : `${others} links belong`;
-  return [...inTheWay, note('others', 'note', `${links} to scripts that are not in the plan, and would stay`, '')];
+  return [...inTheWay, note('others', 'info', `${links} to scripts that are not in the plan, and would stay`, '')];
 }
 
 function wordEvents({ events, leftOut, hasConf, misnamed }: LinkPlan): readonly PlanNote[] {
@@ -183,7 +183,7 @@ function wordLeftOut(leftOut: readonly LeftOut[]): readonly PlanNote[] {
     const found = names((other) => other.kind === 'no-script' && other.reason === reason);
     const help = reason === 'not-executable' ? 'chmod +x makes scripts of them, if they are meant as such' : '';
     const title = `left out, ${why}: ${listNames(found)}`;
-    if (found.length > 0) notes.push(note('left-out/no-script', 'note', title, help));
+    if (found.length > 0) notes.push(note('left-out/no-script', 'info', title, help));
   }
   return notes;
 }
@@ -205,7 +205,7 @@ const GROUPS: readonly (readonly [
 ])[] = [
   [
     'rcorder',
-    'note',
+    'info',
     (names) => `left out, since rc.d scripts of a BSD have no links: ${listNames(names)}`,
     'rc(8) orders them anew at each boot; initorder order shows how',
   ],
@@ -221,9 +221,9 @@ const GROUPS: readonly (readonly [
     (names) => `left out, since insserv goes by LSB blocks alone: ${listNames(names)}`,
     'they have chkconfig lines: --scheme chkconfig plans them',
   ],
-  ['foreign', 'note', (names) => `left alone, scripts of OpenRC or OpenWrt: ${listNames(names)}`, ''],
-  ['name-taken', 'note', (names) => `no link, since another script has their name already: ${listNames(names)}`, ''],
-  ['no-runlevel', 'note', (names) => `no link, since no runlevel is theirs: ${listNames(names)}`, ''],
+  ['foreign', 'info', (names) => `left alone, scripts of OpenRC or OpenWrt: ${listNames(names)}`, ''],
+  ['name-taken', 'info', (names) => `no link, since another script has their name already: ${listNames(names)}`, ''],
+  ['no-runlevel', 'info', (names) => `no link, since no runlevel is theirs: ${listNames(names)}`, ''],
 ];
 
 /** `a, b, c and 12 more` */

@@ -38,7 +38,7 @@ export function wordSessionEvent(event: SessionEvent): SessionSentence {
       );
     case 'recovered':
       return say(
-        'note',
+        'info',
         event.how === 'finished'
           ? `cleared up after a run that was interrupted at its end: ${showBriefly(event.command)}`
           : `a run was interrupted; its change was taken back: ${showBriefly(event.command)}`,

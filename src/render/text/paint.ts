@@ -6,7 +6,7 @@ type Brush = (text: ByteString) => ByteString;
 export interface Paint {
   readonly error: Brush;
   readonly warning: Brush;
-  readonly note: Brush;
+  readonly info: Brush;
   readonly help: Brush;
   /** The frame of an excerpt: line numbers, bars, arrows. */
   readonly frame: Brush;
@@ -15,4 +15,4 @@ export interface Paint {
 
 const same: Brush = (text) => text;
 
-export const PLAIN: Paint = { error: same, warning: same, note: same, help: same, frame: same, strong: same };
+export const PLAIN: Paint = { error: same, warning: same, info: same, help: same, frame: same, strong: same };

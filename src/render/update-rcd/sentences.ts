@@ -8,13 +8,15 @@ import { helpWithGuess, showName } from '../text/show.ts';
 /**
  * The event as lines: what is wrong, and what to do.
  *
+ * @param name by which the program was called
  * @param root the root that the call names, if it names one: commands that are advised name it too
  */
 export function renderUpdateRcdSentence(
   event: UpdateRcdEvent | UpdateRcdNote,
+  name: ByteString,
   root: ByteString | undefined,
 ): ByteString {
-  const { severity, title, help } = wordEvent(event, root);
+  const { severity, title, help } = wordEvent(event, name, root);
   return `${severity}: ${title}\n${help === '' ? '' : `  = help: ${help}\n`}`;
 }
 
@@ -24,7 +26,7 @@ interface Sentence {
   readonly help: ByteString;
 }
 
-function wordEvent(event: UpdateRcdEvent | UpdateRcdNote, root: ByteString | undefined): Sentence {
+function wordEvent(event: UpdateRcdEvent | UpdateRcdNote, name: ByteString, root: ByteString | undefined): Sentence {
   switch (event.code) {
     case 'no-script':
     case 'unreadable-script':
@@ -45,14 +47,13 @@ function wordEvent(event: UpdateRcdEvent | UpdateRcdNote, root: ByteString | und
       return error(`the links of ${quote(event.name)} were not made, for the reasons above`, '');
     case 'no-insserv':
       return {
-        severity: 'note',
+        severity: 'info',
         title: 'the system has no insserv, so new links get the number 01, whatever has to come first',
-        help: 'insserv-ts gives them their numbers, here or on another machine',
+        help: `${wordCommand('insserv-ts', root ?? '/', [])} gives them their numbers, here or on another machine`,
       };
     case 'slash-in-name': {
       const title = `${quote(event.name)} is a path, and no link was changed: a script goes by its name in /etc/init.d`;
-      const command =
-        event.meant === undefined ? '' : wordCommand('update-rc.d-ts', root, [event.meant, ...event.words]);
+      const command = event.meant === undefined ? '' : wordCommand(name, root, [event.meant, ...event.words]);
       return (event.isError ? error : warning)(
         title,
         command === '' ? 'give the name of a script of /etc/init.d' : `write ${command}`,

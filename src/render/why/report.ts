@@ -28,7 +28,7 @@ export function renderChain(
 ): ByteString {
   const steps = chain.map((arc) => stepOf(graph, arc));
   const gutter = gutterOf(steps.map(({ place }) => place));
-  const frame: Frame = { sources, gutter, brush: paint.note, paint };
+  const frame: Frame = { sources, gutter, brush: paint.info, paint };
   const lines = steps.flatMap((step, i) => [
     wrapSentence(`${' '.repeat(gutter)}${i + 1}. `, wordStep(graph, step)),
     ...renderPlace(step.place, '', frame),

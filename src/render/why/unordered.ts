@@ -38,7 +38,7 @@ function wordNumbers({ kind, numbers }: UnorderedScript): ByteString {
 /** Each script with the line that says so, and which of them comes first where their numbers decide it. */
 export function renderUnordered(asked: readonly AskedScript[], sources: Sources, paint: Paint): ByteString {
   const parts = asked.map((one) => {
-    const frame: Frame = { sources, gutter: gutterOf([one.script.place]), brush: paint.note, paint };
+    const frame: Frame = { sources, gutter: gutterOf([one.script.place]), brush: paint.info, paint };
     const lines = renderPlace(one.script.place, wordNumbers(one.script), frame);
     return `${paint.strong(wordUnorderedScript(one))}\n${lines.join('\n')}\n`;
   });

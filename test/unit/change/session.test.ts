@@ -102,7 +102,7 @@ describe.each(commands)('$name', ({ run, argv, folder, compatPrefix }) => {
     dieHalfway(tree);
     const { status, stderr } = start(tree);
     expect(status).toBe(0);
-    expect(stderr).toContain('note: a run was interrupted; its change was taken back: chkconfig-ts --add web\n');
+    expect(stderr).toContain('info: a run was interrupted; its change was taken back: chkconfig-ts --add web\n');
     expect([...tree.list().keys()].filter((path) => path.includes('.initorder'))).toEqual([]);
   });
 

@@ -120,7 +120,7 @@ describe('--undo', () => {
     const after = linksOf(tree);
     expect(run(tree, ['--undo'], options)).toMatchObject({
       status: 0,
-      stderr: 'note: undone: chkconfig-ts --add net\n\n',
+      stderr: 'info: undone: chkconfig-ts --add net\n\n',
     });
     expect(linksOf(tree)).toEqual([]);
     run(tree, ['--undo'], options);

@@ -88,7 +88,7 @@ describe('a native unit of the name', () => {
     expect(own).toMatchObject({
       status,
       stdout: '',
-      stderr: `note: handed on to ${call}\n\n`,
+      stderr: `info: handed on to ${call}\n\n`,
       programs: [`=> ${call}`],
     });
     expect(linksOf(own.tree)).toEqual([]);
@@ -140,7 +140,7 @@ describe('a native unit of the name', () => {
   });
 
   it('is left alone by a dry run, which says what would be done', () => {
-    const stderr = 'note: would be handed on to systemctl disable net.service\n\n';
+    const stderr = 'info: would be handed on to systemctl disable net.service\n\n';
     expect(run(['--dry-run', 'net', 'off'], files)).toMatchObject({ status: 0, stdout: '', stderr, programs: [] });
     const asJson = run(['--dry-run', '--json', 'net', 'off'], files);
     expect(asJson).toMatchObject({ status: 0, stderr, programs: [] });

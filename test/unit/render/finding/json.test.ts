@@ -22,7 +22,7 @@ describe('toJsonFinding', () => {
   });
 
   it('has null where there is nothing to do', () => {
-    const finding = { code: 'order/not-regular', severity: 'note', place, args: {}, also: [] } as const;
+    const finding = { code: 'order/not-regular', severity: 'info', place, args: {}, also: [] } as const;
     expect(toJsonFinding(finding).help).toBeNull();
   });
 });

@@ -73,15 +73,15 @@ describe('renderFinding', () => {
   });
 
   it('shows no place for a whole file, and no help where there is none', () => {
-    expect(render({ code: 'order/not-regular', severity: 'note', place: wholeFile('p'), args: {} })).toEqual([
-      'note: p is no regular file; it is left out',
+    expect(render({ code: 'order/not-regular', severity: 'info', place: wholeFile('p'), args: {} })).toEqual([
+      'info: p is no regular file; it is left out',
       '',
       '',
     ]);
   });
 
   it('leaves out a place whose label is empty only to the underline', () => {
-    const lines = render({ code: 'order/not-regular', severity: 'note', args: {} });
+    const lines = render({ code: 'order/not-regular', severity: 'info', args: {} });
     expect(lines[4]).toBe('  |            ^^^^');
   });
 
@@ -93,7 +93,7 @@ describe('renderFinding', () => {
     const paint: Paint = {
       error: brush('error'),
       warning: brush('warning'),
-      note: brush('note'),
+      info: brush('info'),
       help: brush('help'),
       frame: brush('frame'),
       strong: brush('strong'),
