@@ -1,9 +1,9 @@
 /** Groups of profiles that rules are on in. */
-import type { Profile } from '../model/lint.ts';
+import { PROFILES, type Profile } from '../model/lint.ts';
 
 export const ALL: readonly Profile[] = ['debian', 'redhat', 'lsb', 'freebsd', 'freebsd-ports', 'netbsd'];
 /** With the profile that has few conventions: rules about what any shell script must be. */
-export const ANY: readonly Profile[] = [...ALL, 'busybox'];
+export const ANY: readonly Profile[] = PROFILES;
 /** Systems with SysV scripts. */
 export const SYSV: readonly Profile[] = ['debian', 'redhat', 'lsb'];
 /** Systems with rc.d scripts. */

@@ -1,4 +1,5 @@
 /** `--list-rules` and `--explain`. */
+import { PROFILES } from '../../model/lint.ts';
 import { FAMILIES, RULES } from '../../lint/registry.ts';
 import type { Rule } from '../../lint/rule.ts';
 import { bytesOfText } from '../../model/bytes.ts';
@@ -27,7 +28,7 @@ export function explainRule(io: Io, rule: Rule, isJson: boolean): number {
 }
 
 function toLine({ id, level, fix, profiles }: Rule): string {
-  const letters = profiles.length === 6 ? 'all' : profiles.join(' ');
+  const letters = profiles.length === PROFILES.length ? 'all' : profiles.join(' ');
   return `${id.padEnd(44)} ${level.padEnd(8)} ${(fix === 'none' ? '-' : fix).padEnd(11)} ${letters}\n`;
 }
 

@@ -5,11 +5,12 @@ import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { isTemplateName } from '../../../shell/template-words.ts';
 
-/** Where systems run scripts from; elsewhere they are sources, and get their mode when they are installed. */
-const SCRIPT_FOLDER = /(?:^|\/)etc\/(?:rc\.d\/)?(?:init\.d|rc\.d)\/[^/]*$|^(?:init\.d|rc\.d)\/[^/]*$/;
+/** Where systems run scripts from. A source tree may have such folders too. */
+const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
 
-/** From the root of a system, or of a copy of one. */
-const INSTALLED = /^\/?(?:usr\/(?:local|pkg)\/)?etc\/|^(?:init\.d|rc\.d)\//;
+/** Folders that are of sources: what lies below gets its mode when it is installed. */
+const SOURCE_FOLDER =
+  /(?:^|\/)(?:contrib|debian|dist|distro|examples?|extras?|files|libexec|misc|packag\w*|redhat|rpm|scripts|src|suse|tools)\//;
 
 function folderOf(path: ByteString): ByteString {
   return path.slice(0, path.lastIndexOf('/') + 1);
@@ -38,7 +39,7 @@ export const SCRIPT_NOT_EXECUTABLE: Rule = {
     for (const script of all) {
       const { mode, path } = script;
       if (mode === undefined || isRun(script) || isTemplateName(path)) continue;
-      const isAlone = all.length === 1 && INSTALLED.test(path);
+      const isAlone = all.length === 1 && !SOURCE_FOLDER.test(path);
       if (set.root === undefined && !isAlone && !folders.has(folderOf(path))) continue;
       report(script, 0, {}, { fix: { kind: 'mode', edits: [], mode: executable(mode) } });
     }
