@@ -5,8 +5,8 @@ import type { Service } from './service.ts';
 import type { ServiceTable } from './service-table.ts';
 
 /**
- * Puts each service that says `$all` behind (before) every one that does not and shares a runlevel. O(n) for each that says
- * it.
+ * Puts each service that says `$all` behind (before) every one that does not and shares a runlevel. For
+ * each that says it, O(those that do not).
  */
 export function resolveAll(table: ServiceTable): void {
   resolveDirection(table, 'stop', ({ stopsFirst }) => stopsFirst);
@@ -15,11 +15,12 @@ export function resolveAll(table: ServiceTable): void {
 
 function resolveDirection(table: ServiceTable, direction: Direction, saysAll: (service: Service) => boolean): void {
   const services = table.services.filter(({ duplicate }) => !duplicate);
-  for (const service of services.filter((one) => one.node.script !== undefined && saysAll(one))) {
-    for (const other of services) {
+  const others = services.filter((one) => !saysAll(one));
+  for (const service of services) {
+    if (service.node.script === undefined || !saysAll(service)) continue;
+    for (const other of others) {
       const shared = other.node[direction].levels & service.node[direction].levels;
-      if (other === service || saysAll(other) || shared === NO_RUNLEVEL) continue;
-      table.depend(service, other, { direction, must: false });
+      if (shared !== NO_RUNLEVEL) table.depend(service, other, { direction, must: false });
     }
   }
 }
