@@ -7,9 +7,10 @@ const SOME_NAME = 'NAME';
 
 /**
  * The finding with nothing in it that rests on the name: no repair that would write it. Undefined if it is the name that the
- * finding is about.
+ * finding is about. Rules know of no name where it is empty.
  */
 export function withoutName(finding: LintFinding, name: ByteString): LintFinding | undefined {
+  if (name === '') return finding;
   const { rule, args, fix, ...rest } = finding;
   const named = Object.entries(args).filter(([, value]) => value === name || value === name.replace(/\.sh$/, ''));
   if (named.some(([key]) => rule.message.includes(`{${key}}`))) return undefined;

@@ -12,7 +12,7 @@ describe('insserv-ts in its own words', () => {
       expect(status).toBe(1);
       expect(stderr).toContain('web must start after db, because Required-Start names db');
       expect(stderr).toContain('delete 1 word, and no ring is left');
-      expect(stderr).toContain('to do so: initorder cycles --fix --root {root}\n');
+      expect(stderr).toContain('to make it: initorder cycles --fix --root {root}\n');
       const inside = farm.run(runInsserv, ['-p', '{root}/etc/init.d', '-c', '{root}/etc/insserv.conf', 'web', 'db']);
       expect(inside.stderr).toContain('initorder cycles --fix {root}/etc/init.d --conf {root}/etc/insserv.conf\n');
       const below = farm.run(runInsserv, [

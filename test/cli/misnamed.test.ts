@@ -73,14 +73,14 @@ describe('plan says why there is no link, or no effect', () => {
   it('says that a name is taken, not that no runlevel is', () => {
     const files = { 'init.d/a': lsbScript('web'), 'init.d/b': lsbScript('web'), 'init.d/c': lsbScript('c') };
     const { stderr } = runCommand(runInitorder, ['plan', '--force', 'init.d'], files);
-    expect(stderr).toContain('note: no link, since another script has their name already: b\n');
+    expect(stderr).toContain('info: no link, since another script has their name already: b\n');
     expect(stderr).not.toContain('no runlevel is theirs');
   });
 
   it('leaves scripts of OpenWrt alone in one line', () => {
     const files = { 'init.d/net': '#!/bin/sh /etc/rc.common\nSTART=20\n', 'init.d/c': lsbScript('c') };
     const { stderr } = runCommand(runInitorder, ['plan', 'init.d'], files);
-    expect(stderr).toBe('note: left alone, scripts of OpenRC or OpenWrt: net\n\n');
+    expect(stderr).toBe('info: left alone, scripts of OpenRC or OpenWrt: net\n\n');
   });
 
   it('takes the numbers of insserv where its file is there and most scripts have blocks', () => {

@@ -60,12 +60,12 @@ describe('a script that no header orders', () => {
   it('is named by order and cycles with its place, libraries of functions are not', () => {
     for (const command of ['order', 'cycles']) {
       const { stderr } = run([command, 'etc/init.d']);
-      expect(stderr).toContain('note: 2 scripts have a chkconfig line and no LSB block, so no dependencies\n');
+      expect(stderr).toContain('info: 2 scripts have a chkconfig line and no LSB block, so no dependencies\n');
       expect(stderr).toContain('--> etc/init.d/early:2:3');
       expect(stderr).toContain('--> etc/init.d/mongod:2:3');
-      expect(stderr).toContain('note: bare has no header, so nothing says when it starts\n');
-      expect(stderr).toContain('note: gentoo is left alone: OpenRC has no comment headers\n');
-      expect(stderr).toContain('note: wrt is left alone: OpenWrt has no comment headers\n');
+      expect(stderr).toContain('info: bare has no header, so nothing says when it starts\n');
+      expect(stderr).toContain('info: gentoo is left alone: OpenRC has no comment headers\n');
+      expect(stderr).toContain('info: wrt is left alone: OpenWrt has no comment headers\n');
       expect(stderr).not.toContain('functions');
     }
   });
@@ -83,7 +83,7 @@ describe('a script that no header orders', () => {
 describe('order', () => {
   it('says so where there is nothing at all, and names what is no script if that is all', () => {
     expect(run(['order', 'etc'], FILES)).toMatchObject({ status: 0, stdout: '' });
-    expect(run(['order', 'etc'], FILES).stderr).toBe('note: there is no script here, so there is no order\n\n');
+    expect(run(['order', 'etc'], FILES).stderr).toBe('info: there is no script here, so there is no order\n\n');
     const { stderr } = run(['order', 'etc/init.d'], { 'etc/init.d/functions': '# library\n' });
     expect(stderr).toContain('functions has no header');
   });

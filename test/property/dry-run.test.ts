@@ -182,7 +182,7 @@ const sorted = (changes: ReadonlyMap<string, string>): unknown => [...changes].s
 const MADE = /^\/etc\/((rc\.d\/)?rc[0-9Sx]+\.d(\/[SK][0-9]{2}[^/]+)?|init\.d\/\.depend\.(boot|start|stop))$/;
 
 /** Told with a plan alone: where there is no insserv, links get no order. */
-const PLAN_NOTE = /^note: the system has no insserv.*\n {2}= help: .*\n/m;
+const PLAN_NOTE = /^info: the system has no insserv.*\n {2}= help: .*\n/m;
 
 it('lists in a dry run what the run changes, and changes nothing but links, their folders and dependency files', () => {
   let changed = 0;

@@ -3,8 +3,8 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { InsservEvent, MissingField, NoScriptReason } from '../../model/insserv-event.ts';
 import type { Place } from '../../model/place.ts';
-import { runlevelNames, type RunlevelSet } from '../../model/runlevel.ts';
 import { helpWithGuess, showName } from '../text/show.ts';
+import { bootOfSuse, levels, RUNLEVELS } from './level-words.ts';
 
 /** An event in words. All names in them are safe on a terminal. */
 export interface InsservSentence {
@@ -231,21 +231,10 @@ function listMissing(fields: readonly MissingField[]): ByteString {
   return fields.map((field) => (field === 'Provides-name' ? 'a name in Provides' : field)).join(', ');
 }
 
-function levels(set: RunlevelSet): ByteString {
-  return set === 0 ? 'none' : runlevelNames(set).join(' ');
-}
-
 function text(bytes: ByteString): ByteString {
   return showName(bytes);
 }
 
 function quote(bytes: ByteString): ByteString {
   return `\`${showName(bytes)}'`;
-}
-
-const RUNLEVELS = 'runlevels are 0 1 2 3 4 5 6 and S';
-
-/** SUSE's own insserv knew it, and its scripts were taken elsewhere. */
-function bootOfSuse(key: ByteString): ByteString {
-  return key.toLowerCase() === 'b' ? ': it is the boot of SUSE, which is S everywhere else' : '';
 }

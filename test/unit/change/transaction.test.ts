@@ -11,11 +11,11 @@ import {
 } from '../../../src/host/memory-host.ts';
 import { recover } from '../../../src/change/rollback.ts';
 import { applySteps } from '../../../src/change/transaction.ts';
-import { parseLinkName } from '../../../src/model/link-farm.ts';
 import type { PathChange } from '../../../src/model/plan.ts';
 import { farmEntries, lsbScript } from '../../support/farm-trees.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { runFarmCommand } from '../../support/run-farm-command.ts';
+import { everything, linkedServices, visible } from '../../support/seen-tree.ts';
 
 /** A tree and a change of it. `run` says whether it succeeded. */
 interface Scenario {
@@ -109,33 +109,6 @@ const scenarios: readonly Scenario[] = [
     run: (tree) => runCommand(runInitorder, ['cycles', '--fix', '--root', '/'], {}, { host: tree }).status === 0,
   },
 ];
-
-/** All that a person would see: no lock, no journal and nothing aside. */
-function visible(tree: MemoryHost): string {
-  return describeTree(tree, (path) => !path.includes('/.initorder.'));
-}
-
-function everything(tree: MemoryHost): string {
-  return describeTree(tree, () => true);
-}
-
-function describeTree(tree: MemoryHost, keeps: (path: string) => boolean): string {
-  const lines = [...tree.list()]
-    .filter(([path]) => keeps(path))
-    .map(([path, entry]) => `${path} ${JSON.stringify(entry)}`);
-  return lines.join('\n');
-}
-
-/** The services that have a link in each runlevel. */
-function linkedServices(tree: MemoryHost): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const path of tree.list().keys()) {
-    const [, level, name] = /^\/etc\/(rc.\.d)\/(.*)$/.exec(path) ?? [];
-    const link = parseLinkName(name ?? '');
-    if (link !== undefined) found.add(`${level ?? ''} ${link.service}`);
-  }
-  return found;
-}
 
 describe.each(scenarios)('$name', ({ entries, run }) => {
   const [oldTree, newTree] = [createMemoryHost(entries), createMemoryHost(entries)];

@@ -23,7 +23,7 @@ describe('a ring in the set', () => {
     expect(ringsIn(files)).toEqual([]);
     const override = { 'insserv/overrides/b': lsbScript('b', { 'Should-Start': 'a' }) };
     expect(ringsIn({ ...files, ...override })).toEqual([
-      'r/etc/init.d/a:4 a ring: a -> b -> a, r/etc/insserv/overrides/b:8, r/etc/init.d/a:4',
+      'r/etc/init.d/a:4 a ring: b -> a -> b, r/etc/init.d/a:4, r/etc/insserv/overrides/b:8',
     ]);
     const both = { ...override, 'insserv/overrides/a': lsbScript('a', { 'Required-Start': 'b' }) };
     expect(ringsIn({ ...files, ...both })).toEqual([
@@ -44,7 +44,7 @@ describe('a ring in the set', () => {
     const files = { 'init.d/a': lsbScript('a', { 'Required-Start': 'b' }), 'init.d/b': lsbScript('b') };
     const override = { 'chkconfig.d/b': lsbScript('b', { 'Should-Start': 'a' }) };
     expect(ringsIn({ ...files, ...override })).toEqual([
-      'r/etc/init.d/a:4 a ring: a -> b -> a, r/etc/chkconfig.d/b:8, r/etc/init.d/a:4',
+      'r/etc/init.d/a:4 a ring: b -> a -> b, r/etc/init.d/a:4, r/etc/chkconfig.d/b:8',
     ]);
     // An empty field of it leaves that of the script as it is.
     expect(ringsIn({ ...files, ...override, 'chkconfig.d/a': lsbScript('a') })).toHaveLength(1);

@@ -72,7 +72,7 @@ describe('repairs', () => {
     const fixed = runCommand(runLint, ['--fix', 'd/x'], { 'd/x': lsb });
     expect(fixed.stdout).toMatch(/; [1-9][0-9]* more with --fix-unsafe\n$/);
     expect(runCommand(runLint, ['d/x'], { 'd/x': lsb }).stdout).toMatch(
-      /; --fix can repair 3, 3 more with --fix-unsafe\n$/,
+      /; --fix can repair 3, [1-9][0-9]* more with --fix-unsafe\n$/,
     );
     expect(runCommand(runLint, ['--fix', '-f', 'gcc', 'd/x'], { 'd/x': lsb }).stderr).toMatch(
       / more with --fix-unsafe\n$/,
@@ -86,7 +86,7 @@ describe('repairs', () => {
     const fix = (...argv: readonly string[]): string =>
       runCommand(runLint, ['--fix-unsafe', '-', ...argv], { '-': lsb }).stdout;
     expect(fix()).not.toContain('stdin');
-    expect(fix('--stdin-filename', 'd/anvil')).toContain('# Provides: anvil hammer\n');
+    expect(fix('--stdin-filename', 'etc/init.d/anvil')).toContain('# Provides: anvil hammer\n');
     const empty = lsb.replace(' hammer', '');
     const { stdout } = runCommand(runLint, ['-f', 'gcc', '-'], { '-': empty });
     expect(stdout).toContain('Provides is empty');
