@@ -200,7 +200,7 @@ describe('wrong use', () => {
     ['boot --jobs 0 --times x', "--jobs takes a number from 1, not '0'"],
     ['boot --times nosuch', '--times nosuch: No such file or directory'],
     ['boot --add nosuch', '--add nosuch: No such file or directory'],
-    ['boot --json --format tsv', '--json and --format contradict each other'],
+    ['boot --json --format tsv', '--json and --format tsv do not go together'],
     ['boot other', "one root at a time, not 'other' too"],
   ])('%s', (argv, message) => {
     const { status, stdout, stderr } = runBoot(host, argv);

@@ -1,4 +1,5 @@
 /** What is seen of a tree in memory. */
+import { expect } from 'vitest';
 import type { MemoryHost } from '../../src/host/memory-host.ts';
 import { parseLinkName } from '../../src/model/link-farm.ts';
 
@@ -27,4 +28,15 @@ export function linkedServices(tree: MemoryHost): ReadonlySet<string> {
     if (link !== undefined) found.add(`${level ?? ''} ${link.service}`);
   }
   return found;
+}
+
+export const DEATH: Error = new Error('the process is dead');
+
+/** Runs something that may end by the death of the process, and by nothing else. */
+export function attempt(action: () => void): void {
+  try {
+    action();
+  } catch (error) {
+    expect(error).toBe(DEATH);
+  }
 }

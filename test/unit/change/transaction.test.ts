@@ -15,7 +15,7 @@ import type { PathChange } from '../../../src/model/plan.ts';
 import { farmEntries, lsbScript } from '../../support/farm-trees.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { runFarmCommand } from '../../support/run-farm-command.ts';
-import { everything, linkedServices, visible } from '../../support/seen-tree.ts';
+import { attempt, everything, linkedServices, visible } from '../../support/seen-tree.ts';
 
 /** A tree and a change of it. `run` says whether it succeeded. */
 interface Scenario {
@@ -24,7 +24,6 @@ interface Scenario {
   readonly run: (tree: MemoryHost) => boolean;
 }
 
-const DEATH = new Error('the process is dead');
 const ERRORS = ['ENOSPC', 'EACCES', 'EROFS', 'EIO'];
 
 const scripts = {
@@ -198,15 +197,6 @@ describe.each(scenarios)('$name', ({ entries, run }) => {
     }
   });
 });
-
-/** Runs something that may end by the death of the process, and by nothing else. */
-function attempt(action: () => void): void {
-  try {
-    action();
-  } catch (error) {
-    expect(error).toBe(DEATH);
-  }
-}
 
 /** A tree whose process dies at these operations, and stays dead until it is revived. */
 function dyingAt(

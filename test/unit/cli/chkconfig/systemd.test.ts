@@ -228,35 +228,3 @@ describe('a running systemd', () => {
     expect(run(['--list', 'net'], one)).toMatchObject({ status: 0 });
   });
 });
-
-describe('a service of xinetd', () => {
-  const files = { ...ACTIVE, ...ECHO };
-  const xinetdUnit = { '/lib/systemd/system/xinetd.service': '' };
-  const isEnabled = 'systemctl is-enabled --quiet xinetd.service';
-
-  it('has xinetd read its files anew, and systemd not', () => {
-    expect(run(['echo', 'off'], files).programs).toEqual(['/sbin/service xinetd reload']);
-  });
-
-  it('is never handed on with --type xinetd', () => {
-    const unit = { '/lib/systemd/system/echo.service': '' };
-    expect(run(['--type', 'xinetd', 'echo', 'off'], { ...files, ...unit }).programs).toEqual([
-      '/sbin/service xinetd reload',
-    ]);
-    expect(run(['echo', 'off'], { ...files, ...unit }).programs).toEqual(['=> systemctl disable echo.service']);
-  });
-
-  it('is on only where xinetd is, by its links or by its unit', () => {
-    expect(run(['echo'], files)).toMatchObject({ status: 1, programs: [] });
-    expect(run(['echo'], { ...files, ...xinetdUnit })).toMatchObject({ status: 0, programs: [isEnabled] });
-    expect(run(['echo'], { ...files, ...xinetdUnit }, { [isEnabled]: 1 })).toMatchObject({ status: 1 });
-    expect(run(['echo'], { ...files, ...xinetdUnit }, { [isEnabled]: undefined })).toMatchObject({ status: 1 });
-    const linked = { ...files, '/etc/rc3.d/S10xinetd': '-> ../init.d/xinetd' };
-    expect(run(['echo'], linked, {}, { scripts: { xinetd: NET } })).toMatchObject({ status: 0, programs: [] });
-  });
-
-  it('is listed only where xinetd is on', () => {
-    expect(run(['--list'], { ...files, ...xinetdUnit }).stdout).toContain('\techo:');
-    expect(run(['--list'], { ...files, ...xinetdUnit }, { [isEnabled]: 1 }).stdout).toBe('');
-  });
-});
