@@ -15,7 +15,7 @@ import type { PathChange } from '../../../src/model/plan.ts';
 import { farmEntries, lsbScript } from '../../support/farm-trees.ts';
 import { runCommand } from '../../support/run-command.ts';
 import { runFarmCommand } from '../../support/run-farm-command.ts';
-import { attempt, everything, linkedServices, visible } from '../../support/seen-tree.ts';
+import { DEATH, attempt, everything, linkedServices, visible } from '../../support/seen-tree.ts';
 
 /** A tree and a change of it. `run` says whether it succeeded. */
 interface Scenario {
