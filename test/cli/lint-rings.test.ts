@@ -18,7 +18,7 @@ interface Told {
 function lint(words: readonly string[], files: Files): readonly Told[] {
   const { stdout } = runCommand(runInitorder, ['lint', '--format', 'json', '--profile', 'freebsd', ...words], files);
   const { findings } = JSON.parse(stdout) as { readonly findings: readonly Told[] };
-  return findings.filter(({ rule }) => /cycle/.test(rule));
+  return findings.filter(({ rule }) => rule.includes('cycle'));
 }
 
 /** c and d are a ring; a and b are tied to it, and the ring through them has four steps. */

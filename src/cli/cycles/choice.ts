@@ -90,14 +90,14 @@ export function chooseCuts({ values }: ParsedArguments, graphs: readonly SetGrap
   const wanted = (values.get('cut') ?? []).map(Number);
   if (wanted.length === 0) return graphs;
   let last = 0;
-  let twice = false;
+  const crowded: CycleGroup[] = [];
   const chosen = graphs.map((setGraph) => ({
     ...setGraph,
     groups: setGraph.groups.map((group): CycleGroup => {
       const first = last + 1;
       last += group.cuts.cuts.length;
       const numbers = new Set(wanted.filter((number) => number >= first && number <= last));
-      twice ||= numbers.size > 1;
+      if (numbers.size > 1) crowded.push(group);
       const [number = first] = numbers;
       return { ...group, cut: group.cuts.cuts[number - first] ?? group.cut };
     }),
@@ -109,6 +109,6 @@ export function chooseCuts({ values }: ParsedArguments, graphs: readonly SetGrap
       hint: 'initorder cycles PATH... lists them',
     };
   }
-  if (twice) return { message: 'two of these cuts are of one group, which needs one only' };
+  if (crowded.length > 0) return { message: 'two of these cuts are of one group, which needs one only' };
   return chosen;
 }

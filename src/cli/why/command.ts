@@ -173,10 +173,6 @@ function unknownName(
   };
 }
 
-function rootWords({ values }: ParsedArguments): readonly string[] {
-  return (values.get('root') ?? []).flatMap((root) => ['--root', root]);
-}
-
 function depthOf({ values }: ParsedArguments): number {
   const depth = values.get('depth')?.at(-1) ?? '2';
   return depth === 'all' ? Number.POSITIVE_INFINITY : Number(depth);

@@ -5,7 +5,6 @@ import type { Ring } from '../../rings.ts';
 import type { Rule, SetReport } from '../../rule.ts';
 import type { SetContext } from '../../set-context.ts';
 import type { SetGraph } from '../../set-headers.ts';
-import { at } from '../../../graph/walks/adjacency.ts';
 import { arcOf } from '../../../model/arc.ts';
 import type { DependencyGraph, DependencyWord } from '../../../model/graph.ts';
 import type { LintStep } from '../../../model/lint.ts';

@@ -10,9 +10,7 @@ import { runFarmCommand, type FarmRunOptions } from '../../../support/run-farm-c
 const NET = '# chkconfig: 2345 10 90\n';
 const SYSTEMD = { '/sbin/init': '-> ../lib/systemd/systemd', '/lib/systemd/systemd': '', '/dev/null': '' };
 const ACTIVE = { ...SYSTEMD, '/run/systemd/system/x': '' };
-const NET_UNIT = { '/lib/systemd/system/net.service': '' };
 const ECHO = { '/etc/xinetd.d/echo': 'service echo\n{\n}\n' };
-const ALL_LEVELS = [0, 1, 2, 3, 4, 5, 6];
 
 interface Asked extends CommandRun {
   /** Each program that was run, with its arguments; `=>` in front of those that it was replaced by. */
