@@ -27,7 +27,7 @@ describe('a ring in the set', () => {
     ]);
     const both = { ...override, 'insserv/overrides/a': lsbScript('a', { 'Required-Start': 'b' }) };
     expect(ringsIn({ ...files, ...both })).toEqual([
-      'r/etc/init.d/a:0 a ring: a -> b -> a, r/etc/insserv/overrides/b:8, r/etc/insserv/overrides/a:4',
+      'r/etc/init.d/a:0 a ring: b -> a -> b, r/etc/insserv/overrides/a:4, r/etc/insserv/overrides/b:8',
     ]);
   });
 
