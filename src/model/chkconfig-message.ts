@@ -5,10 +5,13 @@
 import type { ByteString } from './bytes.ts';
 import type { ChkconfigList, ChkconfigRefusal } from './chkconfig-service.ts';
 import type { SystemFault } from './fault.ts';
+import type { NearChkconfigLine } from './near-line.ts';
 import type { Place } from './place.ts';
 import type { RefusedLink } from './plan.ts';
 import type { JournalRefusal } from './journal-refusal.ts';
 import type { SessionEvent } from './session-event.ts';
+import type { StartSilence } from './start-silence.ts';
+import type { MeantScript } from './update-rcd-event.ts';
 
 export type ChkconfigMessage =
   | { readonly kind: 'unknown-option'; readonly word: ByteString; readonly nearest?: ByteString }
@@ -25,19 +28,43 @@ export type ChkconfigMessage =
       readonly path: ByteString;
       readonly service: ByteString;
       readonly fault: SystemFault;
+      /** Where the folders of runlevels are that have another name, as `rc.d/rc3.d`; by the names that chkconfig has. */
+      readonly elsewhere?: ReadonlyMap<ByteString, ByteString>;
+      /** The root, as typed; undefined for the machine's own. */
+      readonly root?: ByteString;
     }
   | { readonly kind: 'xinetd-folder'; readonly path: ByteString; readonly fault: SystemFault }
   | {
       readonly kind: 'unreadable';
       readonly service: ByteString;
       readonly fault: SystemFault;
-      readonly nearest?: ByteString;
+      readonly meant?: MeantScript;
+      /** A script of the name in `/etc/rc.d/init.d`, where `/etc/init.d` does not lead there. */
+      readonly elsewhere?: ByteString;
+      /** The call with the name that was meant, as it can be typed. */
+      readonly advice?: ByteString;
     }
   | {
       readonly kind: 'unsupported';
       readonly service: ByteString;
       readonly file: ByteString;
       readonly refusal: ChkconfigRefusal;
+      /** The line that was meant as its chkconfig line. */
+      readonly near?: NearChkconfigLine;
+    }
+  /** A service that no runlevel starts, for what its header says or does not say. */
+  | {
+      readonly kind: 'silent-start';
+      readonly service: ByteString;
+      readonly file: ByteString;
+      readonly silence: StartSilence;
+    }
+  /** A service with a number of its own making, while a line that nearly gives one is not read. */
+  | {
+      readonly kind: 'near-line';
+      readonly service: ByteString;
+      readonly file: ByteString;
+      readonly near: NearChkconfigLine;
     }
   | { readonly kind: 'not-added'; readonly service: ByteString }
   | { readonly kind: 'no-privileges'; readonly fault: SystemFault }

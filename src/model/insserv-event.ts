@@ -6,6 +6,7 @@ import type { ByteString } from './bytes.ts';
 import type { Direction } from './graph.ts';
 import type { Place } from './place.ts';
 import type { RunlevelSet } from './runlevel.ts';
+import type { MeantScript } from './update-rcd-event.ts';
 
 /** Fields that insserv misses in a block. */
 export type MissingField =
@@ -21,8 +22,7 @@ export type InsservEvent =
       readonly code: 'unknown-operand';
       readonly name: ByteString;
       readonly reason: ByteString;
-      /** A script that was probably meant. */
-      readonly nearest?: ByteString;
+      readonly meant?: MeantScript;
     }
   | { readonly code: 'no-script-folder'; readonly path: ByteString; readonly reason: ByteString }
   | { readonly code: 'make-folder'; readonly path: ByteString; readonly reason: ByteString }
@@ -98,6 +98,8 @@ export type InsservEvent =
       readonly service: ByteString;
       /** The required one is about to be removed. */
       readonly isRemoval: boolean;
+      /** The scripts that have to be enabled with those of the call, so that it may go through. */
+      readonly missing?: readonly ByteString[];
       readonly place?: Place;
     }
   | {
@@ -106,6 +108,8 @@ export type InsservEvent =
       readonly service: ByteString;
       /** A name that is provided and was probably meant. */
       readonly nearest?: ByteString;
+      /** What the script of that file name provides. */
+      readonly provided?: ByteString;
       readonly place?: Place;
     }
   | {

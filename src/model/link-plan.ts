@@ -10,6 +10,8 @@ import type { InsservEvent, NoScriptReason } from './insserv-event.ts';
 import type { LinkKind } from './link-farm.ts';
 import type { Place, Word } from './place.ts';
 import type { NumberCause } from './plan.ts';
+import type { NearChkconfigLine } from './near-line.ts';
+import type { StartSilence } from './start-silence.ts';
 
 /** Whose numbers. */
 export type PlanScheme = 'insserv' | 'chkconfig';
@@ -80,6 +82,12 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
 }
 
+/** Why no runlevel starts a script, or a line that was meant as its chkconfig line. */
+export type PlanSlip = { readonly name: ByteString; /** Where its header is. */ readonly file: ByteString } & (
+  | { readonly kind: 'silent'; readonly silence: StartSilence }
+  | { readonly kind: 'near'; readonly near: NearChkconfigLine }
+);
+
 /** Scripts that wait for one another, in byte order; by insserv's reading all that do, by chkconfig's one ring of them. */
 export interface PlanRing {
   readonly direction: Direction;
@@ -118,6 +126,7 @@ export interface LinkPlan {
   /** By runlevel, the kills of each before its starts, then by number and name: the order in which init(8) runs them. */
   readonly links: readonly PlannedLink[];
   readonly leftOut: readonly LeftOut[];
+  readonly slips: readonly PlanSlip[];
   readonly rings: readonly PlanRing[];
   /** What insserv has to say. */
   readonly events: readonly InsservEvent[];

@@ -119,7 +119,9 @@ describe('initorder plan', () => {
     expect(stderr).toContain('info: left out, since rc.d scripts of a BSD have no links: bsd\n');
     expect(stderr).toContain('warning: left out, since there is no header to go by: bare\n');
     expect(stderr).toContain('warning: left out, since insserv goes by LSB blocks alone: net\n');
-    expect(stderr).toContain('info: no link, since no runlevel is theirs: off\n');
+    expect(stderr).toContain(
+      "info: `off' gets no start link, for its Default-Start is empty\n --> r/etc/init.d/off:6:3\n",
+    );
     expect(stderr).toContain('info: left out, since no script has such a name: README\n');
     const chkconfig = plan(['--root', 'r', '-s', 'chkconfig'], {
       ...files,

@@ -33,7 +33,8 @@ describe('update-rc.d-ts in its own words', () => {
       expect(farm.run(runUpdateRcdCommand, ['--root', '{root}', 'db', 'disable'])).toEqual({
         status: 1,
         stdout: '',
-        stderr: "error: `db' has no link in these runlevels\n  = help: make its links first, with defaults\n",
+        stderr:
+          "error: `db' has no link in these runlevels\n  = help: make its links first: update-rc.d-ts --root {root} db defaults\n",
       });
     });
   });

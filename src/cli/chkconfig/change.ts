@@ -40,6 +40,8 @@ interface Draft {
   readonly files: FileChange[];
   /** Services whose findings are worth telling. */
   readonly outcomes: ExplainedOutcome[];
+  /** The headers decide where the services are on. */
+  readonly isByHeader: boolean;
   status: 0 | 1;
   isPrivileged: boolean;
 }
@@ -89,7 +91,8 @@ function planAll(
     },
     isMetElsewhere: (name) => systemd.standsInFor(name),
   };
-  const draft: Draft = { context, farm, ground, files: [], outcomes: [], status: OK, isPrivileged: false };
+  const isByHeader = change.kind === 'add' || (change.kind === 'set' && change.state === 'reset');
+  const draft: Draft = { context, farm, ground, files: [], outcomes: [], isByHeader, status: OK, isPrivileged: false };
   const stop = change.kind === 'restore' ? planSaved(draft, change.file) : planNames(draft, change);
   if (stop !== undefined) {
     if (stop.message !== undefined) context.report(stop.message);
@@ -191,7 +194,7 @@ function planSaved(draft: Draft, file: string): Stop {
 function finish(draft: Draft, session: FarmSession): number {
   const { context, farm, files, outcomes } = draft;
   const { world, systemd, report } = context;
-  if (!context.isStrict) explainOutcomes(context, outcomes, farm);
+  if (!context.isStrict) explainOutcomes(context, outcomes, farm, draft.isByHeader);
   for (const link of farm.refused) report({ kind: 'link-refused', link, reason: strerror(link.code) });
   const plan = withoutNoChanges(context, { links: farm.changes(), files, refused: farm.refused });
   const steps = session.apply(pathChanges(plan));

@@ -37,8 +37,7 @@ export function runChkconfig(argv: readonly string[], io: FarmIo): number {
   }
   const wrong = reading.fault === undefined ? judgeRoot(io, reading.words.values.get('root')) : undefined;
   if (wrong !== undefined) return reportWrongUse(io, name, wrong.message, wrong.hint);
-  const command = [name, ...argv.map(bytesOfText)].join(' ');
-  return runRequest(createContext(io, reading, judged, command, name), judged.request, spec);
+  return runRequest(createContext(io, reading, judged, argv.map(bytesOfText), name), judged.request, spec);
 }
 
 function runRequest(context: ChkconfigContext, request: Request, spec: CommandSpec): number {

@@ -10,7 +10,7 @@ import { renderWorded } from '../../render/finding/report.ts';
 import { showShellPath } from '../../render/text/show.ts';
 import { ChkconfigWorld } from '../../system/chkconfig/world.ts';
 import type { ChkconfigReading } from './arguments.ts';
-import { nearestScript } from './lookup.ts';
+import { enrichMessage } from './enrich.ts';
 import type { ServiceType } from './request.ts';
 import { choosePaint } from '../frame/colour.ts';
 import type { FarmIo } from '../../host/farm-io.ts';
@@ -43,23 +43,26 @@ export function createContext(
   io: FarmIo,
   { words, isCompat, isStrict, isOwn }: ChkconfigReading,
   { type, isRedirected }: { readonly type: ServiceType; readonly isRedirected: boolean },
-  command: ByteString,
+  argv: readonly ByteString[],
   name: string,
 ): ChkconfigContext {
-  const root = words.values.get('root') ?? '/';
+  const given = words.values.get('root');
+  const root = given ?? '/';
+  const command = [name, ...argv].join(' ');
   const host = createRootedHost(io.host, bytesOfText(root));
   const programs = /^\/+$/.test(root) ? io.programs : NO_PROGRAMS;
   const language = io.env['LANG'];
   const color = words.values.get('color');
   const advised = words.values.has('root') ? `${name} --root ${showShellPath(bytesOfText(root))}` : name;
   const world = new ChkconfigWorld(host, language === undefined ? undefined : bytesOfText(language));
+  const call = { name, words: argv, root: given === undefined ? undefined : bytesOfText(given) };
   const report = (message: ChkconfigMessage): void => {
     const compat = isCompat ? renderCompatMessage(message, name) : '';
     if (compat !== '' || !isOwn) {
       io.stderr.write(compat);
       return;
     }
-    const worded = wordChkconfigMessage(withNearest(world, message), name, advised);
+    const worded = wordChkconfigMessage(enrichMessage(message, world, call), name, advised);
     io.stderr.write(renderWorded(worded, openSources(host), choosePaint(io, io.stderr, color)));
   };
   return {
@@ -78,10 +81,4 @@ export function createContext(
     scope: { host, folder: '/etc', command, tell: report },
     report,
   };
-}
-
-function withNearest(world: ChkconfigWorld, message: ChkconfigMessage): ChkconfigMessage {
-  if (message.kind !== 'unreadable' || message.fault.code !== 'ENOENT') return message;
-  const nearest = nearestScript(world, message.service);
-  return nearest === undefined ? message : { ...message, nearest };
 }

@@ -1,4 +1,6 @@
 /** What is worth telling of a change that was planned: names that nothing meets, and rings. The original tells none of it. */
+import { readInsserv } from '../../header/insserv/reader.ts';
+import { explainInsservStart } from '../../header/start-silence.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import type { ChkconfigScript, MaskedScript } from '../../model/chkconfig-script.ts';
 import { nearestName } from '../../model/nearest.ts';
@@ -8,6 +10,8 @@ import { findRing } from '../../order/chkconfig/ring.ts';
 import type { CommandOutcome } from '../../plan/chkconfig/commands.ts';
 import type { FarmDraft } from '../../plan/chkconfig/farm-draft.ts';
 import type { ChkconfigContext } from './context.ts';
+import { findNear } from './enrich.ts';
+import { SCRIPTS } from '../../system/chkconfig/world.ts';
 
 /** A service, and how the command about it ended. */
 export interface ExplainedOutcome {
@@ -15,13 +19,19 @@ export interface ExplainedOutcome {
   readonly outcome: CommandOutcome;
 }
 
-/** Reports on the services of one command line, as they are once all of it is done. O(words of all scripts) for each. */
+/**
+ * Reports on the services of one command line, as they are once all of it is done. O(words of all scripts) for each.
+ *
+ * @param isByHeader the headers decide where the services are on
+ */
 export function explainOutcomes(
   context: ChkconfigContext,
   outcomes: readonly ExplainedOutcome[],
   draft: FarmDraft,
+  isByHeader: boolean,
 ): void {
   for (const { script, outcome } of outcomes) explainNeeded(context, script, outcome);
+  if (isByHeader) for (const { script } of outcomes) explainHeader(context, script, draft);
   if (!outcomes.some(({ script }) => script.lsb)) return;
   const { catalogue } = context.world;
   if (catalogue.kind === 'fault') return;
@@ -30,6 +40,26 @@ export function explainOutcomes(
   for (const { script, outcome } of outcomes) explainUnmet(context, script, outcome, scripts, providers, draft);
   explainRings(context, outcomes, scripts);
 }
+
+/** A service without a chkconfig line has the number 50, and the levels of its block: where that is not as it was meant. */
+function explainHeader({ world, report }: ChkconfigContext, script: ChkconfigScript, draft: FarmDraft): void {
+  const { name, startFrom, levels } = script;
+  if (startFrom !== undefined) return;
+  const file = `${SCRIPTS}/${name}`;
+  const near = findNear(world, file);
+  if (near !== undefined) report({ kind: 'near-line', service: name, file, near });
+  if (draft.mask(name) !== 0 || (levels & ALL_LEVELS) !== 0) return;
+  const content = world.host.readFile(file);
+  if (content.kind !== 'text') return;
+  for (const silence of explainInsservStart(content.text, readInsserv(content.text))) {
+    if (silence.kind !== 'no-header' && silence.kind !== 'chkconfig-only') {
+      report({ kind: 'silent-start', service: name, file, silence });
+    }
+  }
+}
+
+/** The levels 0 to 6. */
+const ALL_LEVELS = 0x7f;
 
 function explainNeeded({ report }: ChkconfigContext, { name }: ChkconfigScript, { neededBy }: CommandOutcome): void {
   if (neededBy === undefined) return;

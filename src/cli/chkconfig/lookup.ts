@@ -1,13 +1,11 @@
 /** Looking a service up: in init.d, in xinetd.d, with the link folders that its script needs. */
 import { readXinetd, type XinetdService } from '../../header/chkconfig/xinetd.ts';
-import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import type { ByteString } from '../../model/bytes.ts';
 import type { ChkconfigMessage } from '../../model/chkconfig-message.ts';
 import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
-import { nearestName } from '../../model/nearest.ts';
-import { isSkipped } from '../../order/chkconfig/script-names.ts';
 import type { FarmDraft } from '../../plan/chkconfig/farm-draft.ts';
 import type { ServiceType } from './request.ts';
-import { SCRIPTS, XINETD, type ChkconfigWorld } from '../../system/chkconfig/world.ts';
+import { XINETD, type ChkconfigWorld } from '../../system/chkconfig/world.ts';
 
 export type FoundService =
   | { readonly kind: 'sysv'; readonly script: ChkconfigScript }
@@ -53,15 +51,6 @@ export function judgeFolders(world: ChkconfigWorld, service: ByteString): Chkcon
 
 function unreadable(name: ByteString, code: string, reason: string): LookUp {
   return { kind: 'missing', message: { kind: 'unreadable', service: name, fault: { code, reason } }, isSilent: true };
-}
-
-/** The script that was probably meant by a name that is none. O(scripts), so it is looked for only when it will be told. */
-export function nearestScript(world: ChkconfigWorld, name: ByteString): ByteString | undefined {
-  const folder = world.host.readFolder(SCRIPTS);
-  if (folder.kind === 'error') return undefined;
-  const names = folder.entries.filter((entry) => !isSkipped(entry.name)).map((entry) => textOfBytes(entry.name));
-  const nearest = nearestName(textOfBytes(name), names);
-  return nearest === undefined ? undefined : bytesOfText(nearest);
 }
 
 /** What becomes of the service xinetd itself: its services are on only where it is. */

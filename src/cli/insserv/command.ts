@@ -3,6 +3,8 @@ import { openDraft } from '../../host/draft-host.ts';
 import { createRootedHost } from '../../host/rooted-host.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { changesLinks } from '../../model/insserv-plan.ts';
+import { wordCommand } from '../../render/text/command-words.ts';
+import type { AdvisedRun } from '../../render/insserv/advice.ts';
 import { renderInsservWrongUse } from '../../render/insserv/compat.ts';
 import { renderInsservJson } from '../../render/insserv/json.ts';
 import { renderPlaces } from '../../render/insserv/output.ts';
@@ -12,7 +14,7 @@ import { renderCompletion } from '../frame/completion.ts';
 import { withConventions } from '../frame/conventions.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import { openDryRun, tellInterrupted, withSession, type FarmSession } from '../../change/session.ts';
-import { readInsservArguments, takeLeading, type InsservArguments, type InsservVersion } from './arguments.ts';
+import { readInsservArguments, takeLeading, type InsservArguments, type LeadingOptions } from './arguments.ts';
 import { renderHelp } from '../frame/help-page.ts';
 import { findInsservPlaces } from '../../system/insserv/places.ts';
 import { InsservReport } from './report.ts';
@@ -43,7 +45,7 @@ export function runInsserv(argv: readonly string[], io: LinkIo): number {
   if (completion !== undefined) return show(io, renderCompletion([spec], completion));
   const wrong = judgeRoot(io, use.args.root === undefined ? undefined : textOfBytes(use.args.root));
   if (wrong !== undefined) return reportWrongUse(io, name, wrong.message, wrong.hint);
-  return runWith(use.args, compat, io, name);
+  return runWith(use.args, { ...leading, compat }, io, name);
 }
 
 function show(io: LinkIo, text: string): number {
@@ -61,7 +63,24 @@ function wordsForCycles({ root = '', scriptFolder, conf, operands }: InsservArgu
   return bytesOfText(showWords([...set, ...(conf === undefined ? [] : ['--conf', inside(conf)])]));
 }
 
-function runWith(args: InsservArguments, compat: InsservVersion | undefined, io: LinkIo, name: string): number {
+/** The call with other scripts, its options as they were given. */
+function adviseRun(name: string, { rest, root }: LeadingOptions, { operands }: InsservArguments): AdvisedRun {
+  const words = rest.map(bytesOfText);
+  const program = (list: readonly ByteString[]): ByteString =>
+    wordCommand(name, root === undefined ? undefined : bytesOfText(root), list);
+  return {
+    instead: (script, other) =>
+      program(
+        words.map((word) =>
+          operands.includes(word) && word.startsWith(script) ? other + word.slice(script.length) : word,
+        ),
+      ),
+    withScripts: (names) => program([...words, ...names]),
+  };
+}
+
+function runWith(args: InsservArguments, leading: LeadingOptions, io: LinkIo, name: string): number {
+  const { compat } = leading;
   const { flags, verbosity, color } = args;
   const isPlan = compat === undefined && flags.has('dry-run');
   const system = createRootedHost(io.host, args.root ?? '/', bytesOfText(io.cwd));
@@ -73,6 +92,8 @@ function runWith(args: InsservArguments, compat: InsservVersion | undefined, io:
     verbosity: isPlan ? 0 : verbosity,
     color,
     set: wordsForCycles(args),
+    root: args.root,
+    advised: adviseRun(name, leading, args),
   });
   const places = findInsservPlaces(host, { ...args, isRemoving: flags.has('remove') });
   if ('code' in places) {

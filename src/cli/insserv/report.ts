@@ -4,20 +4,22 @@ import { buildLsbGraph, type LsbScript } from '../../graph/build/lsb.ts';
 import type { RootedHost } from '../../host/rooted-host.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import { classOfEvent, type InsservEvent } from '../../model/insserv-event.ts';
-import { openGuesses } from '../../model/nearest.ts';
 import type { SessionEvent } from '../../model/session-event.ts';
 import type { InsservRun } from '../../order/insserv/run.ts';
 import { renderInsservEvent } from '../../render/insserv/compat.ts';
+import type { AdvisedRun } from '../../render/insserv/advice.ts';
 import { wordInsservEvent, type InsservSentence } from '../../render/insserv/sentences.ts';
 import { renderInsservSentence } from '../../render/insserv/report.ts';
 import { renderCompatSession } from '../../render/session/compat.ts';
 import { wordSessionEvent } from '../../render/session/sentences.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { writeCycles } from '../cycles/report.ts';
+import { describeOperands } from './operands.ts';
+import { explainUnmet, type UnmetEvent } from './unmet.ts';
 import type { Io } from '../../host/io.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 
-type UnmetEvent = Extract<InsservEvent, { readonly code: 'not-enabled' | 'not-there' }>;
+type HeaderlessEvent = Extract<InsservEvent, { readonly code: 'no-tags' | 'no-runlevels' }>;
 
 /** How much is told, and in whose words. */
 export interface ReportOptions {
@@ -29,6 +31,10 @@ export interface ReportOptions {
   readonly color: string | undefined;
   /** The words by which `initorder cycles` is told of the same scripts. */
   readonly set: ByteString;
+  /** The root that the call names, if it names one: commands that are advised name it too. */
+  readonly root: ByteString | undefined;
+  /** The call with other scripts, for advice. */
+  readonly advised?: AdvisedRun;
 }
 
 /** Tells events as they come; our own sentences once each, however often the headers were read. */
@@ -40,6 +46,8 @@ export class InsservReport {
   readonly #told = new Set<string>();
   /** Requirements that are not met: what there is to say of them is known when all scripts were read. */
   readonly #unmet: UnmetEvent[] = [];
+  /** Of some of these scripts there will be more to say. */
+  readonly #headerless: HeaderlessEvent[] = [];
   /** Ends the report; rings and what is unmet come before it. */
   #last = '';
 
@@ -58,6 +66,7 @@ export class InsservReport {
       return;
     }
     if (event.code === 'not-enabled' || event.code === 'not-there') this.#unmet.push(event);
+    else if (event.code === 'no-tags' || event.code === 'no-runlevels') this.#headerless.push(event);
     else this.#tellOnce(event);
   };
 
@@ -69,9 +78,19 @@ export class InsservReport {
     );
   };
 
+  /** Tells what is no event of insserv, in our own words. */
+  say(sentence: InsservSentence): void {
+    this.#io.stderr.write(this.#render(sentence));
+  }
+
   /** Tells what had to wait, and shows the rings, where there were any, start and stop apart. */
   finish(run: InsservRun | undefined): void {
-    const { isCompat, isSilent, color, set } = this.#options;
+    const { isCompat, isSilent, color, set, root } = this.#options;
+    const isMute = isCompat || isSilent || run === undefined;
+    const notes = isMute ? [] : describeOperands(run, this.#io.host, root);
+    const explained = new Set(notes.flatMap(({ script, isWhole }) => (isWhole ? [script] : [])));
+    for (const event of this.#headerless.splice(0)) if (!explained.has(event.name)) this.#tellOnce(event);
+    for (const { sentence } of notes) this.#sayOnce(sentence);
     for (const event of explainUnmet(this.#unmet.splice(0), run)) this.#tellOnce(event);
     if (!isCompat && !isSilent && this.hasLoop && run !== undefined) {
       const scripts = scriptsOf(run);
@@ -85,13 +104,19 @@ export class InsservReport {
   }
 
   #tellOnce(event: InsservEvent): void {
-    const sentence = wordInsservEvent(event);
+    const sentence = wordInsservEvent(event, this.#options.advised);
     if (sentence === undefined) return;
+    if (event.code === 'exiting' || event.code === 'exiting-unchanged') this.#last = this.#render(sentence);
+    // Steps of a run are told as often as they are done.
+    else if (sentence.severity === 'info' && event.code !== 'usual-facility') this.say(sentence);
+    else this.#sayOnce(sentence);
+  }
+
+  #sayOnce(sentence: InsservSentence): void {
     const rendered = this.#render(sentence);
-    if ((sentence.severity !== 'info' || event.code === 'usual-facility') && this.#told.has(rendered)) return;
+    if (this.#told.has(rendered)) return;
     this.#told.add(rendered);
-    if (event.code === 'exiting' || event.code === 'exiting-unchanged') this.#last = rendered;
-    else this.#io.stderr.write(rendered);
+    this.#io.stderr.write(rendered);
   }
 
   #render(sentence: InsservSentence): string {
@@ -121,26 +146,6 @@ const USUAL: ReadonlySet<ByteString> = new Set(['$x-display-manager']);
 function withoutNews(event: InsservEvent): InsservEvent {
   if (event.code !== 'unknown-facility' || event.must || !USUAL.has(event.word)) return event;
   return { code: 'usual-facility', word: event.word };
-}
-
-/** What no script provides need not be named on the command line: it is not there, and another name may have been meant. */
-function explainUnmet(events: readonly UnmetEvent[], run: InsservRun | undefined): readonly UnmetEvent[] {
-  if (run === undefined || events.length === 0) return events;
-  const provided = run.table.services.filter(({ node }) => node.script !== undefined).map(({ name }) => name);
-  const names = new Set(provided);
-  const guess = openGuesses(names);
-  return events.map((event) => {
-    if (names.has(event.required)) return event;
-    const { required, service, place } = event;
-    const nearest = guess(required);
-    return {
-      code: 'not-there',
-      required,
-      service,
-      ...(nearest !== undefined && { nearest }),
-      ...(place !== undefined && { place }),
-    };
-  });
 }
 
 /** The scripts of a run as the graph takes them, with the runlevels that the run gave them. */

@@ -10,13 +10,8 @@ import {
   renderPlanLinks,
   renderPlanScript,
 } from '../../render/plan/lines.ts';
-import {
-  wordDifferenceNotes,
-  wordFindingNote,
-  wordPlanNotes,
-  wordScheme,
-  type PlanNote,
-} from '../../render/plan/sentences.ts';
+import type { PlanNote } from '../../render/plan/note.ts';
+import { wordDifferenceNotes, wordFindingNote, wordPlanNotes, wordScheme } from '../../render/plan/sentences.ts';
 import { renderPlanTable } from '../../render/plan/table.ts';
 import { renderDifference, renderPlanNote } from '../../render/plan/report.ts';
 import { choosePaint } from '../frame/colour.ts';

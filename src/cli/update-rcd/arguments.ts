@@ -1,5 +1,6 @@
 /** The command line of `update-rc.d-ts`, as Debian's update-rc.d takes it, and `--compat`, `--root DIR` before it. */
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import { nearestName } from '../../model/nearest.ts';
 
 const ACTIONS = ['remove', 'defaults', 'defaults-disabled', 'start', 'stop', 'enable', 'disable'] as const;
 
@@ -17,10 +18,10 @@ export interface UpdateRcdRequest {
   readonly isJson: boolean;
 }
 
-/** `usage`: `fault` is what is wrong, empty where nothing is said of it. */
+/** `usage`: `fault` is what is wrong, empty where the real program says nothing of it; `unsaid` is what is wrong then. */
 export type UpdateRcdUse =
   | { readonly kind: 'run'; readonly request: UpdateRcdRequest }
-  | { readonly kind: 'usage'; readonly fault: ByteString }
+  | { readonly kind: 'usage'; readonly fault: ByteString; readonly unsaid?: ByteString }
   | { readonly kind: 'version' }
   | { readonly kind: 'completion'; readonly shell: string };
 
@@ -86,7 +87,12 @@ export function readUpdateRcdArguments(argv: readonly string[], isStrict: boolea
   const [name, action, ...rest] = argv.slice(at);
   if (name === undefined || action === undefined) return { kind: 'usage', fault: 'not enough arguments' };
   const known = ACTIONS.find((candidate) => candidate === action);
-  if (known === undefined) return { kind: 'usage', fault: '' };
+  if (known === undefined) return { kind: 'usage', fault: '', unsaid: wordUnknownAction(action) };
   const words = { name: bytesOfText(name), action: known, rest: rest.map(bytesOfText) };
   return { kind: 'run', request: { ...words, isDryRun, isJson } };
+}
+
+function wordUnknownAction(word: string): ByteString {
+  const meant = nearestName(word, ACTIONS);
+  return bytesOfText(`no action '${word}'${meant === undefined ? '' : `: did you mean '${meant}'?`}`);
 }

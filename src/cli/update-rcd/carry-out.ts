@@ -22,6 +22,8 @@ export interface Caller {
   readonly name: string;
   /** The words by which `initorder cycles` is told of the scripts of the system. */
   readonly set: ByteString;
+  /** The root that was named, if one was. */
+  readonly root: ByteString | undefined;
 }
 
 /** A call as far as its end needs it. */
@@ -50,9 +52,9 @@ export interface UpdateRcdOutcome {
 }
 
 /** What tells of insserv, of the lock and of the journal. */
-export function openReport({ io, isCompat, name, set }: Caller, host: RootedHost): InsservReport {
+export function openReport({ io, isCompat, name, set, root }: Caller, host: RootedHost): InsservReport {
   const usual = { isSilent: false, verbosity: 0, color: undefined };
-  return new InsservReport(io, host, { command: name, isCompat, set, ...usual });
+  return new InsservReport(io, host, { command: name, isCompat, set, root, ...usual });
 }
 
 /**

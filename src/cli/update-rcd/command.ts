@@ -2,6 +2,7 @@
 import { createRootedHost } from '../../host/rooted-host.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { callingOf, namedSpec } from '../frame/called-as.ts';
+import { showName } from '../../render/text/show.ts';
 import { renderCompletion } from '../frame/completion.ts';
 import { withConventions } from '../frame/conventions.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
@@ -29,7 +30,8 @@ export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number
   if (use.kind === 'version') return show(io, `${name} (initorder) ${VERSION}\n`);
   if (use.kind === 'completion') return show(io, renderCompletion([spec], use.shell));
   if (use.kind === 'usage') {
-    if (use.fault !== '') io.stderr.write(isCompat ? `update-rc.d: error: ${use.fault}\n` : `error: ${use.fault}\n`);
+    const fault = use.fault === '' && !isCompat ? (use.unsaid ?? '') : use.fault;
+    if (fault !== '') io.stderr.write(`${isCompat ? 'update-rc.d: ' : ''}error: ${showName(fault)}\n`);
     io.stderr.write(bytesOfText(renderHelp(spec)));
     if (!isStrict && looksLikeOpenEmbedded(rest)) io.stderr.write(wordOpenEmbedded(name));
     return FOUND;

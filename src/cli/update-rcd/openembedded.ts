@@ -31,8 +31,9 @@ export function runOpenEmbedded(argv: readonly string[], name: string, io: LinkI
   const script = bytesOfText(words.script);
   const asked = words.action[0] === 'remove' ? undefined : readAskedLinks(script, words.action.map(bytesOfText));
   if (asked?.kind === 'wrong') return fail(io, { code: asked.fault.kind, word: asked.fault.word });
-  const system = createRootedHost(io.host, bytesOfText(words.root ?? '/'));
-  const report = openReport({ io, isCompat: false, name, set: '' }, system);
+  const root = words.root === undefined ? undefined : bytesOfText(words.root);
+  const system = createRootedHost(io.host, root ?? '/');
+  const report = openReport({ io, isCompat: false, name, set: '', root }, system);
   const command = bytesOfText([name, '--compat=openembedded', words.script, ...words.action].join(' '));
   const { isDryRun, isJson } = words;
   return carryOut(io, { system, report, folder: '/etc', command, script, isDryRun, isJson }, (host, session) => {

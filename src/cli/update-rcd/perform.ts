@@ -6,9 +6,9 @@ import type { FarmSession } from '../../change/session.ts';
 import type { RootedHost } from '../../host/rooted-host.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import { nearestName } from '../../model/nearest.ts';
-import type { UpdateRcdNote } from '../../model/update-rcd-event.ts';
+import { isNote, type UpdateRcdEvent, type UpdateRcdNote } from '../../model/update-rcd-event.ts';
 import { renderUpdateRcdEvent } from '../../render/update-rcd/compat.ts';
-import { renderUpdateRcdSentence } from '../../render/update-rcd/sentences.ts';
+import { wordUpdateRcdEvent, type AdvisedCall } from '../../render/update-rcd/sentences.ts';
 import { findInsservPlaces } from '../../system/insserv/places.ts';
 import type { InsservReport } from '../insserv/report.ts';
 import { runInsservOn, type InsservOutcome } from '../insserv/run.ts';
@@ -21,8 +21,6 @@ export interface UpdateRcdCall extends Caller {
   readonly request: UpdateRcdRequest;
   /** What stands before the folders that update-rc.d itself changes: `DPKG_ROOT`. */
   readonly prefix: ByteString;
-  /** The root that was named, if one was. */
-  readonly root: ByteString | undefined;
 }
 
 /** Does what is asked for on a system, or shows it. */
@@ -37,12 +35,10 @@ export function perform(call: UpdateRcdCall, system: RootedHost): number {
 
 /** Goes through all steps of a call. */
 function workOut(call: UpdateRcdCall, host: RootedHost, report: InsservReport, session: FarmSession): UpdateRcdOutcome {
-  const { io, isCompat, name, request, prefix, root } = call;
+  const { io, isCompat, request, prefix } = call;
   // Whatever comes of a path has one cause.
   const isPath = !isCompat && request.name.includes('/');
-  const tell = (event: Parameters<typeof renderUpdateRcdSentence>[0]): void => {
-    io.stderr.write(renderUpdateRcdSentence(event, name, root));
-  };
+  const tell = (event: UpdateRcdEvent | UpdateRcdNote): void => { report.say(wordUpdateRcdEvent(event, advised(call))); };
   let insserv: InsservOutcome | undefined;
   const isDone = runUpdateRcd(
     {
@@ -50,8 +46,9 @@ function workOut(call: UpdateRcdCall, host: RootedHost, report: InsservReport, s
       prefix,
       session,
       emit: (event) => {
-        if (isCompat) io.stderr.write(renderUpdateRcdEvent(event));
-        else if (!isPath) tell(event);
+        if (!isCompat) {
+          if (!isPath) tell(event);
+        } else if (!isNote(event)) io.stderr.write(renderUpdateRcdEvent(event));
       },
       insserv: hasInsserv(host)
         ? (script, isRemoving) => {
@@ -69,18 +66,23 @@ function workOut(call: UpdateRcdCall, host: RootedHost, report: InsservReport, s
     isDone,
     insserv,
     tellOfPlan: ({ links }) => {
-      if (insserv === undefined && links.some(({ before }) => before === undefined)) tell({ code: 'no-insserv' });
+      const isNew = links.some(({ before }) => before === undefined);
+      if (insserv === undefined && isNew) tell({ code: 'no-insserv', name: request.name });
     },
   };
 }
 
+function advised({ name, request: { action, rest }, root }: UpdateRcdCall): AdvisedCall {
+  return { program: name, root, words: [action, ...rest] };
+}
+
 /** What is told of a name with a slash. */
-function describePath({ name, action, rest }: UpdateRcdRequest, host: RootedHost, isError: boolean): UpdateRcdNote {
+function describePath({ name }: UpdateRcdRequest, host: RootedHost, isError: boolean): UpdateRcdNote {
   const listing = host.listNames('/etc/init.d');
   const names = listing.kind === 'names' ? listing.names : [];
   const last = name.split('/').findLast((part) => part !== '') ?? '';
   const meant = names.includes(last) ? last : nearestName(last, names);
-  return { code: 'slash-in-name', name, words: [action, ...rest], isError, ...(meant !== undefined && { meant }) };
+  return { code: 'slash-in-name', name, isError, ...(meant !== undefined && { meant }) };
 }
 
 /** insserv in this process, always forced, in the places that it has by itself. */

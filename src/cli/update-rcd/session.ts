@@ -1,10 +1,13 @@
 /** What Debian's update-rc.d does for each action, with insserv and without. Messages leave it as data. */
 import type { RootedHost } from '../../host/rooted-host.ts';
+import { readInsserv } from '../../header/insserv/reader.ts';
+import { explainInsservStart, explainUpdateRcdStart } from '../../header/start-silence.ts';
 import { readUpdateRcdLevels, type UpdateRcdLevels } from '../../header/lsb/update-rcd.ts';
+import type { StartSilence } from '../../model/start-silence.ts';
 import { compareBytes, type ByteString } from '../../model/bytes.ts';
-import { nearestName } from '../../model/nearest.ts';
 import { baseName } from '../../model/path.ts';
-import type { UpdateRcdEvent } from '../../model/update-rcd-event.ts';
+import { NO_RUNLEVEL, runlevelSet } from '../../model/runlevel.ts';
+import type { LinkState, MeantScript, UpdateRcdEvent, UpdateRcdNote } from '../../model/update-rcd-event.ts';
 import {
   isFolderWord,
   isLinkOf,
@@ -14,6 +17,7 @@ import {
   type RcdLink,
 } from '../../plan/update-rcd/changes.ts';
 import type { FarmSession } from '../../change/session.ts';
+import { findMeantScript } from '../../system/scripts/meant.ts';
 import type { UpdateRcdRequest } from './arguments.ts';
 
 /** Everything that an action needs from outside. */
@@ -21,11 +25,14 @@ export interface UpdateRcdWorld {
   readonly host: RootedHost;
   /** What stands before the folders that update-rc.d itself changes: `DPKG_ROOT`. */
   readonly prefix: ByteString;
-  readonly emit: (event: UpdateRcdEvent) => void;
+  readonly emit: (event: UpdateRcdEvent | UpdateRcdNote) => void;
   readonly session: FarmSession;
   /** Runs insserv with `-f` on a script, on all scripts (undefined) or removing; true if it was content. Absent: the plain way. */
   readonly insserv: ((script: ByteString | undefined, isRemoving: boolean) => boolean) | undefined;
 }
+
+/** Numbers and runlevels behind these are left from older versions, where they counted. */
+const TAKES_NOTHING: ReadonlySet<UpdateRcdRequest['action']> = new Set(['defaults', 'defaults-disabled', 'remove']);
 
 const FOLDER_MODE = 0o755;
 const MAY_RUN = 0o111;
@@ -42,6 +49,7 @@ export function hasInsserv(host: RootedHost): boolean {
 
 /** Does what is asked for. False where the run ends with status 1. */
 export function runUpdateRcd(world: UpdateRcdWorld, { name, action, rest }: UpdateRcdRequest): boolean {
+  if (rest.length > 0 && TAKES_NOTHING.has(action)) world.emit({ code: 'ignored-words', action, words: rest });
   switch (action) {
     case 'remove':
       return remove(world, name);
@@ -83,7 +91,7 @@ function remove(world: UpdateRcdWorld, name: ByteString): boolean {
 function makeDefaults(world: UpdateRcdWorld, name: ByteString, isDisabled: boolean): boolean {
   if (world.insserv !== undefined) {
     if (world.host.kindOf(scriptPath(name)) !== 'file') {
-      world.emit({ code: 'no-script', path: scriptPath(name), ...nearestScript(world, name) });
+      world.emit({ code: 'no-script', path: scriptPath(name), ...meantScript(world, name) });
       return false;
     }
     return callInsserv(world, name) && (!isDisabled || toggle(world, name, 'disable', []));
@@ -96,6 +104,7 @@ function makeDefaults(world: UpdateRcdWorld, name: ByteString, isDisabled: boole
     const folder = levelPath(world, level);
     if (world.host.kindOf(folder) === undefined) world.host.makeFolder(folder, FOLDER_MODE);
   }
+  tellSilence(world, name, world.prefix + scriptPath(name));
   // The real program makes the folders all the same, and fails without a word at the links.
   return name.includes('/') || world.session.apply(changes) !== undefined;
 }
@@ -108,13 +117,13 @@ function toggle(
 ): boolean {
   const header = findHeader(world, name);
   if (header === undefined) {
-    world.emit({ code: 'no-header', name, ...nearestScript(world, name) });
+    world.emit({ code: 'no-header', name, ...meantScript(world, name) });
     return false;
   }
   const levels = given.length > 0 ? given : readLevels(world, header)?.start;
   if (levels === undefined) return false;
   if (levels.length === 0) {
-    world.emit({ code: 'no-default-start', name });
+    world.emit({ code: 'no-default-start', name, state: linkState(world, name, action, header) });
     return false;
   }
   const links: RcdLink[] = [];
@@ -123,10 +132,30 @@ function toggle(
     else world.emit({ code: 'no-effect', action, level });
   }
   if (links.length === 0) {
-    world.emit({ code: 'no-links', name });
+    world.emit({ code: 'no-links', name, state: linkState(world, name, action, header) });
     return false;
   }
   return world.session.apply(planToggle(links, action)) !== undefined;
+}
+
+/** What there is to tell of a script whose links cannot be turned. */
+function linkState(world: UpdateRcdWorld, name: ByteString, action: 'enable' | 'disable', file: ByteString): LinkState {
+  const linked = ['S', '2', '3', '4', '5'].filter((level) => linksIn(world, levelPath(world, level), name).length > 0);
+  const startsNowhere = readLevels(world, file)?.start.every((word) => runlevelSet(word) === NO_RUNLEVEL) === true;
+  const [why] = startsNowhere ? readSilences(world, file) : [];
+  return { action, linked, ...(why !== undefined && { silence: { file, why } }) };
+}
+
+function tellSilence(world: UpdateRcdWorld, name: ByteString, file: ByteString): void {
+  for (const silence of readSilences(world, file)) world.emit({ code: 'silent-start', name, file, silence });
+}
+
+/** Why links do not come of a header as they should: as update-rc.d reads it, or insserv if that makes the links. */
+function readSilences({ host, insserv }: UpdateRcdWorld, file: ByteString): readonly StartSilence[] {
+  const content = host.readFile(file);
+  if (content.kind !== 'text') return [];
+  const { text } = content;
+  return insserv === undefined ? explainUpdateRcdStart(text) : explainInsservStart(text, readInsserv(text));
 }
 
 /** The old forms name runlevels, which are compared with the header's, and then dropped. */
@@ -170,15 +199,14 @@ function givenLevels(action: 'start' | 'stop', rest: readonly ByteString[]): Upd
 function readLevels(world: UpdateRcdWorld, path: ByteString): UpdateRcdLevels | undefined {
   const result = world.host.readFile(path);
   if (result.kind === 'text') return readUpdateRcdLevels(result.text);
-  world.emit({ code: 'unreadable-script', path, ...nearestScript(world, baseName(path)) });
+  world.emit({ code: 'unreadable-script', path, ...meantScript(world, baseName(path)) });
   return undefined;
 }
 
 /** A script that was probably meant, where there is none of the name. */
-function nearestScript({ host }: UpdateRcdWorld, name: ByteString): { readonly nearest?: ByteString } {
-  const listing = host.listNames('/etc/init.d');
-  const nearest = listing.kind === 'names' ? nearestName(name, listing.names) : undefined;
-  return nearest === undefined || nearest === name ? {} : { nearest };
+function meantScript({ host }: UpdateRcdWorld, name: ByteString): { readonly meant?: MeantScript } {
+  const meant = findMeantScript(host, '/etc/init.d', name);
+  return meant === undefined ? {} : { meant };
 }
 
 /** The first of the places of a header that has a file with anything in it. */

@@ -1,6 +1,7 @@
 /** The words of a list that insserv does not read: two separators in a row end a list, and what stands behind is lost. */
 import type { InsservField, InsservKeyword, InsservReading } from '../../model/insserv.ts';
-import type { Word } from '../../model/place.ts';
+import type { Span, Word } from '../../model/place.ts';
+import { splitWords } from '../text/words.ts';
 import { INSSERV_SEPARATED } from './words.ts';
 
 /** The lists that order scripts. */
@@ -34,11 +35,13 @@ function droppedOf(field: InsservField): DroppedWords | undefined {
   const { text, line, column, offset } = field.value;
   const end = /(?:^|[ ,;])[ ,;]/.exec(text);
   if (end === null) return undefined;
-  const words = [...text.matchAll(INSSERV_SEPARATED)].flatMap(({ 0: word, index }): readonly Word[] =>
-    index < end.index
-      ? []
-      : [{ text: word, line, column: column + index, offset: offset + index, length: word.length }],
-  );
+  const locate = (first: number, last: number): Span => ({
+    line,
+    column: column + first,
+    offset: offset + first,
+    length: last - first,
+  });
+  const words = splitWords(text, end.index, text.length, locate, INSSERV_SEPARATED);
   if (words.length === 0) return undefined;
   return { field, words, cause: end[0] === '  ' ? 'blanks' : 'comma' };
 }

@@ -2,12 +2,21 @@
 import { readFacilities, type ConfFile } from '../../header/facility/definitions.ts';
 import { compareBytes, type ByteString } from '../../model/bytes.ts';
 import type { InsservEvent } from '../../model/insserv-event.ts';
-import type { LeftOut, LeftOutReason, LinkPlan, PlannedLink, PlanScheme, SchemeCause } from '../../model/link-plan.ts';
+import type {
+  LeftOut,
+  LeftOutReason,
+  LinkPlan,
+  PlannedLink,
+  PlanScheme,
+  PlanSlip,
+  SchemeCause,
+} from '../../model/link-plan.ts';
 import { NO_RUNLEVEL } from '../../model/runlevel.ts';
 import { isBadScriptName } from '../../order/insserv/script-names.ts';
 import { findDropped } from '../../order/dropped-findings.ts';
 import { isSkipped } from '../../order/chkconfig/script-names.ts';
 import { planChkconfigSet } from '../chkconfig/set.ts';
+import { findPlanSlips } from './header-slips.ts';
 import { planInsservSet } from '../insserv/set.ts';
 import { isService, readPlanScript, type PlanScript, type ScriptText } from './script.ts';
 
@@ -29,13 +38,15 @@ export interface LinkPlanOptions {
  * Plans the links that the scripts ask for on a root without links: link for link those that insserv-ts makes of all of them
  * at once, or chkconfig-ts --add of one after the other. Never throws. What a run of these programs costs.
  *
- * @param scripts of two of one name the first counts
+ * @param sources of two of one name the first counts
  */
-export function planScriptLinks(scripts: readonly ScriptText[], options: LinkPlanOptions = {}): LinkPlan {
+export function planScriptLinks(sources: readonly ScriptText[], options: LinkPlanOptions = {}): LinkPlan {
   const { conf = [], isForced = false, language } = options;
-  const { kept, leftOut } = dropSameNames(scripts.map((script) => readPlanScript(script, language)));
+  const { kept, leftOut } = dropSameNames(sources.map((source) => readPlanScript(source, language)));
   const { scheme, cause } = chooseScheme(kept, options.scheme, conf.length > 0);
   const common = { scheme, schemeCause: cause, isForced, hasConf: conf.length > 0 };
+  const slipsOf = (scripts: readonly PlanScript[], links: readonly PlannedLink[]): readonly PlanSlip[] =>
+    findPlanSlips(scripts, scheme, new Set(links.map(({ script }) => script)));
   if (scheme === 'chkconfig') {
     const services = kept.flatMap(({ name, file, chkconfig }) =>
       isService(chkconfig) && !isSkipped(name) ? [{ script: chkconfig, file }] : [],
@@ -51,6 +62,7 @@ export function planScriptLinks(scripts: readonly ScriptText[], options: LinkPla
       dropped: [],
       events: [],
       leftOut: [...leftOut, ...listLeftOut(kept, links, reasonOfChkconfig)],
+      slips: slipsOf(kept, links),
     };
   }
   const taken = kept.filter((script) => refusalOf(script) === undefined);
@@ -73,6 +85,7 @@ export function planScriptLinks(scripts: readonly ScriptText[], options: LinkPla
     ),
     events,
     leftOut: [...leftOut, ...listLeftOut(left, links ?? [], reason)],
+    slips: slipsOf(taken, links ?? []),
   };
 }
 

@@ -1,5 +1,6 @@
 /** A script of a link plan: its text as it was found, and what the runlevel tools read in it. */
 import { mergeOverride } from '../../header/chkconfig/merge.ts';
+import { findNearChkconfigLines } from '../../header/chkconfig/near-line.ts';
 import { readChkconfigOverride, readChkconfigService } from '../../header/chkconfig/strict.ts';
 import { foreignSystem } from '../../header/foreign.ts';
 import { readRcorder } from '../../header/rcorder/reader.ts';
@@ -7,6 +8,7 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { ChkconfigScript } from '../../model/chkconfig-script.ts';
 import type { ChkconfigRefusal } from '../../model/chkconfig-service.ts';
 import type { NoScriptReason } from '../../model/insserv-event.ts';
+import type { NearChkconfigLine } from '../../model/near-line.ts';
 import { baseName } from '../../model/path.ts';
 import { readScriptHeader, type ScriptHeader, type SourceText } from '../../order/insserv/script-header.ts';
 
@@ -28,6 +30,8 @@ export interface PlanScript {
   readonly lsb: ScriptHeader;
   /** The service that chkconfig sees, its override merged in. */
   readonly chkconfig: ChkconfigScript | ChkconfigRefusal;
+  /** The line that was meant as its chkconfig line, where chkconfig does not take the script. */
+  readonly near?: NearChkconfigLine;
   /** It has a header of a BSD, whatever else. */
   readonly isRcorder: boolean;
   /** It is a script of OpenRC or OpenWrt. */
@@ -37,12 +41,15 @@ export interface PlanScript {
 /** Reads a script for either scheme. Never throws. O(n). */
 export function readPlanScript(source: ScriptText, language: ByteString | undefined): PlanScript {
   const { file, text, overrides = [], refusal } = source;
+  const chkconfig = readService(source, language);
+  const [near] = isService(chkconfig) ? [] : findNearChkconfigLines(text);
   return {
     name: baseName(file),
     file,
     refusal,
     lsb: readScriptHeader({ file, text }, overrides),
-    chkconfig: readService(source, language),
+    chkconfig,
+    ...(near !== undefined && { near }),
     isRcorder: readRcorder(text).fields.length > 0,
     isForeign: foreignSystem(text) !== undefined,
   };

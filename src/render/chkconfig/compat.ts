@@ -51,6 +51,8 @@ export function renderCompatMessage(message: ChkconfigMessage, command = 'chkcon
     case 'forward-failed':
       return 'Failed to forward service request to systemctl: No such file or directory\n';
     case 'ignored-words':
+    case 'silent-start':
+    case 'near-line':
     case 'xinetd-name':
     case 'unknown-level':
     case 'unmet':

@@ -1,13 +1,15 @@
 /** Our own words for what chkconfig-ts has to tell: which line of which header is the cause, and what to do. */
 import type { ByteString } from '../../model/bytes.ts';
 import type { ChkconfigMessage } from '../../model/chkconfig-message.ts';
-import type { ChkconfigRefusal, ChkconfigRefusalReason } from '../../model/chkconfig-service.ts';
 import { placeIn, wholeFile, type Place } from '../../model/place.ts';
 import type { RefusedLink } from '../../model/plan.ts';
 import type { Worded } from '../finding/report.ts';
+import { wordNearLine } from './near-line.ts';
+import { wordRefusal } from './refusal.ts';
 import { wordSessionEvent } from '../session/sentences.ts';
-import { showBriefly, showName } from '../text/show.ts';
+import { showBriefly, showName, showShellPath } from '../text/show.ts';
 import { wordJournalRefusal } from '../session/journal-refusal.ts';
+import { wordSilence } from '../finding/start-silence.ts';
 
 const NOWHERE: Place = wholeFile('');
 
@@ -53,16 +55,39 @@ export function wordChkconfigMessage(
     case 'level-folder':
       return error(
         `cannot look for the links of ${quote(message.service)} in ${showName(message.path)}: ${message.fault.reason}`,
-        'each of /etc/rc0.d to /etc/rc6.d must be there; make the missing folder, or give another --root',
+        wordElsewhere(message.elsewhere, message.root) ??
+          'each of /etc/rc0.d to /etc/rc6.d must be there; make the missing folder, or give another --root',
       );
     case 'xinetd-folder':
       return error(`cannot list ${showName(message.path)}: ${message.fault.reason}`, '');
     case 'unreadable': {
-      const nearest = message.nearest === undefined ? '' : `did you mean ${quote(message.nearest)}?`;
-      return error(`no service ${quote(message.service)}: ${message.fault.reason}`, nearest);
+      const { meant, elsewhere, advice, service, fault } = message;
+      const title = `no service ${quote(service)}: ${fault.reason}`;
+      if (elsewhere !== undefined)
+        return error(title, `${showName(elsewhere)} is there, but /etc/init.d does not lead to it`);
+      if (meant === undefined) return error(title, '');
+      if (!meant.isProvider) return error(title, `did you mean ${quote(meant.name)}?`);
+      return error(title, `${quote(meant.name)} is there, it provides ${quote(service)}: ${advice ?? 'give its name'}`);
     }
-    case 'unsupported':
-      return wordRefusal(message.service, message.file, message.refusal);
+    case 'unsupported': {
+      const { service, file, refusal, near } = message;
+      if (near === undefined) return wordRefusal(service, file, refusal);
+      const title = `${quote(service)} does not support chkconfig: its chkconfig line is nearly right`;
+      return { ...error(title, ''), ...wordNearLine(near), ...at(placeIn(file, near.span)) };
+    }
+    case 'silent-start': {
+      const { severity, title, label, help, place } = wordSilence(
+        message.service,
+        message.file,
+        message.silence,
+        'chkconfig',
+      );
+      return { severity, title, label, help, ...at(place) };
+    }
+    case 'near-line': {
+      const title = `${quote(message.service)} has a chkconfig line that is nearly right, and is not read`;
+      return { ...warning(title, ''), ...wordNearLine(message.near), ...at(placeIn(message.file, message.near.span)) };
+    }
     case 'not-added':
       return error(
         `${quote(message.service)} has no link in any runlevel`,
@@ -160,35 +185,16 @@ export function wordChkconfigMessage(
 
 const SYSTEMD_HELP = 'for those: systemctl list-unit-files';
 
-const REFUSALS: Readonly<Record<ChkconfigRefusalReason, { readonly label: ByteString; readonly help: ByteString }>> = {
-  'no-levels': {
-    label: '',
-    help: 'give it a line "# chkconfig: 2345 20 80" (levels, start, stop), or an LSB block with Default-Start',
-  },
-  'no-priorities': {
-    label: '',
-    help: 'give it a line "# chkconfig: 2345 20 80" (levels, start, stop), or the line "### BEGIN INIT INFO"',
-  },
-  'empty-line': { label: 'levels, start and stop should follow', help: 'such as: # chkconfig: 2345 20 80' },
-  'missing-priority': { label: 'a number from 0 to 99 should stand here', help: 'such as: # chkconfig: 2345 20 80' },
-  'no-blank-behind': {
-    label: 'a blank or the end of the line should stand here',
-    help: 'such as: # chkconfig: 2345 20 80',
-  },
-  'priority-out-of-range': { label: 'priorities go from 0 to 99', help: '' },
-  'bad-levels': { label: 'levels are digits from 0 to 6, or a lone -', help: '' },
-};
-
-/** Why chkconfig does not take a script. */
-export function wordRefusal(service: ByteString, file: ByteString, { reason, span }: ChkconfigRefusal): Worded {
-  const { label, help } = REFUSALS[reason];
-  const missing = reason === 'no-levels' ? 'no runlevels' : 'no priorities';
-  const title =
-    span === undefined
-      ? `${quote(service)} does not support chkconfig: its header sets ${missing}`
-      : `${quote(service)} does not support chkconfig: its header is broken`;
-  const place = span === undefined ? wholeFile(file) : placeIn(file, span);
-  return { severity: 'error', title, label, help, place, also: [], related: [] };
+/** What to do about folders that are there under another name. */
+function wordElsewhere(
+  elsewhere: ReadonlyMap<ByteString, ByteString> | undefined,
+  root: ByteString | undefined,
+): ByteString | undefined {
+  const [first] = elsewhere ?? [];
+  if (elsewhere === undefined || first === undefined) return undefined;
+  const etc = `${(root ?? '').replace(/\/+$/, '')}/etc`;
+  const links = [...elsewhere].map(([name, place]) => `ln -s ${place} ${showShellPath(`${etc}/${name}`)}`);
+  return `/etc/${first[1]} is there, and has to be found at /etc/${first[0]} too: ${links.join(' && ')}`;
 }
 
 function wayOut(code: RefusedLink['code']): ByteString {

@@ -3,7 +3,8 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { InsservEvent, MissingField, NoScriptReason } from '../../model/insserv-event.ts';
 import type { Place } from '../../model/place.ts';
-import { helpWithGuess, showName } from '../text/show.ts';
+import { showName } from '../text/show.ts';
+import { adviseMeant, adviseMissing, adviseProvided, type AdvisedRun } from './advice.ts';
 import { bootOfSuse, levels, RUNLEVELS } from './level-words.ts';
 
 /** An event in words. All names in them are safe on a terminal. */
@@ -17,7 +18,7 @@ export interface InsservSentence {
 }
 
 /** Puts an event into words; undefined where another event, or the report of the rings, says it. */
-export function wordInsservEvent(event: InsservEvent): InsservSentence | undefined {
+export function wordInsservEvent(event: InsservEvent, advised?: AdvisedRun): InsservSentence | undefined {
   switch (event.code) {
     case 'usage':
       return error(
@@ -27,7 +28,7 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
     case 'unknown-operand':
       return error(
         `no script ${quote(event.name)}: ${text(event.reason)}`,
-        helpWithGuess(event.nearest, 'name a file in the folder of scripts'),
+        adviseMeant(event.name, event.meant, advised),
       );
     case 'no-script-folder':
       return error(
@@ -163,13 +164,13 @@ export function wordInsservEvent(event: InsservEvent): InsservSentence | undefin
           )
         : error(
             `${quote(event.required)} is not enabled, but ${quote(event.service)} requires it`,
-            'name it on the command line too, or use -f',
+            adviseMissing(event.missing, advised),
             event.place,
           );
     case 'not-there':
       return error(
         `nothing provides ${quote(event.required)}, which ${quote(event.service)} requires`,
-        helpWithGuess(event.nearest, 'install the script that does, or use -f'),
+        adviseProvided(event),
         event.place,
       );
     case 'levels-missed':

@@ -11,7 +11,7 @@ import type {
 } from '../../model/link-plan.ts';
 import { toJsonPlace } from '../finding/json.ts';
 import { relationOf, wordPlanCause, type CausedLink } from './cause.ts';
-import type { PlanNote } from './sentences.ts';
+import type { PlanNote } from './note.ts';
 import { wordDifference } from './report.ts';
 import { levelName } from '../chkconfig/plan-text.ts';
 

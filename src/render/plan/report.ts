@@ -4,7 +4,7 @@ import type { DifferenceReason, LinkDifference, PlanScheme } from '../../model/l
 import { renderWorded } from '../finding/report.ts';
 import { type Sources, wholeFile } from '../../model/place.ts';
 import { wordPlanCause } from './cause.ts';
-import type { PlanNote } from './sentences.ts';
+import type { PlanNote } from './note.ts';
 import type { Paint } from '../text/paint.ts';
 import { levelName, shortLink } from '../chkconfig/plan-text.ts';
 import { showName } from '../text/show.ts';

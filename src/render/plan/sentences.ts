@@ -11,22 +11,12 @@ import type {
   PlanRing,
   UnmetName,
 } from '../../model/link-plan.ts';
-import type { Place } from '../../model/place.ts';
-import { wordRefusal } from '../chkconfig/sentences.ts';
+import { wordRefusal } from '../chkconfig/refusal.ts';
 import { wordInsservEvent } from '../insserv/sentences.ts';
 import { wordFinding } from '../finding/sentences.ts';
 import { showName } from '../text/show.ts';
-
-/** A note in words. All names in them are safe on a terminal. */
-export interface PlanNote {
-  readonly code: string;
-  readonly severity: Severity;
-  readonly title: ByteString;
-  /** Stands at the place; empty if the title says it all. */
-  readonly label: ByteString;
-  readonly help: ByteString;
-  readonly place?: Place;
-}
+import { note, type PlanNote } from './note.ts';
+import { withoutSlips, wordSlip } from './slips.ts';
 
 /** So many names are told of each reason; the JSON form has all. */
 const MOST_NAMES = 5;
@@ -40,7 +30,8 @@ export function wordPlanNotes(plan: LinkPlan, cyclesCommand: ByteString): readon
     ...plan.dropped.map(wordFindingNote),
     ...plan.rings.map((ring) => wordRing(ring, plan, cyclesCommand)),
     ...unmade,
-    ...wordLeftOut(plan.leftOut),
+    ...plan.slips.map(wordSlip),
+    ...wordLeftOut(withoutSlips(plan)),
   ];
 }
 
@@ -231,10 +222,6 @@ function listNames(names: readonly ByteString[]): ByteString {
   const shown = names.slice(0, MOST_NAMES).map(showName);
   const more = names.length - shown.length;
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function note(code: string, severity: Severity, title: ByteString, help: ByteString): PlanNote {
-  return { code, severity, title, label: '', help };
 }
 
 function quote(name: ByteString): ByteString {

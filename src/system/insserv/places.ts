@@ -3,9 +3,9 @@ import { strerror } from '../../host/errno.ts';
 import type { RootedHost } from '../../host/rooted-host.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { InsservEvent } from '../../model/insserv-event.ts';
-import { nearestName } from '../../model/nearest.ts';
 import { baseName } from '../../model/path.ts';
 import type { InsservOperand } from '../../order/insserv/run.ts';
+import { findMeantScript } from '../scripts/meant.ts';
 
 /** What a call names: scripts, and places other than the usual ones. */
 export interface InsservRequest {
@@ -79,9 +79,8 @@ function cutOperand(word: ByteString): InsservOperand {
 }
 
 function unknownOperand(host: RootedHost, scripts: ByteString, name: ByteString): InsservEvent {
-  const listing = host.listNames(scripts);
-  const nearest = nearestName(baseName(name), listing.kind === 'names' ? listing.names : []);
-  return { code: 'unknown-operand', name, reason: strerror('ENOENT'), ...(nearest !== undefined && { nearest }) };
+  const meant = findMeantScript(host, scripts, baseName(name));
+  return { code: 'unknown-operand', name, reason: strerror('ENOENT'), ...(meant !== undefined && { meant }) };
 }
 
 function noScriptFolder(host: RootedHost, path: ByteString): InsservEvent {
