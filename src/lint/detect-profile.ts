@@ -2,6 +2,7 @@
  * The profile that a script shows by itself. What it sources tells most: rc.subr makes a BSD script, the functions of Red Hat
  * or LSB a SysV one, header or not. Then come the headers, an LSB block before rcorder lines that may be prose.
  */
+import { findNearChkconfigLines } from '../header/chkconfig/near-line.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { Headers } from '../model/header.ts';
 import type { Profile } from '../model/lint.ts';
@@ -27,7 +28,8 @@ export function detectProfile(path: ByteString, text: ByteString, headers: Heade
   const isRedHat =
     REDHAT_FUNCTIONS.test(start) ||
     headers.chkconfig?.line !== undefined ||
-    headers.findings.some(({ code }) => code.startsWith('chkconfig/'));
+    headers.findings.some(({ code }) => code.startsWith('chkconfig/')) ||
+    (!isLsb && findNearChkconfigLines(start).length > 0);
   if (/(?:^|\/)debian\/(?:[^/]+\.)?init(?:\.d)?$/.test(path)) return 'debian';
   if (REDHAT_FUNCTIONS.test(start) && !isSuse(path, start)) return 'redhat';
   if (isProvided === true) return bsdProfile(path, start);

@@ -12,6 +12,7 @@ import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
 import * as bodySourcedFiles from './rules/body/sourced-files.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
+import * as chkconfigNearLine from './rules/chkconfig/near-line.ts';
 import * as graphBesideRings from './rules/graph/beside-rings.ts';
 import * as graphOwnNames from './rules/graph/own-names.ts';
 import * as graphPriorities from './rules/graph/priorities.ts';
@@ -23,6 +24,7 @@ import * as headerFile from './rules/header/file.ts';
 import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
 import * as linkFiles from './rules/links/files.ts';
+import * as linkNames from './rules/links/names.ts';
 import * as links from './rules/links/entries.ts';
 import * as lsbDependencies from './rules/lsb/dependencies.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
@@ -32,8 +34,10 @@ import * as lsbMarkers from './rules/lsb/markers.ts';
 import * as lsbPartialRunlevels from './rules/lsb/partial-runlevels.ts';
 import * as lsbProvides from './rules/lsb/provides.ts';
 import * as lsbRunlevels from './rules/lsb/runlevels.ts';
+import * as lsbUnknownXField from './rules/lsb/unknown-x-field.ts';
 import * as rcdBlock from './rules/rcd/block.ts';
 import * as rcdKeywords from './rules/rcd/keywords.ts';
+import * as rcdMisspelledField from './rules/rcd/misspelled-field.ts';
 import * as rcdPresence from './rules/rcd/presence.ts';
 import * as rcdWords from './rules/rcd/words.ts';
 import * as suppression from './rules/suppression.ts';
@@ -50,12 +54,15 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   lsbDependencies,
   lsbRunlevels,
   lsbPartialRunlevels,
+  lsbUnknownXField,
   chkconfigLine,
   chkconfigDescription,
+  chkconfigNearLine,
   rcdPresence,
   rcdBlock,
   rcdWords,
   rcdKeywords,
+  rcdMisspelledField,
   bodyInterpreter,
   bodyActions,
   bodySourcedFiles,
@@ -75,6 +82,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   graphPriorities,
   linkFiles,
   links,
+  linkNames,
   suppression,
 ];
 

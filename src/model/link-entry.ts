@@ -19,8 +19,17 @@ export interface LinkEntry {
   readonly script: ByteString | undefined;
 }
 
+/** An entry of an rcN.d folder that was to be an S or K link, by its name or by what it leads to, and that rc passes over. */
+export interface OddEntry {
+  readonly path: ByteString;
+  readonly name: ByteString;
+  /** The name that was meant. */
+  readonly meant: ByteString;
+}
+
 const FOLDER = /^rc([0-6S])\.d$/;
 const ENTRY = /^([SK])([0-9]{2})(.+)$/s;
+const NEAR_ENTRY = /^([SsKk])([0-9]{1,2})([^0-9].*)$/s;
 
 /** The level of a folder by its name; undefined for another folder. */
 export function levelOfFolder(name: ByteString): string | undefined {
@@ -32,4 +41,11 @@ export function readLinkName(name: ByteString): Pick<LinkEntry, 'kind' | 'number
   const [, kind, digits, rest] = ENTRY.exec(name) ?? [];
   if (kind === undefined || digits === undefined || rest === undefined) return undefined;
   return { kind: kind === 'S' ? 'S' : 'K', number: Number(digits), name: rest };
+}
+
+/** The S or K name that was meant by one that is none; undefined if it cannot be told. */
+export function nearLinkName(name: ByteString): ByteString | undefined {
+  const [, kind, digits, rest] = NEAR_ENTRY.exec(name) ?? [];
+  if (kind === undefined || digits === undefined || rest === undefined) return undefined;
+  return `${kind.toUpperCase()}${digits.padStart(2, '0')}${rest}`;
 }

@@ -25,7 +25,7 @@ export class ShellBody {
     this.lines = lines;
     const first = lines.of(1).slice(0, 4096).trim();
     this.shebang = first.startsWith('#!') ? first.slice(2).trim() : undefined;
-    const [program = '', ...others] = (this.shebang ?? '').split(/[ \t]+/);
+    const [program = '', ...others] = (this.shebang ?? '').split(/(?:[ \t]|\\n)+/);
     // env(1) takes options and assignments before the program.
     const named = others.find((word) => !word.startsWith('-') && !word.includes('='));
     this.interpreter = isEnv(program) ? (named ?? '') : program;

@@ -1,7 +1,7 @@
 /** chkconfig-ts names the cause where a script is refused, or where no start link comes of it, and what it advises works. */
 import { describe, expect, it } from 'vitest';
 import { createMemoryHost, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
-import { advisedCommands, advisedLines, type } from '../support/advice.ts';
+import { advisedCommands, advisedLines, type } from '../support/typed-commands.ts';
 
 const BODY = '# description: does its work\n\n. /etc/init.d/functions\ncase "$1" in\n  start) daemon thing ;;\nesac\n';
 const FOLDERS = Array.from('0123456', (level): [string, MemoryEntry] => [`/r/etc/rc${level}.d`, { kind: 'folder' }]);

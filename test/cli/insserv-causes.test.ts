@@ -1,7 +1,7 @@
 /** insserv-ts names what was meant, and what is advised works when it is typed. */
 import { describe, expect, it } from 'vitest';
 import { createMemoryHost, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
-import { advisedCommands, advisedLines, type } from '../support/advice.ts';
+import { advisedCommands, advisedLines, type } from '../support/typed-commands.ts';
 
 function lsb(provides: string, required: string): string {
   return `#!/bin/sh\n### BEGIN INIT INFO\n# Provides: ${provides}\n# Required-Start: ${required}\n# Required-Stop:\n# Default-Start: 2 3 4 5\n# Default-Stop: 0 1 6\n### END INIT INFO\n`;

@@ -1,7 +1,7 @@
 /** Where no link comes of a call, it is told of which script and why, with the place, and what is advised works. */
 import { describe, expect, it } from 'vitest';
 import { createMemoryHost, type MemoryEntry, type MemoryHost } from '../../src/host/memory-host.ts';
-import { advisedCommands, advisedLines, type } from '../support/advice.ts';
+import { advisedCommands, advisedLines, type } from '../support/typed-commands.ts';
 import { linksOf } from '../support/farm-trees.ts';
 
 const BODY = 'case "$1" in\n  start) /usr/sbin/thing ;;\n  stop) killall thing ;;\nesac\n';

@@ -3,7 +3,7 @@ import type { LsbScript } from '../../graph/build/lsb.ts';
 import { readFacilities } from '../../header/facility/definitions.ts';
 import { readInsserv } from '../../header/insserv/reader.ts';
 import type { Host } from '../../host/door.ts';
-import { levelOfFolder, readLinkName, type LinkEntry } from '../../model/link-entry.ts';
+import { levelOfFolder, nearLinkName, readLinkName, type LinkEntry, type OddEntry } from '../../model/link-entry.ts';
 import type { RootFacts } from '../../lint/set-context.ts';
 import type { ScriptSource } from '../../lint/script/context.ts';
 import type { ByteString } from '../../model/bytes.ts';
@@ -34,12 +34,16 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
   const byName = new Map<ByteString, ByteString>();
   for (const { path } of scripts) if (!byName.has(baseName(path))) byName.set(baseName(path), path);
   const links: LinkEntry[] = [];
+  const oddEntries: OddEntry[] = [];
   // /etc/rc3.d may be a link to /etc/rc.d/rc3.d: the first of the two that is there is taken.
   for (const level of ['0', '1', '2', '3', '4', '5', '6', 'S']) {
     const found = [`${home}etc/rc${level}.d`, `${home}etc/rc.d/rc${level}.d`].find(
       (path) => host.kindOf(path) === 'folder',
     );
-    if (found !== undefined) links.push(...readFolder(host, home, found, byName));
+    if (found === undefined) continue;
+    const entries = readFolder(host, home, found, byName);
+    links.push(...entries.links);
+    oddEntries.push(...entries.oddEntries);
   }
   const main = host.readFile(`${home}etc/insserv.conf`);
   const folder = host.readFolder(`${home}etc/insserv.conf.d`);
@@ -50,9 +54,9 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
     return result.kind === 'text' ? [{ path, text: result.text }] : [];
   });
   const overrides = readOverrides(host, home, scripts);
-  if (main.kind !== 'text') return { links, facilities: undefined, overrides };
+  if (main.kind !== 'text') return { links, oddEntries, facilities: undefined, overrides };
   const facilities = readFacilities([{ path: `${home}etc/insserv.conf`, text: main.text }, ...files]);
-  return { links, facilities, overrides };
+  return { links, oddEntries, facilities, overrides };
 }
 
 /** The override of insserv takes the place of a whole block; without one, that of chkconfig replaces single fields. */
@@ -99,20 +103,27 @@ function readFolder(
   home: ByteString,
   folder: ByteString,
   byName: ReadonlyMap<ByteString, ByteString>,
-): readonly LinkEntry[] {
+): Pick<RootFacts, 'links' | 'oddEntries'> {
+  const links: LinkEntry[] = [];
+  const oddEntries: OddEntry[] = [];
   const listing = host.readFolder(folder);
   const level = levelOfFolder(baseName(folder));
-  if (listing.kind === 'error' || level === undefined) return [];
-  return listing.entries.flatMap(({ name, kind }) => {
-    const parts = readLinkName(name);
-    if (parts === undefined) return [];
+  if (listing.kind === 'error' || level === undefined) return { links, oddEntries };
+  for (const { name, kind } of listing.entries) {
     const path = `${folder}/${name}`;
     const found = kind === 'link' ? host.look(path) : undefined;
     const target = found?.kind === 'link' ? found.target : undefined;
+    const parts = readLinkName(name);
+    if (parts === undefined) {
+      const meant = nearLinkName(name);
+      if (meant !== undefined) oddEntries.push({ path, name, meant });
+      continue;
+    }
     // An absolute target means a place in the system, wherever that is mounted now.
     const place = target?.startsWith('/') === true ? home + target.slice(1) : path;
     const leadsSomewhere = host.kindOf(place) !== undefined;
     const script = byName.get(target === undefined ? parts.name : baseName(target));
-    return [{ path, folder: baseName(folder), level, ...parts, target, leadsSomewhere, script }];
-  });
+    links.push({ path, folder: baseName(folder), level, ...parts, target, leadsSomewhere, script });
+  }
+  return { links, oddEntries };
 }

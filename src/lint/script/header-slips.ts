@@ -9,7 +9,9 @@ import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../model/
 import type { Span } from '../../model/place.ts';
 import { usualLsbName } from '../../header/lsb/fields.ts';
 import { isRcd } from '../profiles.ts';
+import { judgeFile } from './file-slips.ts';
 import { judgeLsbField, judgeRcorderFields } from './header-values.ts';
+import { judgeNearLines } from './near-line-slip.ts';
 import { usualRcorderKeyword } from './rcd-view.ts';
 import type { ScriptBase } from './base.ts';
 import type { HeaderSlip } from './slip.ts';
@@ -27,35 +29,9 @@ export function judgeHeaderLines(script: ScriptBase): ReadonlyMap<number, Header
   if (isRcd(script.profile)) {
     for (const slip of judgeRcorderFields(script, (line) => slips.has(line))) note(slip);
   }
+  for (const slip of judgeNearLines(script, slips)) note(slip);
   for (const slip of judgeTemplateText(script)) note(slip);
   return slips;
-}
-
-/** What is wrong with the bytes of the file as such. These do not displace one another, though they may meet on a line. */
-export function* judgeFile({ text, lines }: ScriptBase): Generator<HeaderSlip> {
-  const base = { args: {}, family: 'file', keyword: '' } as const;
-  const carriage = text.indexOf('\r\n');
-  if (carriage >= 0) {
-    const line = lines.lineAt(carriage);
-    const fix: LintFix = { kind: 'safe', edits: everyCarriageReturn(text) };
-    yield { ...base, rule: 'header/crlf', span: lines.span(line, carriage, carriage + 1), fix };
-  }
-  if (text.startsWith('\xef\xbb\xbf')) {
-    const span = { line: 1, column: 1, offset: 0, length: 3 };
-    yield { ...base, rule: 'header/byte-order-mark', span, fix: { kind: 'safe', edits: [replaceSpan(span, '')] } };
-  }
-  if (text !== '' && !text.endsWith('\n')) {
-    const fix: LintFix = { kind: 'safe', edits: [insertAt(text.length, '\n')] };
-    yield { ...base, rule: 'header/no-final-newline', span: lines.spanOf(lines.count), fix };
-  }
-}
-
-function everyCarriageReturn(text: ByteString): readonly TextEdit[] {
-  const edits: TextEdit[] = [];
-  for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 1)) {
-    edits.push({ offset: at, length: 1, text: '' });
-  }
-  return edits;
 }
 
 /** The readers report where a line's form hides it from the tools. */

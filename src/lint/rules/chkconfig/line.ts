@@ -1,4 +1,5 @@
 /** Rules about the `# chkconfig:` line. */
+import { findNearChkconfigLines } from '../../../header/chkconfig/near-line.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { REDHAT, REDHAT_LSB } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
@@ -41,10 +42,13 @@ export const MALFORMED_LINE: Rule = {
   what: 'The line has fewer than three values, or a priority is no whole number.',
   why: 'chkconfig rejects the script, and does not say why.',
   message: 'the line needs levels, start priority and stop priority: chkconfig rejects the script',
-  help: 'write `# chkconfig: LEVELS START STOP`, such as `# chkconfig: 2345 80 20`',
+  help: 'write `{line}`',
   sources: ['chkconfig (rejects without a reason)'],
   check: (script, report) => {
-    for (const { span } of findingsOf(script, 'chkconfig/malformed-line')) report(span);
+    for (const { span } of findingsOf(script, 'chkconfig/malformed-line')) {
+      const near = findNearChkconfigLines(script.text).find((other) => other.span.line === span.line);
+      report(span, { line: near?.line ?? '# chkconfig: LEVELS START STOP' });
+    }
   },
   bad: [
     { text: '# chkconfig: 345 20\n', lines: [1] },

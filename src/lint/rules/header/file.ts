@@ -42,6 +42,34 @@ export const BYTE_ORDER_MARK: Rule = {
   good: [{ text: '#!/bin/sh\n' }, { text: '#!/bin/sh\necho \ufeff\n' }],
 };
 
+export const LITERAL_NEWLINES: Rule = {
+  id: 'header/literal-newlines',
+  level: 'error',
+  profiles: ANY,
+  stage: 1,
+  fix: 'suggestion',
+  what: 'A comment has several header lines in one, with a backslash and an n between them where line ends should be.',
+  why: 'A program that made the script wrote the two characters instead of a line end, as some echo(1) do. No tool sees a header, and if it is the first line, the kernel finds no interpreter of that name.',
+  message: 'backslash and n instead of a line end: nobody reads what stands behind them',
+  help: 'put line ends there; printf(1) writes them on every system',
+  sources: [],
+  check: reportFileSlip('header/literal-newlines'),
+  bad: [
+    {
+      text: '#!/bin/sh\\n# chkconfig: 345 20 80\\n# description: a\\n\n:\n',
+      profile: 'redhat',
+      lines: [1],
+      fixed: '#!/bin/sh\n# chkconfig: 345 20 80\n# description: a\n:\n',
+    },
+    {
+      text: '#!/bin/sh\n### BEGIN INIT INFO\\n# Provides: a\\n### END INIT INFO\n',
+      lines: [2],
+      fixed: '#!/bin/sh\n### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n',
+    },
+  ],
+  good: [{ text: '#!/bin/sh\n# printf "a\\n# b"\n' }, { text: '#!/bin/sh\nprintf "#!/bin/sh\\n# chkconfig: 3 4 5"\n' }],
+};
+
 export const NO_FINAL_NEWLINE: Rule = {
   id: 'header/no-final-newline',
   level: 'warning',

@@ -1,6 +1,6 @@
 /** The common part of all rules of the header family: the lines are judged once, each rule reports its share. */
 import type { Rule } from '../../rule.ts';
-import { judgeFile } from '../../script/header-slips.ts';
+import { judgeFile } from '../../script/file-slips.ts';
 import type { ScriptContext } from '../../script/context.ts';
 
 type Check = NonNullable<Rule['check']>;

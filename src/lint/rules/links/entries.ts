@@ -4,6 +4,8 @@ import { at } from '../../../graph/walks/adjacency.ts';
 import { isAll } from '../../../graph/build/lsb-names.ts';
 import { SYSV } from '../../profiles.ts';
 import type { LinkEntry } from '../../../model/link-entry.ts';
+import { openGuesses } from '../../../model/nearest.ts';
+import { baseName } from '../../../model/path.ts';
 import type { Rule } from '../../rule.ts';
 import { compareJunction, compareLinks } from './link-order.ts';
 import type { ScriptContext } from '../../script/context.ts';
@@ -30,11 +32,15 @@ export const DANGLING_LINK: Rule = {
   what: 'An S or K link points to nothing.',
   why: 'The service that it was for is gone, or was renamed; insserv complains at each run.',
   message: 'the link points to {target}, where nothing is',
-  help: 'remove it',
+  help: '{hint}',
   sources: ['insserv'],
   checkSet: (set, report) => {
+    const guess = openGuesses(new Set(set.scripts.map(({ name }) => name)));
     for (const { path, target, leadsSomewhere } of set.root?.links ?? []) {
-      if (target !== undefined && !leadsSomewhere) report(path, 0, { target });
+      if (target === undefined || leadsSomewhere) continue;
+      const nearest = guess(baseName(target));
+      const hint = nearest === undefined ? 'remove it' : `did you mean ${nearest}? else remove it`;
+      report(path, 0, { target, hint });
     }
   },
   bad: [],
@@ -116,6 +122,33 @@ export const MISSING_START_LINK: Rule = {
       if (own === undefined) continue;
       const started = new Set(own.filter(({ kind }) => kind === 'S').map(({ level }) => level));
       const missing = [...(startLevels(script) ?? [])].filter((level) => folders.has(level) && !started.has(level));
+      if (missing.length > 0) report(script, 0, { levels: missing.sort().join(' ') });
+    }
+  },
+  bad: [],
+  good: [],
+};
+
+export const MISSING_KILL_LINK: Rule = {
+  id: 'links/missing-kill-link',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'none',
+  what: 'A script that is started by links has no kill link in a level of its Default-Stop; a start link there counts, as of what runs last in a shutdown.',
+  why: 'The service is not stopped there, whatever its header says: it is killed at the end of the shutdown, or runs on.',
+  message: 'no kill link in {levels}, where the header has the script stopped',
+  help: 'run insserv or chkconfig, unless an administrator wants it so',
+  sources: ['insserv (overrides LSB defaults)'],
+  checkSet: (set, report) => {
+    const links = linksByScript(set);
+    const folders = new Set(set.root?.links.map(({ level }) => level));
+    for (const script of set.scripts) {
+      const own = links.get(script.path);
+      if (own?.some(({ kind }) => kind === 'S') !== true) continue;
+      const known = new Set(own.map(({ level }) => level));
+      const stop = script.lsb.runlevels('Default-Stop')?.levels ?? [];
+      const missing = [...stop].filter((level) => folders.has(level) && !known.has(level));
       if (missing.length > 0) report(script, 0, { levels: missing.sort().join(' ') });
     }
   },

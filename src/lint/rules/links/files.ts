@@ -21,6 +21,32 @@ function executable(mode: number): number {
   return mode | 0o100 | ((mode & 0o444) >> 2);
 }
 
+export const OWNER_NOT_EXECUTABLE: Rule = {
+  id: 'links/owner-not-executable',
+  level: 'warning',
+  profiles: ANY,
+  stage: 1,
+  fix: 'mode',
+  what: 'A script in a folder that scripts are run from may be executed by others, and not by its owner.',
+  why: 'root runs it all the same; tools that look at the bit of the owner, and packages that copy the mode, do not.',
+  message: 'others may execute the script, and its owner may not (mode {mode})',
+  help: 'chmod u+x',
+  sources: ['lintian non-standard-file-permissions-for-etc-init.d-script'],
+  checkSet: (set, report) => {
+    for (const script of set.scripts) {
+      const { mode, path } = script;
+      if (mode === undefined || (mode & 0o111) === 0 || (mode & 0o100) !== 0 || !SCRIPT_FOLDER.test(path)) continue;
+      const shown = mode.toString(8).padStart(4, '0');
+      report(script, 0, { mode: shown }, { fix: { kind: 'mode', edits: [], mode: mode | 0o100 } });
+    }
+  },
+  bad: [{ path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o655, lines: [0] }],
+  good: [
+    { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o755 },
+    { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o100 },
+  ],
+};
+
 export const SCRIPT_NOT_EXECUTABLE: Rule = {
   id: 'links/script-not-executable',
   level: 'error',

@@ -3,11 +3,12 @@ import type { ByteString } from '../../../model/bytes.ts';
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { nearestName } from '../../../model/nearest.ts';
 import type { Word } from '../../../model/place.ts';
-import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
-import type { Rule } from '../../rule.ts';
+import { DEBIAN_LSB, isRcd, SYSV } from '../../profiles.ts';
+import type { Rule, SetReport } from '../../rule.ts';
 import { LSB_DEPENDENCIES } from '../../script/lsb-view.ts';
 import type { ScriptContext } from '../../script/context.ts';
-import { membersOf } from '../../systems/known-names.ts';
+import type { SetContext } from '../../set-context.ts';
+import { membersOf, namesOfSystem } from '../../systems/known-names.ts';
 import { lsbText } from '../example-texts.ts';
 
 /** LSB 5.0 Core, 22.4, and what Debian's insserv.conf adds everywhere. */
@@ -45,38 +46,56 @@ export const UNKNOWN_VIRTUAL_FACILITY: Rule = {
   message: '{name} is no known system facility',
   help: '{hint}',
   sources: ['lintian init.d-script-depends-on-unknown-virtual-facility', 'insserv'],
-  check: (script, report) => {
-    const known = [...KNOWN_FACILITIES, ...script.knowledge.facilities];
-    const seen = new Set<string>();
-    for (const [field, word] of dependencies(script)) {
-      const { text } = word;
-      if (!text.startsWith('$') || known.includes(text) || seen.has(`${field} ${text}`)) continue;
-      seen.add(`${field} ${text}`);
-      const same = known.find((name) => plain(name) === plain(text));
-      const nearest = same ?? nearestName(text, known);
-      const fix = nearest === undefined ? undefined : suggest(word, nearest);
-      const hint =
-        nearest === undefined
-          ? 'define it in /etc/insserv.conf.d, or name the script itself'
-          : `did you mean ${nearest}?`;
-      const details = field.startsWith('Should-') ? { level: 'warning' as const } : {};
-      report(
-        word,
-        { name: text, hint },
-        { ...details, fix: fix && same !== undefined ? { ...fix, kind: 'safe' } : fix },
-      );
-    }
+  checkSet: (set, report) => {
+    for (const script of set.scripts)
+      if (set.isReported(script) && !isRcd(script.profile)) checkFacilities(script, set, report);
   },
   bad: [
     { text: lsbText('# Required-Start: $local-fs'), lines: [3], fixed: lsbText('# Required-Start: $local_fs') },
     { text: lsbText('# Should-Stop: $databse $foo'), lines: [3, 3] },
+    {
+      text: lsbText('# Required-Start: $mysql'),
+      lines: [3],
+      others: [{ path: 'my', text: lsbText('# Provides: mysql') }],
+      fixed: lsbText('# Required-Start: mysql'),
+    },
   ],
   good: [{ text: lsbText('# Required-Start: $x-display-manager $all') }, { text: lsbText('# X-Start-Before: $foo') }],
 };
 
+function checkFacilities(script: ScriptContext, set: SetContext, report: SetReport): void {
+  const known = [...KNOWN_FACILITIES, ...script.knowledge.facilities];
+  const seen = new Set<string>();
+  for (const [field, word] of dependencies(script)) {
+    const { text } = word;
+    if (!text.startsWith('$') || known.includes(text) || seen.has(`${field} ${text}`)) continue;
+    seen.add(`${field} ${text}`);
+    const same = known.find((name) => plain(name) === plain(text));
+    const service = text.slice(1);
+    const [provider] = same === undefined ? set.providersOf(script, service) : [];
+    const isService = provider !== undefined || (same === undefined && namesOfSystem(script.profile).has(service));
+    const nearest = same ?? (isService ? service : nearestName(text, known));
+    const fix = nearest === undefined ? undefined : suggest(word, nearest);
+    const hint =
+      nearest === undefined
+        ? 'define it in /etc/insserv.conf.d, or name the script itself'
+        : isService
+          ? `${service} is a service${provider === undefined ? '' : ` of ${provider.script.path}`}: write ${service}`
+          : `did you mean ${nearest}?`;
+    const details = field.startsWith('Should-') ? { level: 'warning' as const } : {};
+    const kind = same === undefined ? 'suggestion' : 'safe';
+    report(script, word, { name: text, hint }, { ...details, fix: fix && { ...fix, kind } });
+  }
+}
+
 function plain(name: ByteString): ByteString {
   return name.toLowerCase().replaceAll('-', '_');
 }
+
+/** Facilities whose names no script has, and whose plain names nobody could mean otherwise. */
+const NEVER_SCRIPTS: ReadonlySet<ByteString> = new Set(['local_fs', 'remote_fs']);
+/** Those that some system has a script of: only where nobody provides the name. */
+const SELDOM_SCRIPTS: ReadonlySet<ByteString> = new Set(['network', 'time']);
 
 export const FACILITY_WITHOUT_DOLLAR: Rule = {
   id: 'lsb/facility-without-dollar',
@@ -84,23 +103,38 @@ export const FACILITY_WITHOUT_DOLLAR: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'safe',
-  what: 'A dependency is named `local_fs` or `remote_fs` without `$`.',
+  what: 'A dependency is named `local_fs` or `remote_fs` without `$`; or `network` or `time`, which no script of the set and of the base system provides (a warning).',
   why: 'No script has that name: the dependency is lost, or insserv refuses.',
   message: '{name} is a system facility and begins with $',
   help: 'write ${name}',
   sources: [],
-  check: (script, report) => {
-    for (const [, word] of dependencies(script)) {
-      if (word.text !== 'local_fs' && word.text !== 'remote_fs') continue;
-      report(word, { name: word.text }, { fix: { kind: 'safe', edits: [insertAt(word.offset, '$')] } });
+  checkSet: (set, report) => {
+    for (const script of set.scripts) {
+      if (!set.isReported(script) || isRcd(script.profile)) continue;
+      for (const [, word] of dependencies(script)) {
+        const { text } = word;
+        const isNever = NEVER_SCRIPTS.has(text);
+        if (!isNever && !(SELDOM_SCRIPTS.has(text) && !isProvided(set, script, text))) continue;
+        const fix: LintFix = { kind: isNever ? 'safe' : 'suggestion', edits: [insertAt(word.offset, '$')] };
+        report(script, word, { name: text }, { fix, ...(!isNever && { level: 'warning' }) });
+      }
     }
   },
   bad: [
     { text: lsbText('# Required-Start: local_fs'), lines: [3], fixed: lsbText('# Required-Start: $local_fs') },
     { text: lsbText('# Should-Stop: a remote_fs'), lines: [3], fixed: lsbText('# Should-Stop: a $remote_fs') },
+    { text: lsbText('# Required-Start: network'), lines: [3], fixed: lsbText('# Required-Start: $network') },
   ],
-  good: [{ text: lsbText('# Required-Start: $local_fs') }, { text: lsbText('# Provides: local_fs') }],
+  good: [
+    { text: lsbText('# Required-Start: network'), others: [{ path: 'net', text: lsbText('# Provides: network') }] },
+    { text: lsbText('# Required-Start: $local_fs') },
+    { text: lsbText('# Provides: local_fs') },
+  ],
 };
+
+function isProvided(set: SetContext, script: ScriptContext, name: ByteString): boolean {
+  return set.providersOf(script, name).length > 0 || namesOfSystem(script.profile).has(name);
+}
 
 const IMPLEMENTATIONS: ReadonlyMap<ByteString, ByteString> = new Map([
   ['mountall', '$local_fs'],

@@ -20,7 +20,7 @@ export const MISSING_BLOCK: Rule = {
   help: 'put the fields between `### BEGIN INIT INFO` and `### END INIT INFO`, below the first line',
   sources: ['lintian init.d-script-missing-lsb-section', 'insserv (missing LSB tags)'],
   check: (script, report) => {
-    if (script.headers.lsb !== undefined) return;
+    if (script.headers.lsb !== undefined || hasLiteralNewlines(script)) return;
     const stray = findStrayFields(script.headers, script.text);
     if (stray === undefined) report(1, {}, { fix: blockTemplate(script) });
     else report(script.lines.lineAt(stray.start), {}, { fix: putMarkers(stray) });
@@ -48,6 +48,11 @@ export const MISSING_BLOCK: Rule = {
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: '## BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n' }],
 };
+
+/** The block is there, in one line. */
+function hasLiteralNewlines({ slips }: ScriptContext): boolean {
+  return [...slips.values()].some(({ rule }) => rule === 'header/literal-newlines');
+}
 
 /** Fields that are there need nothing but the markers, in the place of what was meant as such. */
 function putMarkers({ start, end, begin, finish }: StrayFields): LintFix {

@@ -55,16 +55,17 @@ export const PARTIAL_STOP_RUNLEVELS: Rule = {
   profiles: DEBIAN,
   stage: 1,
   fix: 'suggestion',
-  what: 'Default-Stop has some, but not all, of 0, 1, 6, unless Default-Start is S alone or the script is halt, reboot, sendsigs or killprocs. A script that is only there for the shutdown (an empty Default-Start, as of those that unmount) may leave out 1.',
+  what: 'Default-Stop has some, but not all, of 0, 1, 6, unless Default-Start has the others, or is S alone or the script is halt, reboot, sendsigs or killprocs. A script that is only there for the shutdown (an empty Default-Start, as of those that unmount) may leave out 1.',
   why: 'The service keeps running in the level that is left out until it is killed.',
   message: 'Default-Stop lacks {levels}',
-  help: 'write 0 1 6',
+  help: 'add {levels}',
   sources: ['lintian init.d-script-possible-missing-stop', 'check-archive-initd-scripts'],
   check: ({ lsb, name }, report) => {
     const stop = lsb.runlevels('Default-Stop');
-    const missing = stop && partial(stop, DOWN);
     const start = lsb.runlevels('Default-Start')?.levels;
-    if (stop === undefined || missing === undefined || LAST_SCRIPTS.includes(name)) return;
+    // A level in both fields would only be stopped.
+    const missing = stop && partial(stop, DOWN)?.filter((level) => start?.has(level) !== true);
+    if (stop === undefined || missing === undefined || missing.length === 0 || LAST_SCRIPTS.includes(name)) return;
     if (start?.size === 1 && start.has('S')) return;
     if ((start?.size ?? 0) === 0 && missing.join('') === '1') return;
     // What needs no stop of its own may leave 0 and 6 to sendsigs.
@@ -81,6 +82,7 @@ export const PARTIAL_STOP_RUNLEVELS: Rule = {
     { text: levelsText('S', '0 6') },
     { text: levelsText('', '0 6') },
     { text: levelsText('2 3 4 5', '1') },
+    { text: levelsText('1 2 3 4 5', '0 6') },
     { path: 'etc/init.d/halt', text: levelsText('', '0') },
     { text: lsbText('# Default-Stop:') },
   ],

@@ -80,6 +80,36 @@ it('checks links, modes and facilities of a whole system', () => {
   expect(status).toBe(1);
 });
 
+it('tells of names that rc passes over or reads otherwise, of kill links that are missing, and of what a link meant', () => {
+  const own = fs.mkdtempSync(path.join(root, 'names-'));
+  const at = (file: string): string => path.join(path.basename(own), file);
+  for (const name of ['modem', 'web', '3proxy']) {
+    write(at(`etc/init.d/${name}`), script(name, '', '2 3 4 5', '0 1 6'));
+    link(at(`etc/rc2.d/S20${name}`), `../init.d/${name}`);
+  }
+  for (const name of ['k20modem', 'K1web', 'README', '_S20web', 'K203proxy'])
+    link(at(`etc/rc6.d/${name}`), '../init.d/web');
+  fs.rmSync(path.join(own, 'etc/rc6.d/K203proxy'));
+  link(at('etc/rc6.d/K203proxy'), '../init.d/3proxy');
+  link(at('etc/rc3.d/S100web'), '../init.d/web');
+  link(at('etc/rc3.d/S20moden'), '../init.d/moden');
+  const host = { ...createDiskHost(own), ...createDiskLinks(own) };
+  const { stdout } = runCommand(runLint, ['--root', '.', '--select', 'links', '--format', 'json'], {}, { host });
+  const { findings } = JSON.parse(stdout) as {
+    findings: { path: string; rule: string; message: string; help: string }[];
+  };
+  const told = findings.map((finding) => [finding.path.replace(/^\.\//, ''), finding.rule, finding.help]);
+  const rename = (name: string): string => `rename it ${name}, or, if it is to be off, move it out of the folder`;
+  expect(told.filter(([, rule]) => rule !== 'links/missing-start-link')).toEqual([
+    ['etc/init.d/modem', 'links/missing-kill-link', 'run insserv or chkconfig, unless an administrator wants it so'],
+    ['etc/init.d/web', 'links/missing-kill-link', 'run insserv or chkconfig, unless an administrator wants it so'],
+    ['etc/rc3.d/S100web', 'links/bad-link-name', 'a number has two digits: choose one of 00-99'],
+    ['etc/rc3.d/S20moden', 'links/dangling-link', 'did you mean modem? else remove it'],
+    ['etc/rc6.d/K1web', 'links/bad-link-name', rename('K01web')],
+    ['etc/rc6.d/k20modem', 'links/bad-link-name', rename('K20modem')],
+  ]);
+});
+
 it('keeps the mode of what it repairs', () => {
   write('one', '#!/bin/sh\n#PROVIDE: one\n# REQUIRE: DAEMON\n. /etc/rc.subr\n', 0o751);
   runCommand(runLint, ['--fix', '--select', 'header', path.join(root, 'one')], {}, { host: wholeDisk });

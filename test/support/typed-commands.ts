@@ -2,6 +2,7 @@ import { runChkconfig } from '../../src/cli/chkconfig/command.ts';
 import type { FarmIo } from '../../src/host/farm-io.ts';
 import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { runInsserv } from '../../src/cli/insserv/command.ts';
+import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import type { MemoryHost } from '../../src/host/memory-host.ts';
 import type { CommandRun } from './run-command.ts';
@@ -11,15 +12,21 @@ const COMMANDS: Readonly<Record<string, (argv: readonly string[], io: FarmIo) =>
   'chkconfig-ts': runChkconfig,
   'insserv-ts': runInsserv,
   'update-rc.d-ts': runUpdateRcdCommand,
+  'rcorder-ts': runRcorder,
   initorder: runInitorder,
 };
 
 /** Runs a command line as it is typed, words without quotes. */
 export function type(line: string, host: MemoryHost): CommandRun {
   const [program = '', ...argv] = line.split(' ');
+  return run(program, argv, host);
+}
+
+/** Runs a program by its name. */
+export function run(program: string, argv: readonly string[], host: MemoryHost, input = ''): CommandRun {
   const command = COMMANDS[program];
   if (command === undefined) throw new Error(`no command ${program}`);
-  return runFarmCommand(command, argv, host, { env: { HOME: '/root' } });
+  return runFarmCommand(command, argv, host, { env: { HOME: '/root' }, input });
 }
 
 /** The commands that a message advises, in their order. */
