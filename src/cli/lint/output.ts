@@ -1,29 +1,10 @@
 /** Prints what a lint run found, in the format that was asked for. */
 import { countLeftOut, type LintReport, type Write } from '../../render/lint/summary.ts';
-import { writeLintJson } from '../../render/lint/json.ts';
-import { writeGcc, writeGithub } from '../../render/lint/lines.ts';
-import { writeCodeclimate, writeSarif } from '../../render/lint/sarif.ts';
 import { renderLintText, renderStatistics } from '../../render/lint/report.ts';
-import { writeCheckstyle, writeJunit } from '../../render/lint/xml.ts';
 import { choosePaint } from '../frame/colour.ts';
 import type { Io } from '../../host/io.ts';
-import { VERSION } from '../frame/version.ts';
+import { WRITERS } from './formats.ts';
 import { LINT_SPEC } from './spec.ts';
-
-const WRITERS: ReadonlyMap<string, (report: LintReport, write: Write) => void> = new Map([
-  ['json', writeLintJson],
-  [
-    'sarif',
-    (report, write) => {
-      writeSarif(report, VERSION, write);
-    },
-  ],
-  ['github', writeGithub],
-  ['gcc', writeGcc],
-  ['checkstyle', writeCheckstyle],
-  ['junit', writeJunit],
-  ['codeclimate', writeCodeclimate],
-]);
 
 /**
  * Writes piece by piece, so that the room it takes does not grow with the findings.

@@ -1,9 +1,8 @@
 /** The command line of `initorder lint`. */
 import { PROFILES } from '../../model/lint.ts';
 import { COMMON_OPTIONS, type CommandSpec } from '../frame/command-spec.ts';
+import { FORMATS } from './formats.ts';
 import { ruleAndFamilyNames, ruleNames } from './rule-names.ts';
-
-export const FORMATS = ['text', 'json', 'sarif', 'github', 'gcc', 'checkstyle', 'junit', 'codeclimate'] as const;
 
 export const LINT_SPEC: CommandSpec = {
   name: 'initorder lint',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runCycles } from '../../../../src/cli/cycles/command.ts';
 import { runLint } from '../../../../src/cli/lint/command.ts';
-import { FORMATS } from '../../../../src/cli/lint/spec.ts';
+import { FORMATS } from '../../../../src/cli/lint/formats.ts';
 import { createMemoryHost } from '../../../../src/host/memory-host.ts';
 import { runCommand } from '../../../support/run-command.ts';
 
