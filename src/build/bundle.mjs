@@ -34,6 +34,16 @@ const COMMANDS = [
     warmUp: (scratch) => ['--root', scratch, 'avahi-daemon', 'defaults'],
   },
   {
+    name: 'systemd-sysv-generator-ts',
+    entry: 'sysv-generator/main.ts',
+    warmUp: (scratch) => [path.join(scratch, 'units')],
+    env: (scratch) => ({
+      SYSTEMD_SYSVINIT_PATH: path.join(scratch, 'etc/init.d'),
+      SYSTEMD_SYSVRCND_PATH: path.join(scratch, 'etc'),
+    }),
+    isBrief: true,
+  },
+  {
     name: 'initorder',
     entry: 'initorder/main.ts',
     warmUp: () => ['order', sample, '--also', 'boot', bootSample],
@@ -54,7 +64,7 @@ function dryRun() {
 function makeScratch() {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'initorder-warm-up-'));
   fs.cpSync(lsbSample, scratch, { recursive: true });
-  fs.mkdirSync(path.join(scratch, 'sbin'));
+  for (const folder of ['sbin', 'units']) fs.mkdirSync(path.join(scratch, folder));
   fs.writeFileSync(path.join(scratch, 'sbin/insserv'), '', { mode: 0o755 });
   return scratch;
 }
@@ -114,7 +124,7 @@ async function bundle() {
 /** A command is its bundle, its cache, and the two lines that start the one with the other. */
 function writeStarters() {
   fs.copyFileSync(path.join(here, 'start.cjs'), path.join(folder, 'start.cjs'));
-  for (const { name, warmUp, isBrief = false } of COMMANDS) {
+  for (const { name, warmUp, env = () => ({}), isBrief = false } of COMMANDS) {
     const source = fs.readFileSync(path.join(folder, `${name}.bundle.cjs`));
     const cache = `${name}.${createHash('sha256').update(source).digest('hex').slice(0, 16)}.cache`;
     fs.writeFileSync(
@@ -123,7 +133,7 @@ function writeStarters() {
     );
     const scratch = makeScratch();
     const words = [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp(scratch)];
-    const made = spawnSync(process.execPath, words);
+    const made = spawnSync(process.execPath, words, { env: { ...process.env, ...env(scratch) } });
     fs.rmSync(scratch, { recursive: true });
     if (made.status !== 0) throw new Error(`no code cache for ${name}: ${made.stderr}`);
   }

@@ -11,6 +11,7 @@ import { withConventions } from '../../src/cli/frame/conventions.ts';
 import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { INSSERV_SPEC } from '../../src/cli/insserv/spec.ts';
 import { LINT_SPEC } from '../../src/cli/lint/spec.ts';
+import { SYSV_GENERATOR_SPEC } from '../../src/cli/sysv-generator/spec.ts';
 import { RCORDER_SPEC } from '../../src/cli/rcorder/spec.ts';
 import { runRcorder } from '../../src/cli/rcorder/command.ts';
 import { UPDATE_RCD_SPEC } from '../../src/cli/update-rcd/spec.ts';
@@ -18,7 +19,9 @@ import { RULES } from '../../src/lint/registry.ts';
 import { runCommand } from '../support/run-command.ts';
 
 const SHELLS = ['bash', 'zsh', 'fish'];
-const PROGRAMS = [RCORDER_SPEC, CHKCONFIG_SPEC, INSSERV_SPEC, UPDATE_RCD_SPEC].map(withConventions);
+const PROGRAMS = [RCORDER_SPEC, CHKCONFIG_SPEC, INSSERV_SPEC, UPDATE_RCD_SPEC, SYSV_GENERATOR_SPEC].map(
+  withConventions,
+);
 
 function isThere(program: string): boolean {
   return spawnSync(program, ['--version']).status === 0;

@@ -5,6 +5,7 @@ import type { FarmIo } from '../../src/host/farm-io.ts';
 import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { runRcorder } from '../../src/cli/rcorder/command.ts';
+import { runSysvGenerator } from '../../src/cli/sysv-generator/command.ts';
 import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
 import type { CommandRun } from '../support/run-command.ts';
@@ -36,6 +37,7 @@ const COMMANDS: readonly { name: string; command: AnyCommand; lead: readonly str
   { name: 'chkconfig-ts', command: runChkconfig, lead: [] },
   { name: 'insserv-ts', command: runInsserv, lead: [] },
   { name: 'update-rc.d-ts', command: runUpdateRcdCommand, lead: [] },
+  { name: 'systemd-sysv-generator-ts', command: runSysvGenerator, lead: [] },
   ...SUBCOMMANDS.map((word) => ({ name: `initorder ${word}`, command: runInitorder, lead: [word] })),
 ];
 

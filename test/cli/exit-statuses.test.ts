@@ -5,6 +5,7 @@ import type { FarmIo } from '../../src/host/farm-io.ts';
 import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { runInsserv } from '../../src/cli/insserv/command.ts';
 import { runRcorder } from '../../src/cli/rcorder/command.ts';
+import { runSysvGenerator } from '../../src/cli/sysv-generator/command.ts';
 import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { lsbScript } from '../support/lsb-script.ts';
 import { createMemoryHost, type MemoryEntry } from '../../src/host/memory-host.ts';
@@ -81,6 +82,11 @@ describe.each<{ name: string; command: AnyCommand; statuses: Readonly<Record<num
     name: 'insserv-ts',
     command: runInsserv,
     statuses: { 0: ['', 'web', '-s', '--help'], 1: ['--bogus', '-r', 'gone', 'old'] },
+  },
+  {
+    name: 'systemd-sysv-generator-ts',
+    command: runSysvGenerator,
+    statuses: { 0: ['good', '--help', '--compat gone'], 1: [], 2: ['--bogus'], 234: ['', 'a b', '--compat'] },
   },
   {
     name: 'update-rc.d-ts',

@@ -28,7 +28,14 @@ const LINES = [
   ['rcorder --rev', 'rcorder --reverse'],
 ];
 
-const COMMANDS = ['initorder', 'chkconfig-ts', 'insserv-ts', 'rcorder-ts', 'update-rc.d-ts'];
+const COMMANDS = [
+  'initorder',
+  'chkconfig-ts',
+  'insserv-ts',
+  'rcorder-ts',
+  'systemd-sysv-generator-ts',
+  'update-rc.d-ts',
+];
 const START = { bash: ['bash', '--norc'], zsh: ['zsh', '-f'], fish: ['fish', '--no-config'] };
 
 export function completionIn(shell) {

@@ -115,10 +115,10 @@ export class Farm {
       const whole = path.join(entry.parentPath, entry.name);
       const name = path.relative(this.root, whole);
       if (entry.isDirectory()) continue;
-      if (entry.isSymbolicLink()) found.push([name, `-> ${this.#plain([fs.readlinkSync(whole)])}`]);
+      if (entry.isSymbolicLink()) found.push([name, `-> ${this.#plain([fs.readlinkSync(whole, 'latin1')])}`]);
       else {
-        const text = fs.readFileSync(whole, 'utf8');
-        if (this.#inputs.get(name) !== text) found.push([name, `text:${this.#plain([text])}`]);
+        const text = fs.readFileSync(whole, 'latin1');
+        if (this.#inputs.get(name) !== textOfBytes(text)) found.push([name, `text:${this.#plain([text])}`]);
       }
     }
     const tree = found.map(([name, value]): [string, string | null] => [name, open.has(name) ? null : value]);
