@@ -22,6 +22,7 @@ const SPECS = {
   'docs/initorder-recover.md': { built: 'cli/recover/command.js', name: 'RECOVER_SPEC' },
   'docs/initorder-boot.md': { built: 'cli/boot/spec.js', name: 'BOOT_SPEC' },
   'docs/initorder-shutdown.md': { built: 'cli/boot/spec.js', name: 'SHUTDOWN_SPEC' },
+  'docs/initorder-new.md': { built: 'cli/new/spec.js', name: 'NEW_SPEC' },
   'docs/initorder-why.md': { built: 'cli/why/command.js', name: 'WHY_SPEC' },
 };
 

@@ -12,15 +12,21 @@ const MOST_LEFT_OVER = 100;
  * on the disk. Mode and owner are kept, a link is followed. Nothing but a regular file is replaced.
  *
  * @param cwd where a relative path begins, as bytes
+ * @param mode permission bits of a file that is not there yet
  */
-export function writeOwnFile(host: WholeHost, cwd: ByteString, path: ByteString, text: ByteString): ChangeFault {
+export function writeOwnFile(
+  host: WholeHost,
+  cwd: ByteString,
+  path: ByteString,
+  text: ByteString,
+  mode: number = 0o644,
+): ChangeFault {
   const whole = path.startsWith('/') ? path : `${cwd}/${path}`;
   const target = createRootedHost(host, '/').realPath(whole) ?? whole;
   const found = host.look(target);
   if (found.kind === 'error') return found;
   if (found.kind !== 'file' && found.kind !== 'absent') return NOT_REGULAR;
-  const rights =
-    found.kind === 'file' ? { mode: found.mode, owner: { uid: found.uid, gid: found.gid } } : { mode: 0o644 };
+  const rights = found.kind === 'file' ? { mode: found.mode, owner: { uid: found.uid, gid: found.gid } } : { mode };
   const slash = target.lastIndexOf('/') + 1;
   for (let number = 0; number < MOST_LEFT_OVER; number++) {
     const temporary = `${target.slice(0, slash)}.initorder.own.${number}.new`;

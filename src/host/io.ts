@@ -13,6 +13,8 @@ export interface Io {
   readonly host: Host;
   /** All of standard input, as bytes. */
   readonly readInput: () => ByteString;
+  /** The next line that a person types, without its end; undefined at the end of input. Absent where nobody can be asked. */
+  readonly readLine?: (() => ByteString | undefined) | undefined;
   /** The name by which the program was called, without its folder; a command that has one name only need not know. */
   readonly programName?: string;
 }

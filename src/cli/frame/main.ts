@@ -26,7 +26,23 @@ export function runMain(ours: string, command: LinkCommand): void {
     const cwd = safeCwd();
     const host = { ...createDiskHost(), ...createDiskLinks() };
     const readInput = (): ByteString => fs.readFileSync(0, 'latin1');
-    status = command(readArguments(), { stdout, stderr, env: process.env, cwd, host, readInput, programName });
+    // What was written so far is the question that the line answers.
+    const readLine = (): ByteString | undefined => {
+      stdout.flush();
+      stderr.flush();
+      return readTypedLine();
+    };
+    const isAsked = process.getBuiltinModule('node:tty').isatty(0);
+    status = command(readArguments(), {
+      stdout,
+      stderr,
+      env: process.env,
+      cwd,
+      host,
+      readInput,
+      readLine: isAsked ? readLine : undefined,
+      programName,
+    });
     stdout.flush();
   } catch (error) {
     status = FAILED;
@@ -40,6 +56,16 @@ export function runMain(ours: string, command: LinkCommand): void {
   }
   stderr.flush();
   process.exitCode = status;
+}
+
+/** A terminal gives a line at a time; what is typed ahead stays with it, since no more than a line is taken. */
+function readTypedLine(): ByteString | undefined {
+  const byte = Buffer.alloc(1);
+  for (let line = ''; ; line += byte.toString('latin1')) {
+    const count = fs.readSync(0, byte);
+    if (count === 0) return line === '' ? undefined : line;
+    if (byte[0] === 0x0a) return line.replace(/\r$/, '');
+  }
 }
 
 /** The working folder may have been removed. */

@@ -12,6 +12,8 @@ import { OK } from '../frame/exit-status.ts';
 import type { Io, LinkCommand, LinkIo } from '../../host/io.ts';
 import { LINT_SPEC } from '../lint/spec.ts';
 import { runLint } from '../lint/command.ts';
+import { runNew } from '../new/command.ts';
+import { NEW_SPEC } from '../new/spec.ts';
 import { ORDER_SPEC, runOrder } from '../order/command.ts';
 import { PLAN_SPEC, runPlan } from '../plan/command.ts';
 import { RECOVER_SPEC, runRecover } from '../recover/command.ts';
@@ -33,6 +35,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { spec: BOOT_SPEC, run: runBoot },
   { spec: SHUTDOWN_SPEC, run: runShutdown },
   { spec: LINT_SPEC, run: runLint },
+  { spec: NEW_SPEC, run: runNew },
   { spec: RECOVER_SPEC, run: runRecover },
 ];
 

@@ -61,17 +61,19 @@ export const VARIABLE_NOT_PREFIXED: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'A default is given as `: ${var:=...}` or `: ${var=...}` to a variable that begins neither with the value of `name` and `_` nor with the name of the file or of a PROVIDE. Variables of the environment (upper case), those of rc.subr and those that begin with `_` may.',
+  what: 'A default is given as `: ${var:=...}` or `: ${var=...}` to a variable that begins neither with the value of `name` and `_` nor with the name of the file or of a PROVIDE. Variables of the environment (upper case), those of rc.subr and those that begin with `_` may; so may the name itself in NetBSD, whose switches have no `_enable`.',
   why: 'In rc.conf all services share one space of names.',
   message: '{name} does not begin with {prefix}_: in rc.conf all services share one space of names',
   help: 'call it {prefix}_{name}',
   sources: [],
-  check: ({ body, rc, rcd, name: file }, report) => {
+  check: ({ body, rc, rcd, profile, name: file }, report) => {
     const { name } = rc;
     if (name === undefined) return;
     const own = [name, file, ...rcd.provides].map((word) => word.replace(/\.(?:in|sh)$/, '').replaceAll(/[-.]/g, '_'));
     for (const { variable, line, at } of defaultsOf(body)) {
       if (own.some((prefix) => prefix !== '' && variable.startsWith(`${prefix}_`))) continue;
+      // NetBSD's switch is called as the service is.
+      if (profile === 'netbsd' && own.includes(variable)) continue;
       // Of the environment, of rc.subr(8) itself, and of the script alone.
       if (/^[A-Z_][A-Z0-9_]*$|^_/.test(variable) || OF_RC_SUBR.has(variable)) continue;
       report(body.spanOf(line, at, at + variable.length), { name: variable, prefix: name });
@@ -86,6 +88,7 @@ export const VARIABLE_NOT_PREFIXED: Rule = {
     { text: rcText('echo ${x:=y}') },
     { text: rcText(': ${LOCALBASE:=/usr/local}', ': ${_a:=b}', ': ${pidfile:=/var/run/anvil.pid}') },
     { path: 'rc.d/forge', text: rcText(': ${forge_flags:="-v"}') },
+    { profile: 'netbsd', text: rcText(': ${anvil:=NO}') },
   ],
 };
 
