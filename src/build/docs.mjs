@@ -18,6 +18,7 @@ const SPECS = {
   'docs/chkconfig-ts.md': { built: 'cli/chkconfig/spec.js', name: 'CHKCONFIG_SPEC' },
   'docs/initorder-cycles.md': { built: 'cli/cycles/command.js', name: 'CYCLES_SPEC' },
   'docs/initorder-order.md': { built: 'cli/order/command.js', name: 'ORDER_SPEC' },
+  'docs/initorder-graph.md': { built: 'cli/graph/spec.js', name: 'GRAPH_SPEC' },
   'docs/initorder-plan.md': { built: 'cli/plan/command.js', name: 'PLAN_SPEC' },
   'docs/initorder-recover.md': { built: 'cli/recover/command.js', name: 'RECOVER_SPEC' },
   'docs/initorder-boot.md': { built: 'cli/boot/spec.js', name: 'BOOT_SPEC' },

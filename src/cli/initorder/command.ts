@@ -10,6 +10,8 @@ import { withConventions } from '../frame/conventions.ts';
 import { CYCLES_SPEC, runCycles } from '../cycles/command.ts';
 import { OK } from '../frame/exit-status.ts';
 import type { Io, LinkCommand, LinkIo } from '../../host/io.ts';
+import { GRAPH_SPEC } from '../graph/spec.ts';
+import { runGraph } from '../graph/command.ts';
 import { LINT_SPEC } from '../lint/spec.ts';
 import { runLint } from '../lint/command.ts';
 import { runNew } from '../new/command.ts';
@@ -31,6 +33,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { spec: CYCLES_SPEC, run: runCycles },
   { spec: WHY_SPEC, run: runWhy },
   { spec: ORDER_SPEC, run: runOrder },
+  { spec: GRAPH_SPEC, run: runGraph },
   { spec: PLAN_SPEC, run: runPlan },
   { spec: BOOT_SPEC, run: runBoot },
   { spec: SHUTDOWN_SPEC, run: runShutdown },

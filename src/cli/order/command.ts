@@ -3,6 +3,7 @@ import { rcorderWords } from '../../header/rcorder/reader.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import type { Finding } from '../../model/finding.ts';
 import { wholeFile } from '../../model/place.ts';
+import { placeScripts, type PlacedScript } from '../../order/of-set.ts';
 import { findDropped } from '../../order/dropped-findings.ts';
 import { findUnmetWords } from '../../order/unmet-findings.ts';
 import { findOrderedByName, findUnordered } from '../../order/unordered-findings.ts';
@@ -18,7 +19,7 @@ import type { ScriptSet } from '../../system/scripts/set.ts';
 import { buildSetGraphs, type SetGraph } from '../../graph/rings/of-set.ts';
 import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS } from '../frame/set-options.ts';
 import { placeByName, type NamedScript } from './name-order.ts';
-import { placeLsb, placeRcorder, type PlacedScript } from './set-order.ts';
+
 import { findClues } from '../frame/unmet-clues.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { writeFindings } from '../frame/write-findings.ts';
@@ -98,12 +99,6 @@ function orderSet(set: ScriptSet, isStop: boolean, host: Host): readonly SetOrde
           : findDropped(set.lsb, set.facilities, setGraph.graph.direction).map(({ finding }) => finding)),
       ],
     }));
-}
-
-function placeScripts(set: ScriptSet, setGraph: SetGraph, isStop: boolean): readonly PlacedScript[] {
-  if (setGraph.dialect === 'lsb') return placeLsb(set, setGraph);
-  // rcorder headers know no stop: rc.shutdown(8) stops in the reverse order of the start.
-  return isStop ? placeRcorder(set).toReversed() : placeRcorder(set);
 }
 
 function isError({ severity }: Finding): boolean {

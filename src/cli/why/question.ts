@@ -6,7 +6,7 @@ import { findDropped } from '../../order/dropped-findings.ts';
 import type { Tie } from '../../render/why/report.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
 import type { SetGraph } from '../../graph/rings/of-set.ts';
-import { placeLsb, placeRcorder } from '../order/set-order.ts';
+import { placeLsb, placeRcorder } from '../../order/of-set.ts';
 
 /** Of all chains so many are told at most. */
 const MOST_CHAINS = 100;
