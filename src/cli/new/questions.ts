@@ -13,11 +13,12 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
   const values = new Map(parsed.values);
   let operands = parsed.operands;
   const gone: { isSo: boolean } = { isSo: false };
+  const hasGone = (): boolean => gone.isSo;
   /** Asks until the answer will do. */
   const ask = (question: string, usual: string, choices?: readonly string[]): string => {
     const shown = choices === undefined ? '' : ` (${choices.join(', ')})`;
     for (;;) {
-      if (gone.isSo) return '';
+      if (hasGone()) return '';
       io.stderr.write(bytesOfText(`${question}${shown}${usual === '' ? '' : ` [${usual}]`}: `));
       const line = readLine();
       if (line === undefined) gone.isSo = true;
@@ -31,9 +32,9 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
     }
   };
   const settle = (name: string, question: string, usual: string, choices?: readonly string[]): void => {
-    if (values.has(name) || gone.isSo) return;
+    if (values.has(name) || hasGone()) return;
     const answer = ask(question, usual, choices);
-    if (answer !== '' && !gone.isSo) values.set(name, [answer]);
+    if (answer !== '' && !hasGone()) values.set(name, [answer]);
   };
   settle('profile', 'For which system', profile, NEW_PROFILES);
   settle('kind', 'What is started', kindOf(parsed), NEW_KINDS);
@@ -55,7 +56,7 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
   }
   if (kind === 'aggregate') settle('services', 'Scripts, in the order of their start', '');
   settle('requires', 'What must be up before (as usual if empty)', '');
-  return gone.isSo ? undefined : { flags: parsed.flags, values, operands };
+  return hasGone() ? undefined : { flags: parsed.flags, values, operands };
 }
 
 /** The command that needs no more questions. */

@@ -38,7 +38,9 @@ function workOut(call: UpdateRcdCall, host: RootedHost, report: InsservReport, s
   const { io, isCompat, request, prefix } = call;
   // Whatever comes of a path has one cause.
   const isPath = !isCompat && request.name.includes('/');
-  const tell = (event: UpdateRcdEvent | UpdateRcdNote): void => { report.say(wordUpdateRcdEvent(event, advised(call))); };
+  const tell = (event: UpdateRcdEvent | UpdateRcdNote): void => {
+    report.say(wordUpdateRcdEvent(event, advised(call)));
+  };
   let insserv: InsservOutcome | undefined;
   const isDone = runUpdateRcd(
     {
