@@ -69,10 +69,11 @@ function updateRcd(withInsserv: boolean, isLinked: boolean, ...argv: readonly st
   const entries = isLinked
     ? treeAfter(bare, (tree) => runFarmCommand(runUpdateRcdCommand, ['web', 'defaults'], tree))
     : bare;
+  // A service that has a link is no new one, and keeps what it has.
+  const keeps = withInsserv && !argv.includes('defaults-disabled');
   return {
     name: `update-rc.d-ts ${argv.join(' ')} (${withInsserv ? 'with' : 'without'} insserv)`,
-    entries:
-      withInsserv || isLinked ? entries : entries.filter(([path]) => !path.endsWith('web') || path.includes('init.d')),
+    entries: isLinked || keeps ? entries : entries.filter(([path]) => !path.endsWith('web') || path.includes('init.d')),
     run: (tree) => runFarmCommand(runUpdateRcdCommand, argv, tree),
   };
 }
@@ -110,6 +111,15 @@ const ringEntries = farmEntries(
   { a: lsbScript('a', 'b'), b: lsbScript('b', 'a'), c: lsbScript('c', 'd'), d: lsbScript('d') },
   { '/etc/insserv/overrides/d': lsbScript('d', 'c').replaceAll('Required', 'Should') },
 );
+/** Scripts that the linter repairs, each in another way. */
+const untidy: Entries = [
+  [
+    '/etc/init.d/a',
+    { kind: 'file', text: `#!/bin/sh\n${lsbScript('a').replace('# Provides', '#Provides')}`, mode: 0o755 },
+  ],
+  ['/etc/init.d/b', { kind: 'file', text: `#!/bin/sh\n${lsbScript('b')}`.replaceAll('\n', '\r\n'), mode: 0o750 }],
+  ['/etc/init.d/c', { kind: 'file', text: `#!/bin/sh\n${lsbScript('c', 'local_fs')}`, mode: 0o655 }],
+];
 const added = chkconfig(farmEntries(scripts, linked), '--add', 'net', 'db', 'web');
 const interrupted = treeOfDeath(added.entries, added.run);
 const xinetd = farmEntries({}, { '/etc/xinetd.d/echo': 'service echo\n{\n disable = yes\n}\n' });
@@ -151,19 +161,17 @@ export const WRITING_CALLS: readonly WritingCall[] = [
   insserv('net', 'db', 'web'),
   insserv('-r', 'web'),
   updateRcd(true, false, 'web', 'defaults'),
+  updateRcd(true, false, 'web', 'defaults-disabled'),
+  updateRcd(true, true, 'web', 'disable'),
+  updateRcd(true, true, '-f', 'web', 'remove'),
   updateRcd(false, false, 'web', 'defaults'),
   updateRcd(false, false, 'web', 'defaults-disabled'),
   updateRcd(false, true, 'web', 'disable'),
   updateRcd(false, true, '-f', 'web', 'remove'),
   initorder(ringEntries, undefined, 'cycles', '--fix', '--root', '/'),
   initorder(ringEntries, '/etc/init.d', 'cycles', '--fix', '/etc/init.d/a', '/etc/init.d/b'),
+  initorder(untidy, '/etc/init.d', 'lint', '--fix', '--no-config', '--exit-zero', '/etc/init.d'),
+  initorder(untidy, '/etc/init.d', 'lint', '--fix-unsafe', '--fix-modes', '--no-config', '--exit-zero', '/etc/init.d'),
   { ...initorder(interrupted, undefined, 'recover', '--root', '/', '--apply'), isRecovery: true },
   { ...initorder(interrupted, undefined, 'recover', '--root', '/', '--discard'), isRecovery: true },
-];
-
-/** Actions of update-rc.d-ts that are two transactions where insserv is there. They belong above once they are one. */
-export const IN_TWO_TRANSACTIONS: readonly WritingCall[] = [
-  updateRcd(true, false, 'web', 'defaults-disabled'),
-  updateRcd(true, true, 'web', 'disable'),
-  updateRcd(true, true, '-f', 'web', 'remove'),
 ];
