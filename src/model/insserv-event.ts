@@ -77,6 +77,8 @@ export type InsservEvent =
       readonly direction: Direction;
       readonly current: RunlevelSet;
       readonly defaults: RunlevelSet;
+      /** Whether the header's field has words, though perhaps none that is a runlevel. */
+      readonly says: 'words' | 'nothing';
     }
   /* Warnings about the order. */
   | {
@@ -98,6 +100,8 @@ export type InsservEvent =
       readonly service: ByteString;
       /** The required one is about to be removed. */
       readonly isRemoval: boolean;
+      /** It is not required after all. */
+      readonly isForced: boolean;
       /** The scripts that have to be enabled with those of the call, so that it may go through. */
       readonly missing?: readonly ByteString[];
       readonly place?: Place;

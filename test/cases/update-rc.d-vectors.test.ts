@@ -3,6 +3,9 @@ import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { Farm, readFarmVectors, wantedTree } from '../support/farm-vectors.ts';
 import { linksOf, plannedLinks } from '../support/planned-links.ts';
 
+/** The insserv with which the real program ran. */
+const RECORDED = '--insserv=1.26';
+
 describe.each(readFarmVectors('update-rc.d'))('update-rc.d-ts agrees with the real program: $group', ({ cases }) => {
   it.each(cases)('$name: $about', ({ files, steps, insserv_installed: hasInsserv }) => {
     const [compat, own] = [new Farm(), new Farm()];
@@ -14,7 +17,7 @@ describe.each(readFarmVectors('update-rc.d'))('update-rc.d-ts agrees with the re
       for (const step of steps) {
         compat.put(step.put ?? []);
         own.put(step.put ?? []);
-        const run = compat.run(runUpdateRcdCommand, ['--compat', '--root', '{root}', ...step.argv], step.env);
+        const run = compat.run(runUpdateRcdCommand, ['--compat', RECORDED, '--root', '{root}', ...step.argv], step.env);
         const wanted = {
           status: step.status ?? run.status,
           stdout: step.stdout ?? run.stdout,

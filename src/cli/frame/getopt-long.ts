@@ -46,7 +46,7 @@ function readLong(
 ): number {
   const equals = word.indexOf('=');
   const name = equals < 0 ? word : word.slice(0, equals);
-  const found = findLong(name, options);
+  const found = findLong(name, word, options);
   if (typeof found === 'string') {
     items.push({ kind: 'wrong', message: found });
     return 0;
@@ -63,9 +63,10 @@ function readLong(
   return equals < 0 && value !== undefined ? 1 : 0;
 }
 
-/** The option of a whole name, or the only one that begins so; else what is wrong. */
+/** The option of a whole name, or the only one that begins so; else what is wrong, with all of `word`, a value included. */
 function findLong(
   name: string,
+  word: string,
   options: readonly LongOption[],
 ): string | { readonly option: LongOption; readonly whole: string } {
   const exact = options.find(({ names }) => names.includes(name));
@@ -76,9 +77,12 @@ function findLong(
       : option.names.filter((whole) => whole.startsWith(name)).map((whole) => ({ option, whole })),
   );
   const [first] = candidates;
-  if (first === undefined) return `unrecognized option '--${name}'`;
-  if (candidates.every(({ option }) => option === first.option)) return first;
-  return `option '--${name}' is ambiguous; possibilities:${candidates.map(({ whole }) => ` '--${whole}'`).join('')}`;
+  if (first === undefined) return `unrecognized option '--${word}'`;
+  const others = candidates.filter(({ option }) => option !== first.option);
+  if (others.length === 0) return first;
+  // Other names of what the first one means are no possibilities of their own.
+  const possible = [first, ...others].map(({ whole }) => ` '--${whole}'`).join('');
+  return `option '--${word}' is ambiguous; possibilities:${possible}`;
 }
 
 function readLetters(

@@ -2,8 +2,14 @@
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
 import { getoptLong, type LongOption } from '../frame/getopt-long.ts';
 
-/** A version of the real program. */
-export type InsservVersion = '1.26' | '1.24';
+/** The versions of the real program that are known. */
+export const INSSERV_VERSIONS = ['1.24', '1.26'] as const;
+
+export type InsservVersion = (typeof INSSERV_VERSIONS)[number];
+
+export function isInsservVersion(word: string): word is InsservVersion {
+  return INSSERV_VERSIONS.some((version) => version === word);
+}
 
 /** The command line as read. Paths that were not given are undefined. */
 export interface InsservArguments {
@@ -25,10 +31,11 @@ export type InsservUse =
   | { readonly kind: 'help' }
   | { readonly kind: 'wrong'; readonly message: ByteString; readonly isPlain: boolean };
 
+/** In the order in which the real program lists those that an ambiguous word may mean. */
 const OPTIONS: readonly LongOption[] = [
   { key: 'verbose', letter: 'v', names: ['verbose'], hasValue: false },
   { key: 'conf', letter: 'c', names: ['config'], hasValue: true },
-  { key: 'dry-run', names: ['dry-run', 'dryrun'], hasValue: false },
+  { key: 'dry-run', names: ['dryrun', 'dry-run'], hasValue: false },
   { key: 'dry', letter: 'n', names: [], hasValue: false },
   { key: 'default', letter: 'd', names: ['default'], hasValue: false },
   { key: 'remove', letter: 'r', names: ['remove'], hasValue: false },
@@ -38,8 +45,8 @@ const OPTIONS: readonly LongOption[] = [
   { key: 'overrides', letter: 'o', names: ['override'], hasValue: true },
   { key: 'upstart', letter: 'u', names: ['upstart-job'], hasValue: true },
   { key: 'recursive', letter: 'e', names: ['recursive'], hasValue: false },
-  { key: 'show-all', letter: 's', names: ['show-all', 'showall'], hasValue: false },
   { key: 'silent', letter: 'q', names: ['silent'], hasValue: false },
+  { key: 'show-all', letter: 's', names: ['showall', 'show-all'], hasValue: false },
   { key: 'help', letter: 'h', names: ['help'], hasValue: false },
 ];
 

@@ -87,7 +87,7 @@ function runWith(args: InsservArguments, leading: LeadingOptions, io: LinkIo, na
   const host = isPlan ? openDraft(system).host : system;
   const report = new InsservReport(io, host, {
     command: name,
-    isCompat: compat !== undefined,
+    compat,
     isSilent: flags.has('silent'),
     verbosity: isPlan ? 0 : verbosity,
     color,

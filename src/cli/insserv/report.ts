@@ -17,6 +17,7 @@ import { writeCycles } from '../cycles/report.ts';
 import { describeOperands } from './operands.ts';
 import { explainUnmet, type UnmetEvent } from './unmet.ts';
 import type { Io } from '../../host/io.ts';
+import type { InsservVersion } from './arguments.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 
 type HeaderlessEvent = Extract<InsservEvent, { readonly code: 'no-tags' | 'no-runlevels' }>;
@@ -25,7 +26,8 @@ type HeaderlessEvent = Extract<InsservEvent, { readonly code: 'no-tags' | 'no-ru
 export interface ReportOptions {
   /** The command that tells: what the real program has no words for is told in its name. */
   readonly command: string;
-  readonly isCompat: boolean;
+  /** The version of the real program whose messages are told; absent: ours are. */
+  readonly compat: InsservVersion | undefined;
   readonly isSilent: boolean;
   readonly verbosity: number;
   readonly color: string | undefined;
@@ -58,10 +60,12 @@ export class InsservReport {
   }
 
   readonly tell = (met: InsservEvent): void => {
-    const event = this.#options.isCompat ? met : withoutNews(met);
+    const { compat } = this.#options;
+    const event = compat === undefined ? withoutNews(met) : met;
+    if (event === undefined) return;
     if (event.code === 'loop-between' || event.code === 'loop-at') this.hasLoop = true;
     if (!this.#isTold(event)) return;
-    if (this.#options.isCompat) {
+    if (compat !== undefined) {
       this.#io.stderr.write(renderInsservEvent(event));
       return;
     }
@@ -72,9 +76,9 @@ export class InsservReport {
 
   /** Tells of lock, journal and failure, which no option silences. */
   readonly tellSession = (event: SessionEvent): void => {
-    const { isCompat, command } = this.#options;
+    const { compat, command } = this.#options;
     this.#io.stderr.write(
-      isCompat ? renderCompatSession(event, `${command}: `) : this.#render(wordSessionEvent(event)),
+      compat !== undefined ? renderCompatSession(event, `${command}: `) : this.#render(wordSessionEvent(event)),
     );
   };
 
@@ -85,7 +89,8 @@ export class InsservReport {
 
   /** Tells what had to wait, and shows the rings, where there were any, start and stop apart. */
   finish(run: InsservRun | undefined): void {
-    const { isCompat, isSilent, color, set, root } = this.#options;
+    const { compat, isSilent, color, set, root } = this.#options;
+    const isCompat = compat !== undefined;
     const isMute = isCompat || isSilent || run === undefined;
     const notes = isMute ? [] : describeOperands(run, this.#io.host, root);
     const explained = new Set(notes.flatMap(({ script, isWhole }) => (isWhole ? [script] : [])));
@@ -125,13 +130,15 @@ export class InsservReport {
   }
 
   #isTold(event: InsservEvent): boolean {
-    const { isCompat, isSilent, verbosity } = this.#options;
+    const { compat, isSilent, verbosity } = this.#options;
+    // 1.24 tells only of those that are required.
+    if (compat === '1.24' && event.code === 'unknown-facility' && !event.must) return false;
     switch (classOfEvent(event)) {
       case 'error':
         return true;
       case 'warning':
         // What makes the run fail is a warning to insserv, and its -q leaves nothing but the failure.
-        return !isSilent || (!isCompat && wordInsservEvent(event)?.severity === 'error');
+        return !isSilent || (compat === undefined && wordInsservEvent(event)?.severity === 'error');
       case 'verbose':
         return verbosity > 0;
       case 'very-verbose':
@@ -143,7 +150,9 @@ export class InsservReport {
 /** What Debian's scripts name as it ships them, though nothing there defines it. */
 const USUAL: ReadonlySet<ByteString> = new Set(['$x-display-manager']);
 
-function withoutNews(event: InsservEvent): InsservEvent {
+/** What we tell in its place: nothing of what is missing where the links are made all the same, and were asked for so. */
+function withoutNews(event: InsservEvent): InsservEvent | undefined {
+  if (event.code === 'not-enabled' && event.isForced) return undefined;
   if (event.code !== 'unknown-facility' || event.must || !USUAL.has(event.word)) return event;
   return { code: 'usual-facility', word: event.word };
 }

@@ -29,16 +29,19 @@ export type UpdateRcdUse =
 export interface UpdateRcdLeading {
   readonly isCompat: boolean;
   readonly root: ByteString | undefined;
+  /** The version of insserv that is asked for, if any is. */
+  readonly insserv: string | undefined;
   readonly rest: readonly string[];
 }
 
 /** Options that may stand before `--root` and `--compat` as well as behind them. */
 const FLAGS: readonly string[] = ['-f', '--dry-run', '--json'];
 
-/** Takes `--compat` and `--root DIR` out of the options. */
+/** Takes `--compat`, `--insserv=VERSION` and `--root DIR` out of the options. */
 export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading {
   let isCompat = false;
   let root: string | undefined;
+  let insserv: string | undefined;
   const flags: string[] = [];
   let at = 0;
   for (; at < argv.length; at++) {
@@ -47,12 +50,15 @@ export function takeUpdateRcdLeading(argv: readonly string[]): UpdateRcdLeading 
     else if (word === '--format' && argv[at + 1] !== undefined) flags.push(word, argv[(at += 1)] ?? '');
     else if (word === '--compat') isCompat = true;
     else if (word.startsWith('--root=')) root = word.slice('--root='.length);
-    else if (word === '--root' && argv[at + 1] !== undefined) {
+    else if (word.startsWith('--insserv=')) insserv = word.slice('--insserv='.length);
+    else if ((word === '--root' || word === '--insserv') && argv[at + 1] !== undefined) {
       at += 1;
-      root = argv[at];
+      if (word === '--root') root = argv[at];
+      else insserv = argv[at];
     } else break;
   }
-  return { isCompat, root: root === undefined ? undefined : bytesOfText(root), rest: [...flags, ...argv.slice(at)] };
+  const rest = [...flags, ...argv.slice(at)];
+  return { isCompat, root: root === undefined ? undefined : bytesOfText(root), insserv, rest };
 }
 
 /**

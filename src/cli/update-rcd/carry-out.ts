@@ -11,13 +11,15 @@ import { changesLinks, type InsservPlan } from '../../model/insserv-plan.ts';
 import { renderInsservJson } from '../../render/insserv/json.ts';
 import { renderInsservPlan } from '../../render/insserv/report.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
+import type { InsservVersion } from '../insserv/arguments.ts';
 import { InsservReport } from '../insserv/report.ts';
 import { describeOutcome } from './plan.ts';
 
 /** Who asks, and for what of it all. */
 export interface Caller {
   readonly io: LinkIo;
-  readonly isCompat: boolean;
+  /** The version of insserv whose messages are told, and with them update-rc.d's own; absent: ours are. */
+  readonly compat: InsservVersion | undefined;
   /** By which the program was called. */
   readonly name: string;
   /** The words by which `initorder cycles` is told of the scripts of the system. */
@@ -52,9 +54,9 @@ export interface UpdateRcdOutcome {
 }
 
 /** What tells of insserv, of the lock and of the journal. */
-export function openReport({ io, isCompat, name, set, root }: Caller, host: RootedHost): InsservReport {
+export function openReport({ io, compat, name, set, root }: Caller, host: RootedHost): InsservReport {
   const usual = { isSilent: false, verbosity: 0, color: undefined };
-  return new InsservReport(io, host, { command: name, isCompat, set, root, ...usual });
+  return new InsservReport(io, host, { command: name, compat, set, root, ...usual });
 }
 
 /**

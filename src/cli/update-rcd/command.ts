@@ -11,12 +11,18 @@ import type { LinkIo } from '../../host/io.ts';
 import { looksLikeOpenEmbedded, takeOpenEmbedded } from './openembedded-arguments.ts';
 import { judgeRoot } from '../frame/root-option.ts';
 import { showWords } from '../frame/set-options.ts';
-import { readUpdateRcdArguments, takeUpdateRcdLeading } from './arguments.ts';
+import { INSSERV_VERSIONS, isInsservVersion } from '../insserv/arguments.ts';
+import { readUpdateRcdArguments, takeUpdateRcdLeading, type UpdateRcdUse } from './arguments.ts';
 import { runOpenEmbedded } from './openembedded.ts';
 import { perform } from './perform.ts';
 import { UPDATE_RCD_SPEC } from './spec.ts';
 import { VERSION } from '../frame/version.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
+
+/** That of Debian 12, whose update-rc.d this is. */
+const DEBIAN_INSSERV = '1.24';
+
+type WrongUse = Extract<UpdateRcdUse, { readonly kind: 'usage' }>;
 
 /** Runs the command; see `docs/update-rc.d-ts.md` for its exit statuses. */
 export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number {
@@ -24,23 +30,31 @@ export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number
   const spec = withConventions(namedSpec(UPDATE_RCD_SPEC, name));
   const openEmbedded = takeOpenEmbedded(argv);
   if (openEmbedded !== undefined) return runOpenEmbedded(openEmbedded, name, io);
-  const { isCompat: isStrict, root, rest } = takeUpdateRcdLeading(argv);
+  const { isCompat: isStrict, root, insserv = DEBIAN_INSSERV, rest } = takeUpdateRcdLeading(argv);
   const isCompat = isStrict || isReal;
   const use = readUpdateRcdArguments(rest, isStrict);
   if (use.kind === 'version') return show(io, `${name} (initorder) ${VERSION}\n`);
   if (use.kind === 'completion') return show(io, renderCompletion([spec], use.shell));
-  if (use.kind === 'usage') {
-    const fault = use.fault === '' && !isCompat ? (use.unsaid ?? '') : use.fault;
+  const usage = ({ fault: said, unsaid = '' }: WrongUse): number => {
+    const fault = said === '' && !isCompat ? unsaid : said;
     if (fault !== '') io.stderr.write(`${isCompat ? 'update-rc.d: ' : ''}error: ${showName(fault)}\n`);
     io.stderr.write(bytesOfText(renderHelp(spec)));
     if (!isStrict && looksLikeOpenEmbedded(rest)) io.stderr.write(wordOpenEmbedded(name));
     return FOUND;
+  };
+  if (use.kind === 'usage') return usage(use);
+  if (!isInsservVersion(insserv)) {
+    return usage({
+      kind: 'usage',
+      fault: bytesOfText(`--insserv is ${INSSERV_VERSIONS.join(' or ')}, not '${insserv}'`),
+    });
   }
   const wrong = judgeRoot(io, root === undefined ? undefined : textOfBytes(root));
   if (wrong !== undefined) return reportWrongUse(io, name, wrong.message, wrong.hint);
   const call = {
     io,
-    isCompat,
+    compat: isCompat ? insserv : undefined,
+    insserv,
     name,
     request: use.request,
     prefix: prefixOf(io, root),

@@ -33,7 +33,7 @@ export function runOpenEmbedded(argv: readonly string[], name: string, io: LinkI
   if (asked?.kind === 'wrong') return fail(io, { code: asked.fault.kind, word: asked.fault.word });
   const root = words.root === undefined ? undefined : bytesOfText(words.root);
   const system = createRootedHost(io.host, root ?? '/');
-  const report = openReport({ io, isCompat: false, name, set: '', root }, system);
+  const report = openReport({ io, compat: undefined, name, set: '', root }, system);
   const command = bytesOfText([name, '--compat=openembedded', words.script, ...words.action].join(' '));
   const { isDryRun, isJson } = words;
   return carryOut(io, { system, report, folder: '/etc', command, script, isDryRun, isJson }, (host, session) => {

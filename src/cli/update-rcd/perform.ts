@@ -11,6 +11,7 @@ import { renderUpdateRcdEvent } from '../../render/update-rcd/compat.ts';
 import { wordUpdateRcdEvent, type AdvisedCall } from '../../render/update-rcd/sentences.ts';
 import { findInsservPlaces } from '../../system/insserv/places.ts';
 import type { InsservReport } from '../insserv/report.ts';
+import type { InsservVersion } from '../insserv/arguments.ts';
 import { runInsservOn, type InsservOutcome } from '../insserv/run.ts';
 import type { UpdateRcdRequest } from './arguments.ts';
 import { carryOut, openReport, type Caller, type UpdateRcdOutcome } from './carry-out.ts';
@@ -19,6 +20,8 @@ import { hasInsserv, runUpdateRcd } from './session.ts';
 /** What is asked for, and by whom. */
 export interface UpdateRcdCall extends Caller {
   readonly request: UpdateRcdRequest;
+  /** Which insserv does the ordering. */
+  readonly insserv: InsservVersion;
   /** What stands before the folders that update-rc.d itself changes: `DPKG_ROOT`. */
   readonly prefix: ByteString;
 }
@@ -35,9 +38,9 @@ export function perform(call: UpdateRcdCall, system: RootedHost): number {
 
 /** Goes through all steps of a call. */
 function workOut(call: UpdateRcdCall, host: RootedHost, report: InsservReport, session: FarmSession): UpdateRcdOutcome {
-  const { io, isCompat, request, prefix } = call;
+  const { io, compat, request, prefix } = call;
   // Whatever comes of a path has one cause.
-  const isPath = !isCompat && request.name.includes('/');
+  const isPath = compat === undefined && request.name.includes('/');
   const tell = (event: UpdateRcdEvent | UpdateRcdNote): void => {
     report.say(wordUpdateRcdEvent(event, advised(call)));
   };
@@ -48,7 +51,7 @@ function workOut(call: UpdateRcdCall, host: RootedHost, report: InsservReport, s
       prefix,
       session,
       emit: (event) => {
-        if (!isCompat) {
+        if (compat === undefined) {
           if (!isPath) tell(event);
         } else if (!isNote(event)) io.stderr.write(renderUpdateRcdEvent(event));
       },
@@ -89,7 +92,7 @@ function describePath({ name }: UpdateRcdRequest, host: RootedHost, isError: boo
 
 /** insserv in this process, always forced, in the places that it has by itself. */
 function runInsservFor(
-  { request }: UpdateRcdCall,
+  { request, insserv: version }: UpdateRcdCall,
   host: RootedHost,
   { script, isRemoving, tell }: { script: ByteString | undefined; isRemoving: boolean; tell: InsservReport['tell'] },
   session: FarmSession,
@@ -100,7 +103,7 @@ function runInsservFor(
     tell(places);
     return undefined;
   }
-  const options = { isForced: true, isRecursive: false, usesDefaults: false, isDry: false, version: '1.26' } as const;
+  const options = { isForced: true, isRecursive: false, usesDefaults: false, isDry: false, version };
   const tellsCauses = request.isDryRun || request.isJson;
   return runInsservOn(host, places, { ...options, isRemoving, tellsCauses }, tell, session);
 }

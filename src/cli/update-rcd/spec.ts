@@ -10,6 +10,12 @@ export const UPDATE_RCD_SPEC: CommandSpec = {
   options: [
     { name: 'compat', about: "Messages as Debian's update-rc.d, to the byte; comes first" },
     { name: 'compat=openembedded', about: "OpenEmbedded's update-rc.d instead: -r ROOT, numbers obeyed" },
+    {
+      name: 'insserv',
+      value: 'VERSION',
+      choices: ['1.24', '1.26'],
+      about: 'The insserv that orders: 1.24 of Debian 12 (usual), or 1.26',
+    },
     { name: 'root', value: 'DIR', about: 'See DIR as the whole system' },
     { name: 'dry-run', about: 'Change nothing, and print what would change' },
     { name: 'json', about: 'Print what changes as JSON, with --dry-run or without' },

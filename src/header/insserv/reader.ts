@@ -12,6 +12,7 @@ import { locateOnLine } from '../text/words.ts';
 
 const BEGIN = '### BEGIN INIT INFO';
 const END = '### END INIT INFO';
+const DESCRIPTION = 'description';
 
 /**
  * A hash, blanks, the name, at once a colon, blanks, and printable ASCII. Of parts that stand side by side only the last two
@@ -37,14 +38,25 @@ export function readInsserv(text: ByteString): InsservReading {
   const ends = new MarkerSearch(text, END);
   let begin: Span | undefined;
   let end: Span | undefined;
+  let isDescribed = false;
   for (const piece = new ShortLines(text, begins.next(0)); piece.next();) {
     if (begin === undefined) {
-      begin = begins.findIn(piece);
+      begin = begins.findIn(piece, piece.end);
       continue;
     }
-    const field = readField(text, piece);
-    if (field !== undefined && !fields.has(field.keyword)) fields.set(field.keyword, field);
-    end = ends.findIn(piece);
+    const line = matchLine(text, piece);
+    let searched = piece.end;
+    if (line !== undefined) {
+      const field = readField(line, piece);
+      const isFirst = field === undefined ? isDescription(line) && !isDescribed : !fields.has(field.keyword);
+      if (isFirst) {
+        // The program ends the value with a NUL in its own buffer, and so hides from itself what stands behind it.
+        if (line[4] !== '') searched = piece.start + line[0].length;
+        if (field === undefined) isDescribed = true;
+        else fields.set(field.keyword, field);
+      }
+    }
+    end = ends.findIn(piece, searched);
     if (end !== undefined) break;
   }
   return {
@@ -79,19 +91,27 @@ class MarkerSearch {
     return this.#at;
   }
 
-  /** One that is in the piece as a whole. */
-  findIn({ start, end, line, lineStart }: ShortLines): Span | undefined {
+  /** One that is as a whole in the piece, up to `end`. */
+  findIn({ start, line, lineStart }: ShortLines, end: number): Span | undefined {
     const at = this.next(start);
     const behind = at + this.#marker.length;
     return behind > end ? undefined : locateOnLine(line, lineStart)(at, behind);
   }
 }
 
-/** A field, if the piece is the line of one. */
-function readField(text: ByteString, { start, end, line, lineStart }: ShortLines): InsservField | undefined {
+/** The parts of a line that may be that of a field. */
+function matchLine(text: ByteString, { start, end }: ShortLines): RegExpExecArray | undefined {
   if (text.charCodeAt(start) !== HASH) return undefined;
-  const found = FIELD.exec(text.slice(start, end));
-  if (found === null) return undefined;
+  return FIELD.exec(text.slice(start, end)) ?? undefined;
+}
+
+/** Nobody asks for its value, but the program reads it. */
+function isDescription([, , name = '']: RegExpExecArray): boolean {
+  return name.length === DESCRIPTION.length && name.toLowerCase() === DESCRIPTION;
+}
+
+/** A field, if the line is that of one. */
+function readField(found: RegExpExecArray, { start, line, lineStart }: ShortLines): InsservField | undefined {
   const name = found[2] ?? '';
   const keyword = insservKeyword(name);
   if (keyword === undefined) return undefined;

@@ -17,9 +17,9 @@ export function levelValueOf(set: RunlevelSet): LevelValue {
   return { text: runlevelNames(set).join(' '), set };
 }
 
-/** Whether a field is missing, or says nothing. */
+/** Whether a field is missing, or says nothing. One that says what is no runlevel (`2345`) is not empty. */
 export function isEmptyValue(value: LevelValue | undefined): boolean {
-  return value === undefined || (value.set === NO_RUNLEVEL && value.wrong === undefined);
+  return value === undefined || value.text === '';
 }
 
 /**
@@ -74,7 +74,8 @@ export function settleDefaults(
   if (choice[direction] === undefined) return true;
   const wanted = takeLevels(run, choice[direction]);
   if (wanted === undefined) return false;
-  if (isEmptyValue(choice[direction])) {
+  const isSaid = !isEmptyValue(choice[direction]);
+  if (!isSaid) {
     if (!enabled || usesDefaults || course.levels === NO_RUNLEVEL) return true;
     choice[direction] = levelValueOf(course.levels);
   } else if (!enabled) {
@@ -83,7 +84,8 @@ export function settleDefaults(
   }
   const isTold = operand !== undefined && operand.runlevels === undefined && !isRemoving && !usesDefaults;
   if (isTold && course.levels !== wanted) {
-    run.emit({ code: 'overrides-defaults', name, direction, current: course.levels, defaults: wanted });
+    const says = isSaid ? 'words' : 'nothing';
+    run.emit({ code: 'overrides-defaults', name, direction, current: course.levels, defaults: wanted, says });
   }
   return true;
 }

@@ -60,8 +60,7 @@ function readWord(run: InsservRun, service: Service, { text }: Word, rule: ListR
     return;
   }
   const facility = run.facilities.byName.get(text);
-  // 1.24 tells only of those that are required.
-  if (facility === undefined && !rule.isReverse && (rule.must || run.options.version === '1.26')) {
+  if (facility === undefined && !rule.isReverse) {
     run.emit({ code: 'unknown-facility', word: text, must: rule.must, ...(place !== undefined && { place }) });
   }
   for (const { name, optional } of facility?.members ?? []) {

@@ -24,6 +24,7 @@ function checkRequired(run: InsservRun, primary: Service): void {
       required: service.name,
       service: primary.name,
       isRemoval: false,
+      isForced: run.options.isForced,
       ...(place !== undefined && { place }),
     });
   }
@@ -40,6 +41,7 @@ function checkRemoval(run: InsservRun, service: Service): void {
       required: service.name,
       service: other.name,
       isRemoval: true,
+      isForced: run.options.isForced,
       ...(place !== undefined && { place }),
     });
     run.hasFailed ||= !run.options.isForced;

@@ -1,6 +1,7 @@
 /** What insserv 1.26 tells of a header each time it reads it, and where a header ends the run. */
 import type { ByteString } from '../../model/bytes.ts';
 import type { InsservScan } from '../../model/insserv-event.ts';
+import { baseName } from '../../model/path.ts';
 import type { InsservRun } from './run.ts';
 import type { ScriptHeader, UnreadScript } from './script-header.ts';
 import type { ScriptValues } from './script-values.ts';
@@ -22,12 +23,12 @@ export function readValues(
     return undefined;
   }
   if (header.isEmpty) run.emit({ code: 'empty-script', name: shown, scan });
-  for (const file of header.overrides) run.emit({ code: 'loading', name: file });
-  if (header.readsScript) run.emit({ code: 'loading', name: shown });
-  // The name of a link is shown without S, K and number, but so is any name that begins like one.
-  const name = /^[SK]/.test(shown) ? shown.slice(3) : shown;
+  const files = header.overrides.map((file) => ({ file, loaded: file, name: withoutNumber(baseName(file)) }));
+  if (header.readsScript) files.push({ file: header.script, loaded: shown, name: withoutNumber(shown) });
   const { isForced } = run.options;
-  for (const file of header.unterminated) {
+  for (const { file, loaded, name } of files) {
+    run.emit({ code: 'loading', name: loaded });
+    if (!header.unterminated.includes(file)) continue;
     run.emit({ code: 'no-end', name, isForced, file });
     if (isForced) continue;
     run.emit({ code: 'exiting' });
@@ -35,8 +36,16 @@ export function readValues(
   }
   const { values } = header;
   const { missing, file } = values;
-  if (missing.length > 0) run.emit({ code: 'incomplete', name, missing, file });
+  if (missing.length > 0) {
+    const name = withoutNumber(header.overrides.includes(file) ? baseName(file) : shown);
+    run.emit({ code: 'incomplete', name, missing, file });
+  }
   return values;
+}
+
+/** The name of a link is shown without S, K and number, but so is any name that begins like one. */
+function withoutNumber(name: ByteString): ByteString {
+  return /^[SK]/.test(name) ? name.slice(3) : name;
 }
 
 /** insserv looks a file up before each of several attempts to open it. */

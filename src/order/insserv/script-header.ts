@@ -26,6 +26,7 @@ export interface ScriptHeader {
   readonly block: HeaderBlock;
   readonly reading: InsservReading;
   readonly values: ScriptValues;
+  readonly script: ByteString;
   /** The overrides that were read, in their order, and whether the script was. */
   readonly overrides: readonly ByteString[];
   readonly readsScript: boolean;
@@ -58,7 +59,16 @@ export function readScriptHeader(script: OwnText, overrides: readonly SourceText
   const sources = { overrides: [] as ByteString[], readsScript: false, unterminated: [] as ByteString[] };
   const found = ({ file, block, reading }: Found): ScriptHeader => {
     const values = toValues(file, block, reading);
-    return { kind: 'header', file, block, reading, values, ...sources, isEmpty: script.text === '' };
+    return {
+      kind: 'header',
+      file,
+      script: script.file,
+      block,
+      reading,
+      values,
+      ...sources,
+      isEmpty: script.text === '',
+    };
   };
   if (isOpenrc(script.text)) return found({ file: script.file, block: 'openrc', reading: readInsserv(OPENRC_BLOCK) });
   let broken: Found | undefined;

@@ -54,7 +54,7 @@ function scanScript(run: InsservRun, name: ByteString): boolean {
     first ??= service;
     last = service;
     run.table.merge(first, service, name);
-    if (!run.table.give(service.node, name)) refuse(run, name, service);
+    if (!run.table.give(service.node, name)) last = refuse(run, name, service);
     else if (!takeService(run, name, service, values, choice)) return false;
   }
   if (choice.start === undefined) run.emit({ code: 'no-runlevels', name, direction: 'start' });
@@ -62,8 +62,8 @@ function scanScript(run: InsservRun, name: ByteString): boolean {
   return last === undefined || chooseLevels(run, name, last.node.primary, choice);
 }
 
-/** Another script has the name already. */
-function refuse(run: InsservRun, name: ByteString, service: Service): void {
+/** Another script has the name already. Returns the service whose runlevels the header gives all the same. */
+function refuse(run: InsservRun, name: ByteString, service: Service): Service {
   const { isRemoving, isForced } = run.options;
   const isOperand = run.operands.has(name);
   if (!isRemoving || !isOperand) {
@@ -72,11 +72,11 @@ function refuse(run: InsservRun, name: ByteString, service: Service): void {
     if (isOperand && !isForced) run.hasFailed = true;
   }
   // Whichever script it is: a service of its own, so that its links can go.
-  if (isRemoving && isForced) {
-    const { node } = run.table.add(name);
-    run.table.give(node, name);
-    node.refused = true;
-  }
+  if (!isRemoving || !isForced) return service;
+  const own = run.table.add(name);
+  run.table.give(own.node, name);
+  own.node.refused = true;
+  return own;
 }
 
 function takeService(

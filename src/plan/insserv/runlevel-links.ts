@@ -65,6 +65,8 @@ class LevelPlan {
   readonly #causeOf: CauseOf | undefined;
   /** Names that are there, as the plan goes on. */
   readonly #names: Set<ByteString>;
+  /** Those that lead nowhere. */
+  readonly #gone: ReadonlySet<ByteString>;
   /** Entries by kind and what stands behind the first three characters. */
   readonly #byScript = new Map<ByteString, ByteString[]>();
 
@@ -73,15 +75,10 @@ class LevelPlan {
     this.#causeOf = causeOf;
     this.#level = level;
     this.#folder = folderPath(run, level);
-    const gone = new Set(run.dangling.filter((entry) => entry.level === level).map(({ name }) => name));
-    const isThere = ({ name }: LevelEntry): boolean => run.options.isDry || !gone.has(name);
+    this.#gone = new Set(run.dangling.filter((entry) => entry.level === level).map(({ name }) => name));
+    const isThere = ({ name }: LevelEntry): boolean => run.options.isDry || !this.#gone.has(name);
     this.#names = new Set(entries.filter(isThere).map(({ name }) => name));
-    for (const name of this.#names) {
-      if (!NUMBERED.test(name)) continue;
-      // A dry run announces it, and then finds it again.
-      if (gone.has(name) && EXACT.test(name)) this.#remove(name, 'dangling');
-      this.#list(name);
-    }
+    for (const name of this.#names) if (NUMBERED.test(name)) this.#list(name);
   }
 
   /** @param byScript the first node of each script */
@@ -102,7 +99,10 @@ class LevelPlan {
   #removeMisplaced(byScript: ReadonlyMap<ByteString, Node>): void {
     const { usesDefaults, isRemoving, isForced } = this.#run.options;
     for (const name of [...this.#names]) {
-      const node = EXACT.test(name) ? byScript.get(name.slice(3)) : undefined;
+      if (!EXACT.test(name)) continue;
+      // What leads nowhere was removed by the pass over the links, but a dry run announces that, and then finds it again.
+      if (this.#gone.has(name)) this.#remove(name, 'dangling');
+      const node = byScript.get(name.slice(3));
       if (node === undefined) continue;
       const course = name.startsWith('S') ? node.start : node.stop;
       if ((course.levels & (1 << this.#level)) !== 0) continue;
@@ -118,6 +118,8 @@ class LevelPlan {
     const { operands, options } = this.#run;
     const bit = 1 << this.#level;
     if (((start.levels | stop.levels) & (this.#level === BOOT_LEVEL ? BOOT : BOOT - 1)) === 0) return;
+    // It looks like a facility, of which insserv makes no links.
+    if (script.startsWith('$')) return;
     const isOperand = operands.has(script);
     const isWanted = isOperand || (primary.enforced && !primary.enabled);
     const isStop = (stop.levels & bit) !== 0;
@@ -143,8 +145,8 @@ class LevelPlan {
   }
 
   #remove(name: ByteString, reason: InsservLinkReason): void {
-    this.#names.delete(name);
     this.#emit({ code: 'removing-link', path: `${this.#folder}/${name}` });
+    if (!this.#names.delete(name)) return;
     const script = name.slice(3);
     this.#changes.push({ level: this.#level, folder: this.#folder, script, before: name, target: '', reason });
   }

@@ -49,6 +49,8 @@ function wordEvent(event: Exclude<InsservEvent, { readonly code: 'make-folder' }
     case 'open-script':
       return [`fopen(${event.name}): ${event.reason}`];
     case 'open-conf':
+      // fopen(3) opens a folder, which then reads as an empty file.
+      return event.reason === 'Is a directory' ? [] : [`fopen(${event.path}): ${event.reason}`];
     case 'open-dependencies':
       return [`fopen(${event.path}): ${event.reason}`];
     case 'facility-loop':
@@ -58,7 +60,7 @@ function wordEvent(event: Exclude<InsservEvent, { readonly code: 'make-folder' }
     case 'facility-too-deep':
       return ['The nested level of the system facilities in the insserv.conf file(s) is to large'];
     case 'wrong-runlevel':
-      return [`Wrong runlevel key '${event.key}'`];
+      return [`Wrong runlevel key '${event.key.toUpperCase()}'`];
     case 'exiting':
       return ['exiting now!'];
     case 'exiting-unchanged':
@@ -108,9 +110,11 @@ function wordEvent(event: Exclude<InsservEvent, { readonly code: 'make-folder' }
       return [`${field} undefined, assuming empty ${direction} runlevel(s) for script \`${event.name}'`];
     }
     case 'overrides-defaults': {
-      const { direction, name, current, defaults } = event;
+      const { direction, name, current, defaults, says } = event;
+      // Words that name no runlevel leave it without a text to print.
+      const named = defaults === 0 && says === 'words' ? '(null)' : nameLevels(defaults);
       return [
-        `warning: current ${direction} runlevel(s) (${nameLevels(current)}) of script \`${name}' overrides LSB defaults (${nameLevels(defaults)}).`,
+        `warning: current ${direction} runlevel(s) (${nameLevels(current)}) of script \`${name}' overrides LSB defaults (${named}).`,
       ];
     }
     case 'loop-between':

@@ -28,11 +28,13 @@ export function wordInsservEvent(event: InsservEvent, advised?: AdvisedRun): Ins
     case 'unknown-operand':
       return error(
         `no script ${quote(event.name)}: ${text(event.reason)}`,
-        adviseMeant(event.name, event.meant, advised),
+        event.name === ''
+          ? 'the word is empty: is a variable unset that should have named it?'
+          : adviseMeant(event.name, event.meant, advised),
       );
     case 'no-script-folder':
       return error(
-        `cannot enter the folder of scripts ${text(event.path)}: ${text(event.reason)}`,
+        `cannot enter the folder of scripts ${text(event.path) || '/'}: ${text(event.reason)}`,
         'give another one with -p DIR',
       );
     case 'make-folder':

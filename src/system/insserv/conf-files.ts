@@ -21,9 +21,10 @@ export function readInsservConf(
     .reverse();
   const files: ConfFile[] = [];
   for (const file of [path, ...inside]) {
+    // insserv says so before it tries.
+    emit({ code: 'loading', name: file });
     const result = host.readFile(file);
     if (result.kind === 'text') {
-      emit({ code: 'loading', name: file });
       files.push({ path: file, text: result.text });
     } else {
       const reason = result.kind === 'error' ? result.reason : 'Is a directory';

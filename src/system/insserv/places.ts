@@ -37,26 +37,28 @@ export function findInsservPlaces(host: RootedHost, request: InsservRequest): In
   const { isRemoving } = request;
   const operands = request.operands.map(cutOperand);
   const [first] = operands;
-  let scripts = withoutSlash(request.scriptFolder ?? SCRIPTS);
+  let scripts = folderName(request.scriptFolder ?? SCRIPTS);
   if (first === undefined && isRemoving) return { code: 'usage' };
   if (first !== undefined) {
     const isPath = first.name.includes('/');
-    if (!isPath && host.kindOf(scripts) !== 'folder') return noScriptFolder(host, scripts);
+    if (!isPath && !isFolder(host, scripts)) return noScriptFolder(host, scripts);
     const path = isPath ? first.name : `${scripts}/${first.name}`;
-    const kind = host.kindOf(path);
-    if (kind === undefined) return unknownOperand(host, scripts, first.name);
+    const kind = first.name === '' ? undefined : host.kindOf(path);
+    if (kind === undefined) return unknownOperand(host, scripts, first.name, path);
     if (kind === 'folder') {
       if (isRemoving || operands.length > 1) return { code: 'usage' };
-      scripts = withoutSlash(path);
+      scripts = folderName(path);
       operands.length = 0;
     } else if (isPath) {
-      scripts = withoutSlash(path.slice(0, path.lastIndexOf('/') + 1));
+      scripts = folderName(path.slice(0, path.lastIndexOf('/') + 1));
     }
   }
-  if (host.kindOf(scripts) !== 'folder') return noScriptFolder(host, scripts);
-  for (const { name } of operands) {
-    if (host.kindOf(name) !== undefined || host.kindOf(`${scripts}/${name}`) !== undefined) continue;
-    return unknownOperand(host, scripts, name);
+  if (!isFolder(host, scripts)) return noScriptFolder(host, scripts);
+  // Of several that are missing insserv names the last.
+  for (const { name } of operands.toReversed()) {
+    const path = `${scripts}/${name}`;
+    if (name !== '' && (host.kindOf(name) !== undefined || host.kindOf(path) !== undefined)) continue;
+    return unknownOperand(host, scripts, name, path);
   }
   const root = rootOf(scripts);
   return {
@@ -78,14 +80,26 @@ function cutOperand(word: ByteString): InsservOperand {
   return at < 0 ? { name: word } : { name: word.slice(0, at), runlevels: word.slice(at + 1) };
 }
 
-function unknownOperand(host: RootedHost, scripts: ByteString, name: ByteString): InsservEvent {
-  const meant = findMeantScript(host, scripts, baseName(name));
-  return { code: 'unknown-operand', name, reason: strerror('ENOENT'), ...(meant !== undefined && { meant }) };
+/** An operand that is not there; of an empty one, which a shell makes of an unset variable, no path is one. */
+function unknownOperand(host: RootedHost, scripts: ByteString, name: ByteString, path: ByteString): InsservEvent {
+  const looked = host.readFolder(path);
+  const reason = name !== '' && looked.kind === 'error' ? looked.reason : strerror('ENOENT');
+  const meant = name === '' ? undefined : findMeantScript(host, scripts, baseName(name));
+  return { code: 'unknown-operand', name, reason, ...(meant !== undefined && { meant }) };
 }
 
 function noScriptFolder(host: RootedHost, path: ByteString): InsservEvent {
-  const reason = strerror(host.kindOf(path) === undefined ? 'ENOENT' : 'ENOTDIR');
+  const reason = strerror(path === '' || host.kindOf(path) === undefined ? 'ENOENT' : 'ENOTDIR');
   return { code: 'no-script-folder', path, reason };
+}
+
+/** No path is left of the root itself once its slash is taken off, and insserv takes it off. */
+function isFolder(host: RootedHost, path: ByteString): boolean {
+  return path !== '' && host.kindOf(path) === 'folder';
+}
+
+function folderName(path: ByteString): ByteString {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
 }
 
 /** What stands before `/etc/init.d` in the path of the scripts is the root of their system. */
