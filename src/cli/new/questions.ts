@@ -13,12 +13,12 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
   const values = new Map(parsed.values);
   let operands = parsed.operands;
   const gone: { isSo: boolean } = { isSo: false };
-  const hasGone = (): boolean => gone.isSo;
+  const isGone = (): boolean => gone.isSo;
   /** Asks until the answer will do. */
   const ask = (question: string, usual: string, choices?: readonly string[]): string => {
     const shown = choices === undefined ? '' : ` (${choices.join(', ')})`;
     for (;;) {
-      if (hasGone()) return '';
+      if (gone.isSo) return '';
       io.stderr.write(bytesOfText(`${question}${shown}${usual === '' ? '' : ` [${usual}]`}: `));
       const line = readLine();
       if (line === undefined) gone.isSo = true;
@@ -32,9 +32,9 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
     }
   };
   const settle = (name: string, question: string, usual: string, choices?: readonly string[]): void => {
-    if (values.has(name) || hasGone()) return;
+    if (values.has(name) || isGone()) return;
     const answer = ask(question, usual, choices);
-    if (answer !== '' && !hasGone()) values.set(name, [answer]);
+    if (answer !== '' && !isGone()) values.set(name, [answer]);
   };
   settle('profile', 'For which system', profile, NEW_PROFILES);
   settle('kind', 'What is started', kindOf(parsed), NEW_KINDS);
@@ -56,7 +56,7 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
   }
   if (kind === 'aggregate') settle('services', 'Scripts, in the order of their start', '');
   settle('requires', 'What must be up before (as usual if empty)', '');
-  return hasGone() ? undefined : { flags: parsed.flags, values, operands };
+  return isGone() ? undefined : { flags: parsed.flags, values, operands };
 }
 
 /** The command that needs no more questions. */
