@@ -69,10 +69,19 @@ const LEVEL_FOLDER = /^rc[^/]+\.d$/;
 const LINK_NAME = /^[SK]/;
 const DEPENDENCY_FILE = /^\.depend\.(?:boot|start|stop)$/;
 const XINETD_FOLDER = 'xinetd.d';
+const UNIT = /^[^/.][^/]*\.(?:service|target)(?:\.draft)?$/;
+const WANTS_FOLDER = /^[^/.][^/]*\.target\.wants$/;
+
+/** A unit, or a link to one in the folder of what wants it, right in the folder that units are written to. */
+export function isUnitPath(path: ByteString): boolean {
+  const [first = '', second, ...more] = path.split('/');
+  if (second === undefined) return UNIT.test(first);
+  return more.length === 0 && WANTS_FOLDER.test(first) && UNIT.test(second);
+}
 
 /**
  * Whether a step is one that this program makes: links in folders of runlevels, dependency files of insserv, files of xinetd,
- * and scripts and overrides that are there before and after.
+ * units and links to them, and scripts and overrides that are there before and after.
  *
  * @param reach absolute folders that the reader works on besides the journal's own
  */
@@ -83,6 +92,7 @@ export function isOwnStep(
   if (path.startsWith('/') && !reach.some((folder) => path.startsWith(`${withoutSlash(folder)}/`))) return false;
   const parts = path.split('/');
   const [name = '', folder = ''] = [parts.at(-1), parts.at(-2)];
+  if (isUnitPath(path)) return true;
   if (name.startsWith('.initorder.')) return false;
   if (LEVEL_FOLDER.test(folder)) return LINK_NAME.test(name);
   if (DEPENDENCY_FILE.test(name)) return true;

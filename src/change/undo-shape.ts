@@ -2,7 +2,7 @@
  * The form of an undo record. It is read from a folder that the environment names, and a HOME may be that of another user, so
  * it is judged as a journal is: types, byte strings, and paths at which chkconfig-ts makes such changes.
  */
-import { isOwnStep } from './journal-paths.ts';
+import { isOwnStep, isUnitPath } from './journal-paths.ts';
 import { hasOnly, isBytes, isPath, isRecord, isTarget, type ShapeFault } from './journal-shape.ts';
 import type { BeforeState } from './steps.ts';
 import type { FileRights } from '../host/link-door.ts';
@@ -47,7 +47,7 @@ export function parseUndoRecord(text: ByteString): UndoRecord | JournalRefusal {
   for (const [index, step] of steps.entries()) {
     const result = readStep(step);
     if ('where' in result) return { code: 'shape', where: `steps[${index}]${result.where}` };
-    if (!isOwnStep(result, REACH)) return { code: 'path', path: result.path };
+    if (!isOwnStep(result, REACH) && !isUnitPath(result.path.slice(1))) return { code: 'path', path: result.path };
     read.push(result);
   }
   return { root, command, steps: read };

@@ -21,8 +21,10 @@ export function withConventions(spec: CommandSpec): CommandSpec {
 }
 
 /** Arguments in which each of these wishes stands in both of its forms; or what is wrong with them. */
-export function applyConventions(parsed: ParsedArguments): ParsedArguments | string {
-  const format = lastValue(parsed, 'format');
+export function applyConventions(spec: CommandSpec, parsed: ParsedArguments): ParsedArguments | string {
+  // Where `--format` is no matter of text or data, `--json` has nothing to do with it.
+  const isOfOutput = spec.options.some(({ name, choices }) => name === 'format' && choices?.includes('json') === true);
+  const format = isOfOutput ? lastValue(parsed, 'format') : undefined;
   const wantsJson = parsed.flags.has('json');
   if (wantsJson && format !== undefined && format !== 'json') return `--json and --format ${format} do not go together`;
   const isJson = wantsJson || format === 'json';
@@ -30,7 +32,7 @@ export function applyConventions(parsed: ParsedArguments): ParsedArguments | str
   if (!isJson && !isPlain) return parsed;
   const flags = isJson ? new Set([...parsed.flags, 'json']) : parsed.flags;
   const values = new Map(parsed.values);
-  if (isJson) values.set('format', ['json']);
+  if (isJson && isOfOutput) values.set('format', ['json']);
   if (isPlain) values.set('color', ['never']);
   return { flags, values, operands: parsed.operands };
 }

@@ -33,7 +33,7 @@ export function runSpec(
   const result = parseArguments(spec, argv);
   if (result.kind === 'wrong') return reportWrongUse(io, spec.name, result.message);
   if (result.kind === 'show') return show(io, result.text);
-  const parsed = applyConventions(result.parsed);
+  const parsed = applyConventions(spec, result.parsed);
   if (typeof parsed === 'string') return reportWrongUse(io, spec.name, parsed);
   const shell = lastValue(parsed, 'completion');
   if (shell !== undefined) return show(io, renderCompletion(io.siblings?.() ?? [spec], shell));

@@ -12,6 +12,8 @@ import { OK } from '../frame/exit-status.ts';
 import type { Io, LinkCommand, LinkIo } from '../../host/io.ts';
 import { GRAPH_SPEC } from '../graph/spec.ts';
 import { runGraph } from '../graph/command.ts';
+import { runMigrate } from '../migrate/command.ts';
+import { MIGRATE_SPEC } from '../migrate/spec.ts';
 import { LINT_SPEC } from '../lint/spec.ts';
 import { runLint } from '../lint/command.ts';
 import { runNew } from '../new/command.ts';
@@ -39,6 +41,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { spec: SHUTDOWN_SPEC, run: runShutdown },
   { spec: LINT_SPEC, run: runLint },
   { spec: NEW_SPEC, run: runNew },
+  { spec: MIGRATE_SPEC, run: runMigrate },
   { spec: RECOVER_SPEC, run: runRecover },
 ];
 

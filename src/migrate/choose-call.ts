@@ -1,0 +1,61 @@
+/** Which call is the start of the service, if it is one and only one. */
+import type { ByteString } from '../model/bytes.ts';
+import type { FormReason, UnitTodo } from '../model/migration.ts';
+import { wholeFile } from '../model/place.ts';
+import type { StartCall } from './calls/start-call.ts';
+import type { StartFacts } from './script/start-facts.ts';
+import { execLine } from './unit/quote.ts';
+
+export interface ChosenCall {
+  readonly call: StartCall | undefined;
+  readonly obstacles: readonly FormReason[];
+  readonly todos: readonly UnitTodo[];
+}
+
+export interface ProgramFinder {
+  readonly findProgram: (name: ByteString) => ByteString | undefined;
+}
+
+export function chooseCall(facts: StartFacts, { findProgram }: ProgramFinder, file: ByteString): ChosenCall {
+  const certain = facts.plain.filter(({ isConditional }) => !isConditional);
+  const [first, second] = facts.calls.length > 0 ? facts.calls : certain;
+  if (first === undefined) {
+    const place = facts.obstacles[0]?.place ?? wholeFile(file);
+    const obstacles: readonly FormReason[] =
+      facts.obstacles.length > 0 ? [] : [{ code: 'no-start', place, subject: '' }];
+    return { call: undefined, obstacles, todos: [] };
+  }
+  if (second !== undefined) {
+    return {
+      call: undefined,
+      obstacles: [{ code: 'several-calls', place: second.place, subject: second.program }],
+      todos: [],
+    };
+  }
+  const program = first.program.startsWith('/') ? first.program : findProgram(first.program);
+  if (program === undefined) {
+    return {
+      call: undefined,
+      obstacles: [{ code: 'unresolved', place: first.place, subject: first.program }],
+      todos: [],
+    };
+  }
+  return { call: { ...first, program }, obstacles: [], todos: placeOthers(first, program, facts) };
+}
+
+/** What else is called by its path: a check of the settings comes first, all other things are a person's. */
+function placeOthers(call: StartCall, program: ByteString, facts: StartFacts): readonly UnitTodo[] {
+  const todos: UnitTodo[] = [];
+  for (const other of facts.plain) {
+    if (other === call) continue;
+    const isCheck = other.program === program && other.place.offset < call.place.offset;
+    if (isCheck && !other.isConditional) {
+      facts.set('Service', 'ExecStartPre', execLine([[{ kind: 'text', text: other.program }], ...other.args]));
+      continue;
+    }
+    const text = execLine([[{ kind: 'text', text: other.program }], ...other.args]);
+    facts.leftOut.push({ place: other.place, text, reason: 'not-carried' });
+    todos.push({ code: 'prestart-code', place: other.place, subject: text, isBlocking: false });
+  }
+  return todos;
+}

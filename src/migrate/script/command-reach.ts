@@ -1,0 +1,52 @@
+/** How far commands reach: whether they do more than to ask or to print, functions of the script followed. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { ShellNode, SimpleCommand } from '../../shell/syntax.ts';
+import { useOf } from '../calls/commands.ts';
+import { commandName, simpleCommands } from './nodes.ts';
+
+const DEEPEST = 12;
+
+export class CommandReach {
+  readonly #functions: ReadonlyMap<ByteString, ShellNode>;
+  readonly #entered: ByteString[] = [];
+
+  constructor(functions: ReadonlyMap<ByteString, ShellNode>) {
+    this.#functions = functions;
+  }
+
+  /** Whether any of the commands does more than to ask or to print. */
+  acts(nodes: readonly ShellNode[]): boolean {
+    for (const command of simpleCommands(nodes)) {
+      const name = commandName(command);
+      const body = name === undefined ? undefined : this.#functions.get(name);
+      if (body !== undefined && name !== undefined) {
+        if (this.#entered.includes(name) || this.#entered.length >= DEEPEST) continue;
+        this.#entered.push(name);
+        const isActing = this.acts([body]);
+        this.#entered.pop();
+        if (isActing) return true;
+      } else if (command.words.length > 0 && (name === undefined || useOf(name) === 'other')) return true;
+    }
+    return false;
+  }
+
+  /** Whether one of them may start a daemon. */
+  mayStart(commands: readonly SimpleCommand[]): boolean {
+    return commands.some((command) => {
+      if (command.words.length === 0) return false;
+      const name = commandName(command);
+      if (name === undefined || this.#functions.has(name)) return true;
+      return STARTERS.has(name) || (name.startsWith('/') && useOf(name) === 'other');
+    });
+  }
+}
+
+const STARTERS: ReadonlySet<ByteString> = new Set([
+  'start-stop-daemon',
+  'daemon',
+  'start_daemon',
+  'startproc',
+  'su',
+  'runuser',
+  'setuidgid',
+]);

@@ -1,0 +1,72 @@
+/** What the way to the start of a service shows: calls, what is prepared for them, and what is left out. */
+import type { ByteString } from '../../model/bytes.ts';
+import type { FormReason, LeftOut, LeftOutReason, ReasonCode, UnitTodo } from '../../model/migration.ts';
+import { placeIn, type Place, type Span } from '../../model/place.ts';
+import type { StartCall } from '../calls/start-call.ts';
+import type { Outline } from './outline.ts';
+
+/** A directive that a line of the script comes to. */
+export interface Directive {
+  readonly section: 'Unit' | 'Service';
+  readonly key: ByteString;
+  readonly value: ByteString;
+}
+
+/** A program that is called by its path and may be a daemon, or end by itself. */
+export interface PlainCall extends StartCall {
+  readonly isConditional: boolean;
+}
+
+/** What is said about a folder that is made. */
+export interface MadeFolder {
+  mode: ByteString | undefined;
+  owner: ByteString | undefined;
+}
+
+export class StartFacts {
+  readonly calls: StartCall[] = [];
+  readonly plain: PlainCall[] = [];
+  readonly obstacles: FormReason[] = [];
+  readonly directives: Directive[] = [];
+  readonly leftOut: LeftOut[] = [];
+  readonly todos: UnitTodo[] = [];
+  /** Folders below /run and /var that are made, with the mode that they get. */
+  readonly folders: Map<ByteString, MadeFolder>;
+  /** Variables that decide whether the service starts at all. */
+  readonly switches: { readonly name: ByteString; readonly place: Place }[] = [];
+  /** Whether a command of the script that ends by itself was met. */
+  hasOwnWork: boolean = false;
+  readonly #outline: Outline;
+
+  constructor(outline: Outline) {
+    this.#outline = outline;
+    this.folders = new Map();
+  }
+
+  placeOf(span: Span): Place {
+    return placeIn(this.#outline.file, span);
+  }
+
+  leave(span: Span, reason: LeftOutReason): void {
+    const text = this.#outline.text.slice(span.offset, span.offset + Math.min(span.length, LONGEST_SHOWN));
+    this.leftOut.push({ place: this.placeOf(span), text, reason });
+  }
+
+  refuse(code: ReasonCode, place: Place, subject: ByteString): void {
+    this.obstacles.push({ code, place, subject });
+  }
+
+  set(section: Directive['section'], key: ByteString, value: ByteString): void {
+    const isThere = this.directives.some((other) => other.key === key && other.value === value);
+    if (!isThere) this.directives.push({ section, key, value });
+  }
+
+  /** True if the command at a span is put into the background by `&`. */
+  isBackground({ offset, length }: Span): boolean {
+    const rest = this.#outline.text.slice(offset + length, offset + length + 200).split('\n', 1)[0] ?? '';
+    const bare = rest.replaceAll(/[0-9]*(?:>>|[<>]&|&>|[<>])[ \t]*[^ \t;&|]+/g, '');
+    return /^[ \t]*&(?![&>])/.test(bare);
+  }
+}
+
+const LONGEST_SHOWN = 300;

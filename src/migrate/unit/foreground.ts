@@ -1,0 +1,66 @@
+/**
+ * Programs that are known to stay in the foreground when they are told so. Checked by hand against their manual pages; a
+ * program that is not here is never told anything. Users add their own (`migrate.foreground` of the configuration).
+ */
+import type { ByteString } from '../../model/bytes.ts';
+
+export interface Foreground {
+  /** Arguments that keep it in the foreground. */
+  readonly add: readonly ByteString[];
+  /** Arguments that would put it into the background. */
+  readonly drop?: readonly ByteString[];
+  readonly type?: 'exec' | 'notify';
+}
+
+export type ForegroundTable = ReadonlyMap<ByteString, Foreground>;
+
+export const FOREGROUND: ForegroundTable = new Map<ByteString, Foreground>([
+  ['acpid', { add: ['-f'] }],
+  ['atd', { add: ['-f'] }],
+  ['avahi-daemon', { add: [], drop: ['-D', '--daemonize'] }],
+  ['chronyd', { add: ['-n'] }],
+  ['cron', { add: ['-f'] }],
+  ['crond', { add: ['-n'] }],
+  ['dovecot', { add: ['-F'] }],
+  ['haproxy', { add: ['-W', '-db'], drop: ['-D'] }],
+  ['named', { add: ['-f'] }],
+  ['nginx', { add: ['-g', 'daemon off;'] }],
+  ['nmbd', { add: ['--foreground', '--no-process-group'], drop: ['-D'] }],
+  ['ntpd', { add: ['-n'] }],
+  ['rsyslogd', { add: ['-n'] }],
+  ['smartd', { add: ['-n'] }],
+  ['smbd', { add: ['--foreground', '--no-process-group'], drop: ['-D'] }],
+  ['snmpd', { add: ['-f'] }],
+  ['squid', { add: ['--foreground'] }],
+  ['sshd', { add: ['-D'] }],
+  ['winbindd', { add: ['--foreground', '--no-process-group'], drop: ['-D'] }],
+]);
+
+/** They log people in, run what users hand them, or manage the system: sandboxing breaks what they are for. */
+export const UNCONFINED: ReadonlySet<ByteString> = new Set([
+  'atd',
+  'cron',
+  'crond',
+  'anacron',
+  'dockerd',
+  'containerd',
+  'exim4',
+  'gdm3',
+  'libvirtd',
+  'lightdm',
+  'login',
+  'master',
+  'postfix',
+  'sddm',
+  'sendmail',
+  'smbd',
+  'sshd',
+  'dropbear',
+  'supervisord',
+  'systemd-udevd',
+  'udevd',
+  'xinetd',
+  'inetd',
+  'monit',
+  'nfsd',
+]);

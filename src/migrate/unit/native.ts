@@ -1,0 +1,156 @@
+/** The unit that starts a daemon itself, from one call that is sure. */
+import { baseName } from '../../model/path.ts';
+import type { ByteString } from '../../model/bytes.ts';
+import type { Hardening, Sureness, UnitLine, UnitTodo } from '../../model/migration.ts';
+import { textOf, type StartCall } from '../calls/start-call.ts';
+import type { EnvFile } from '../script/env-file.ts';
+import { managedFolder, quoteAssignment } from '../script/prepare.ts';
+import type { StartFacts } from '../script/start-facts.ts';
+import type { StopFacts } from '../script/stop-facts.ts';
+import type { Field } from '../script/pieces.ts';
+import type { ScriptValues } from '../script/values.ts';
+import type { Foreground, ForegroundTable } from './foreground.ts';
+import { hardenUnit } from './harden.ts';
+import { execLine, plainLine } from './quote.ts';
+
+export interface NativeInput {
+  readonly call: StartCall;
+  readonly facts: StartFacts;
+  readonly stop: StopFacts;
+  readonly values: ScriptValues;
+  readonly envFiles: readonly EnvFile[];
+  readonly foreground: ForegroundTable;
+  readonly harden: Hardening;
+  /** A pid file that a comment of the script names. */
+  readonly pidFile: ByteString | undefined;
+}
+
+export interface NativeService {
+  readonly lines: readonly UnitLine[];
+  readonly todos: readonly UnitTodo[];
+  readonly sureness: Sureness;
+}
+
+type ServiceType = 'exec' | 'notify' | 'forking';
+
+export function buildService(input: NativeInput): NativeService {
+  const { call, facts, stop, values, envFiles, harden } = input;
+  const todos: UnitTodo[] = [];
+  const known = call.isBackground ? undefined : input.foreground.get(baseName(call.program));
+  const { type, args } = chooseType(call, known);
+  const pidFile = type === 'forking' ? modernPath(call.pidFile ?? input.pidFile) : undefined;
+  const typeTodos: UnitTodo[] = [];
+  if (type === 'forking' && pidFile === undefined) {
+    typeTodos.push({ code: 'type-guess', place: call.place, subject: call.program, isBlocking: false });
+  }
+  const used = settingsIn(args, values);
+  const envTodos = envFiles.flatMap((file): UnitTodo[] =>
+    file.shellOnly === undefined || used.size === 0
+      ? []
+      : [{ code: 'env-file-shell', place: file.shellOnly, subject: file.path, isBlocking: true }],
+  );
+  const directives = [...facts.directives.filter(({ section }) => section === 'Service'), ...callDirectives(call)];
+  const lines: UnitLine[] = [
+    { key: 'Type', value: type, todos: typeTodos },
+    ...[...used].flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [{ key: 'Environment', value: quoteAssignment(name, value) }],
+    ),
+    ...envFiles
+      .filter((file) => [...used.keys()].some((name) => file.mentions(name)))
+      .map((file): UnitLine => ({
+        key: 'EnvironmentFile',
+        value: `-${file.path}`,
+        todos: envTodos.filter(({ subject }) => subject === file.path),
+      })),
+    ...(call.user === undefined ? [] : [{ key: 'User', value: call.user }]),
+    ...(call.group === undefined ? [] : [{ key: 'Group', value: call.group }]),
+    ...directives.filter(({ key }) => key !== 'ExecStartPre'),
+    ...folderLines(input),
+    ...(pidFile === undefined ? [] : [{ key: 'PIDFile', value: pidFile.replaceAll('%', '%%') }]),
+    ...directives.filter(({ key }) => key === 'ExecStartPre'),
+    { key: 'ExecStart', value: execLine([[{ kind: 'text', text: call.program }], ...args]) },
+    ...reloadLines(stop),
+    ...(stop.signal === undefined ? [] : [{ key: 'KillSignal', value: stop.signal }]),
+    ...(stop.seconds === undefined ? [] : [{ key: 'TimeoutStopSec', value: stop.seconds }]),
+    { key: 'Restart', value: 'on-failure' },
+  ];
+  const has = new Set(lines.map(({ key }) => key));
+  todos.push(...typeTodos, ...envTodos);
+  const isSure = type !== 'forking' && known === undefined && call.helper !== call.program;
+  return {
+    lines: [
+      ...lines.map(({ key, value, todos: marks }) => ({ key, value, ...(marks && { todos: marks }) })),
+      ...hardenUnit(call.program, harden, has),
+    ],
+    todos,
+    sureness: isSure ? 'high' : type === 'forking' && pidFile === undefined ? 'low' : 'middle',
+  };
+}
+
+/** A helper that puts the program into the background leaves it in the foreground; a table says what keeps others there. */
+function chooseType(
+  call: StartCall,
+  known: Foreground | undefined,
+): { readonly type: ServiceType; readonly args: readonly Field[] } {
+  if (call.isNotify === true) return { type: 'notify', args: call.args };
+  if (call.isBackground) return { type: 'exec', args: call.args };
+  if (known === undefined) return { type: 'forking', args: call.args };
+  const kept = call.args.filter((arg) => known.drop?.includes(textOf(arg) ?? '') !== true);
+  const texts = kept.map(textOf);
+  const missing = known.add.every((word) => texts.includes(word)) ? [] : known.add;
+  return {
+    type: known.type ?? 'exec',
+    args: [...missing.map((text): Field => [{ kind: 'text', text }]), ...kept],
+  };
+}
+
+function settingsIn(args: readonly Field[], values: ScriptValues): ReadonlyMap<ByteString, ByteString | undefined> {
+  const used = new Map<ByteString, ByteString | undefined>();
+  for (const piece of args.flat()) {
+    if (piece.kind === 'setting') used.set(piece.name, values.settings.get(piece.name));
+  }
+  return used;
+}
+
+function callDirectives({ directives }: StartCall): readonly { key: ByteString; value: ByteString }[] {
+  return directives.map(([key, value]) => ({
+    key,
+    value: key === 'Environment' ? value : value.replaceAll('%', '%%'),
+  }));
+}
+
+/** Folders are made as the user of the service; one that is to belong to somebody else is handed over. */
+function folderLines({ facts, call }: NativeInput): readonly UnitLine[] {
+  const names = new Map<ByteString, ByteString[]>();
+  const lines: UnitLine[] = [];
+  const modes = new Map<ByteString, ByteString>();
+  const owners: UnitLine[] = [];
+  for (const [path, { mode, owner }] of facts.folders) {
+    const found = managedFolder(path);
+    if (found === undefined) continue;
+    const [key, value] = found;
+    names.set(key, [...(names.get(key) ?? []), value]);
+    if (mode !== undefined && Number.parseInt(mode, 8) !== 0o755) modes.set(key, mode.padStart(4, '0'));
+    const user = owner?.split(/[:.]/)[0] ?? '';
+    if (owner !== undefined && user !== (call.user ?? 'root') && user !== '') {
+      owners.push({ key: 'ExecStartPre', value: plainLine(['/bin/chown', owner, modernPath(path) ?? path]) });
+    }
+  }
+  for (const [key, values] of names) {
+    lines.push({ key, value: values.join(' ') });
+    const mode = modes.get(key);
+    if (mode !== undefined) lines.push({ key: `${key}Mode`, value: mode });
+  }
+  return [...lines, ...owners];
+}
+
+function reloadLines({ reload }: StopFacts): readonly UnitLine[] {
+  if (reload === undefined) return [];
+  if ('command' in reload) return [{ key: 'ExecReload', value: execLine(reload.command) }];
+  return [{ key: 'ExecReload', value: `/bin/kill -${reload.signal.replace(/^SIG/, '')} $MAINPID` }];
+}
+
+/** `/var/run` is a link to `/run` on every system that runs systemd. */
+export function modernPath(path: ByteString | undefined): ByteString | undefined {
+  return path?.replace(/^\/var\/run\//, '/run/');
+}
