@@ -99,7 +99,8 @@ export function chooseLevels(run: InsservRun, name: ByteString, { node }: Servic
     const given = argument === undefined ? undefined : readArgument(argument, direction);
     if (given === undefined) continue;
     choice[direction] = given;
-    if (isForced) node[direction].levels = NO_RUNLEVEL;
+    // Where two nodes claim the script it is the other one that insserv empties.
+    if (isForced && !run.table.isContested(name)) node[direction].levels = NO_RUNLEVEL;
   }
   if (node.primary.enabled && argument === undefined && (isRemoving || !usesDefaults)) return true;
   for (const direction of ['start', 'stop'] as const) {

@@ -23,6 +23,7 @@ export class ServiceTable {
   readonly #byName = new Map<ByteString, Service>();
   /** By script, the node that has it. */
   readonly #owners = new Map<ByteString, Node>();
+  readonly #contested = new Set<ByteString>();
   #hasStaleSuccessors = false;
 
   find(name: ByteString): Service | undefined {
@@ -86,10 +87,19 @@ export class ServiceTable {
    */
   give(node: Node, script: ByteString): boolean {
     const owner = this.#owners.get(script);
-    if (owner !== undefined && !owner.merged && owner !== node) return node.script === undefined;
+    if (owner !== undefined && !owner.merged && owner !== node) {
+      if (node.script !== undefined) return false;
+      this.#contested.add(script);
+      return true;
+    }
     node.script ??= script;
     if (node.script === script) this.#owners.set(script, node);
     return node.script === script;
+  }
+
+  /** Whether a second node was to have the script: a link of three digits is taken for one of another name. */
+  isContested(script: ByteString): boolean {
+    return this.#contested.has(script);
   }
 
   /** Drops successors that were merged away since. O(nodes and successors) where there may be any. */
