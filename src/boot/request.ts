@@ -38,7 +38,8 @@ export interface SysvRequest {
   readonly mode: 'auto' | 'makefile' | 'numbers';
   /** The generation of sysv-rc: 2 passes over what the old level started already. */
   readonly generation: 2 | 3;
-  readonly locks: 'tree' | 'none' | 'all';
+  /** Those of the tree, none, one for each script, or those in a folder of the root. */
+  readonly locks: 'tree' | 'none' | 'all' | { readonly folder: ByteString };
 }
 
 /** What a BSD boot is asked by default: an automatic boot outside of a jail, with what the root's files say. */

@@ -144,6 +144,18 @@ describe('Red Hat', () => {
     'etc/rc.d/rc3.d/S90d': '-> ../init.d/d',
     'var/lock/subsys/a': '',
     'var/lock/subsys/b.init': '',
+    'srv/locks/c': '',
+  });
+
+  it('takes locks from another folder of the root, none, or one for each script', () => {
+    const stopped = (which: string): readonly string[] =>
+      askBoot(host, `boot --from 3 --to 1 --locks ${which}`).steps.map(({ name }) => name);
+    expect(stopped('srv/locks')).toEqual(['c']);
+    expect(stopped('none')).toEqual([]);
+    expect(stopped('all')).toEqual(['a', 'b', 'c']);
+    const wrong = runBoot(host, 'boot --locks gone');
+    expect(wrong.status).toBe(2);
+    expect(wrong.stderr).toContain('--locks gone: there is no such folder in the root');
   });
 
   it('stops what has a lock, starts what has none, and reports the script that never takes one', () => {

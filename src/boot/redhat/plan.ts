@@ -158,5 +158,6 @@ function lockName({ name }: LevelLink): ByteString | undefined {
 function listLocks(view: RootView, locks: SysvRequest['locks']): readonly ByteString[] {
   if (locks === 'none') return [];
   if (locks === 'all') return view.listNames('/etc/rc.d/init.d') ?? view.listNames('/etc/init.d') ?? [];
-  return (view.listNames(LOCKS) ?? []).filter((name) => view.kindOf(`${LOCKS}/${name}`) === 'file');
+  const folder = locks === 'tree' ? LOCKS : locks.folder;
+  return (view.listNames(folder) ?? []).filter((name) => view.kindOf(`${folder}/${name}`) === 'file');
 }

@@ -19,7 +19,7 @@ import { runSpec } from '../frame/run-spec.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 import { BOOT_SPEC, fillBareOptions, SHUTDOWN_SPEC } from './spec.ts';
 import { judgeBootUse, judgeSystemOptions } from './judge-use.ts';
-import { makeRequest } from './make-request.ts';
+import { locksOf, makeRequest } from './make-request.ts';
 import { readTimesFile } from './times-file.ts';
 import { writePlan, type PlanAnswer } from './write-plan.ts';
 
@@ -78,6 +78,10 @@ function answerQuestion(parsed: ParsedArguments, phase: BootPhase, io: LinkIo): 
   }
   const wrong = judgeSystemOptions(parsed, system) ?? findUnreadable(view, system, root);
   if (wrong !== undefined) return wrong;
+  const locks = locksOf(lastValue(parsed, 'locks'));
+  if (typeof locks === 'object' && view.kindOf(locks.folder) !== 'folder') {
+    return { message: `--locks ${lastValue(parsed, 'locks') ?? ''}: there is no such folder in the root` };
+  }
   const change = readChange(parsed, io);
   if ('message' in change) return change;
   const before = planBoot(makeRequest(parsed, system, phase, view, new Map()));

@@ -1,5 +1,6 @@
 /** From options to what the simulation is asked. */
 import type { BootRequest } from '../../boot/plan-boot.ts';
+import type { SysvRequest } from '../../boot/request.ts';
 import { settle } from '../../boot/what-if.ts';
 import type { BootPhase, BootSystem } from '../../model/boot-plan.ts';
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
@@ -27,8 +28,14 @@ export function makeRequest(
     to,
     mode: (lastValue(parsed, 'mode') ?? 'auto') as 'auto' | 'makefile' | 'numbers',
     generation: lastValue(parsed, 'sysv-rc') === '2' ? 2 : 3,
-    locks: (lastValue(parsed, 'locks') ?? 'tree') as 'tree' | 'none' | 'all',
+    locks: locksOf(lastValue(parsed, 'locks')),
   };
+}
+
+/** Which locks are taken to be there. */
+export function locksOf(value: string | undefined): SysvRequest['locks'] {
+  if (value === undefined || value === 'none' || value === 'all') return value ?? 'tree';
+  return { folder: insideRoot(value) };
 }
 
 function makeBsdRequest(
@@ -62,7 +69,11 @@ function makeBsdRequest(
 
 /** Paths inside the root; a slash in front may be left out. */
 function pathsOf(parsed: ParsedArguments, name: string): readonly ByteString[] {
-  return (parsed.values.get(name) ?? []).map((path) => `/${bytesOfText(path).replace(/^\/+/, '')}`);
+  return (parsed.values.get(name) ?? []).map(insideRoot);
+}
+
+function insideRoot(path: string): ByteString {
+  return `/${bytesOfText(path).replace(/^\/+/, '')}`;
 }
 
 function readSettings(parsed: ParsedArguments): readonly (readonly [ByteString, AssignmentRecord])[] {

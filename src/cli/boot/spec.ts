@@ -74,9 +74,8 @@ const SYSV: readonly OptionSpec[] = [
   },
   {
     name: 'locks',
-    value: 'WHICH',
-    choices: ['tree', 'none', 'all'],
-    about: 'Red Hat: locks of the root, none, or one for each script',
+    value: 'DIR',
+    about: "Red Hat: a folder of the root in place of its locks; 'none'; or 'all', one for each script",
   },
 ];
 
