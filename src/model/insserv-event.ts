@@ -31,7 +31,11 @@ export type InsservEvent =
   | { readonly code: 'facility-loop'; readonly facility: ByteString; readonly last: ByteString; readonly place: Place }
   | { readonly code: 'wrong-runlevel'; readonly key: ByteString; readonly place?: Place }
   | { readonly code: 'exiting' }
-  | { readonly code: 'exiting-unchanged' }
+  | {
+      readonly code: 'exiting-unchanged';
+      /** A word behind `$all` without which the run would have gone on, and insserv 1.24 would pass over it. */
+      readonly barred?: { readonly later: ByteString; readonly earlier: ByteString; readonly place?: Place };
+    }
   /* Warnings about files and headers. */
   | { readonly code: 'open-conf'; readonly path: ByteString; readonly reason: ByteString }
   | { readonly code: 'facility-too-deep'; readonly facility: ByteString; readonly place: Place }
@@ -91,7 +95,13 @@ export type InsservEvent =
   | { readonly code: 'loop-involving'; readonly service: ByteString; readonly depth: number }
   | { readonly code: 'too-deep'; readonly service?: ByteString }
   | { readonly code: 'not-expanded'; readonly service: ByteString }
-  | { readonly code: 'all-start'; readonly later: ByteString; readonly earlier: ByteString }
+  | {
+      readonly code: 'all-start';
+      readonly later: ByteString;
+      readonly earlier: ByteString;
+      /** Where the later one asks for the earlier one. */
+      readonly place?: Place;
+    }
   | { readonly code: 'all-stop'; readonly earlier: ByteString; readonly later: ByteString }
   /* Warnings that are fatal at the end. */
   | {

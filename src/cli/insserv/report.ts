@@ -14,6 +14,7 @@ import { renderCompatSession } from '../../render/session/compat.ts';
 import { wordSessionEvent } from '../../render/session/sentences.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { writeCycles } from '../cycles/report.ts';
+import { explainBarred, passesOlder, type BarredEvent } from './barred.ts';
 import { describeOperands } from './operands.ts';
 import { explainUnmet, type UnmetEvent } from './unmet.ts';
 import type { Io } from '../../host/io.ts';
@@ -21,6 +22,8 @@ import type { InsservVersion } from './arguments.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 
 type HeaderlessEvent = Extract<InsservEvent, { readonly code: 'no-tags' | 'no-runlevels' }>;
+
+type LastEvent = Extract<InsservEvent, { readonly code: 'exiting' | 'exiting-unchanged' }>;
 
 /** How much is told, and in whose words. */
 export interface ReportOptions {
@@ -50,8 +53,10 @@ export class InsservReport {
   readonly #unmet: UnmetEvent[] = [];
   /** Of some of these scripts there will be more to say. */
   readonly #headerless: HeaderlessEvent[] = [];
+  /** Where the words stand is known then, too. */
+  readonly #barred: BarredEvent[] = [];
   /** Ends the report; rings and what is unmet come before it. */
-  #last = '';
+  #last: LastEvent | undefined = undefined;
 
   /** `host`: what the run sees, so that excerpts are from its files. */
   constructor(io: Io, host: RootedHost, options: ReportOptions) {
@@ -63,6 +68,10 @@ export class InsservReport {
     const { compat } = this.#options;
     const event = compat === undefined ? withoutNews(met) : met;
     if (event === undefined) return;
+    if (compat === undefined && event.code === 'all-start') {
+      this.#barred.push(event);
+      return;
+    }
     if (event.code === 'loop-between' || event.code === 'loop-at') this.hasLoop = true;
     if (!this.#isTold(event)) return;
     if (compat !== undefined) {
@@ -97,6 +106,8 @@ export class InsservReport {
     for (const event of this.#headerless.splice(0)) if (!explained.has(event.name)) this.#tellOnce(event);
     for (const { sentence } of notes) this.#sayOnce(sentence);
     for (const event of explainUnmet(this.#unmet.splice(0), run)) this.#tellOnce(event);
+    const barred = explainBarred(this.#barred.splice(0), run);
+    for (const event of barred) if (this.#isTold(event)) this.#tellOnce(event);
     if (!isCompat && !isSilent && this.hasLoop && run !== undefined) {
       const scripts = scriptsOf(run);
       for (const direction of ['start', 'stop'] as const) {
@@ -104,16 +115,27 @@ export class InsservReport {
         writeCycles(graph, analyseCycles(graph), this.#io, color, set);
       }
     }
-    this.#io.stderr.write(this.#last);
-    this.#last = '';
+    this.#tellLast(barred, run);
+  }
+
+  #tellLast([barred]: readonly BarredEvent[], run: InsservRun | undefined): void {
+    const last = this.#last;
+    this.#last = undefined;
+    if (last === undefined) return;
+    const isPassed = last.code === 'exiting-unchanged' && run !== undefined && barred !== undefined && passesOlder(run);
+    const sentence = wordInsservEvent(isPassed ? { ...last, barred } : last, this.#options.advised);
+    if (sentence !== undefined) this.say(sentence);
   }
 
   #tellOnce(event: InsservEvent): void {
+    if (event.code === 'exiting' || event.code === 'exiting-unchanged') {
+      this.#last = event;
+      return;
+    }
     const sentence = wordInsservEvent(event, this.#options.advised);
     if (sentence === undefined) return;
-    if (event.code === 'exiting' || event.code === 'exiting-unchanged') this.#last = this.#render(sentence);
     // Steps of a run are told as often as they are done.
-    else if (sentence.severity === 'info' && event.code !== 'usual-facility') this.say(sentence);
+    if (sentence.severity === 'info' && event.code !== 'usual-facility') this.say(sentence);
     else this.#sayOnce(sentence);
   }
 

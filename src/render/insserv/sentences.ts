@@ -59,7 +59,14 @@ export function wordInsservEvent(event: InsservEvent, advised?: AdvisedRun): Ins
     case 'exiting':
       return error('no link was changed, because of the faults above', '-f makes the links all the same');
     case 'exiting-unchanged':
-      return error('no link was changed: scripts wait for one another in a ring', '-f makes the links all the same');
+      return error(
+        'no link was changed: scripts wait for one another in a ring',
+        event.barred === undefined
+          ? '-f makes the links all the same'
+          : `take out the word that puts ${quote(event.barred.later)} behind ${quote(event.barred.earlier)}; ` +
+              '--compat=1.24 passes over it, as insserv of Debian 12 does, and -f makes the links all the same',
+        event.barred?.place,
+      );
     case 'open-conf':
       return warning(
         `cannot read ${text(event.path)}: ${text(event.reason)}`,
@@ -74,12 +81,11 @@ export function wordInsservEvent(event: InsservEvent, advised?: AdvisedRun): Ins
     case 'empty-script':
       return warning(`the script ${quote(event.name)} is empty`, '');
     case 'no-end':
-      return {
-        severity: event.isForced ? 'warning' : 'error',
-        title: `the LSB block of ${text(event.file)} has no end`,
-        label: '',
-        help: "close it with a line '### END INIT INFO'",
-      };
+      return sentence(
+        event.isForced ? 'warning' : 'error',
+        `the LSB block of ${text(event.file)} has no end`,
+        "close it with a line '### END INIT INFO'",
+      );
     case 'incomplete':
       return warning(
         `the LSB block of ${text(event.file)} lacks ${listMissing(event.missing)}`,
@@ -109,12 +115,7 @@ export function wordInsservEvent(event: InsservEvent, advised?: AdvisedRun): Ins
         event.place,
       );
     case 'usual-facility':
-      return {
-        severity: 'info',
-        title: `Debian's own scripts name ${quote(event.word)}, which nothing defines; the word has no effect`,
-        label: '',
-        help: '',
-      };
+      return note(`Debian's own scripts name ${quote(event.word)}, which nothing defines; the word has no effect`);
     case 'no-link':
       return warning(`${text(event.path)} is no symbolic link`, 'links of runlevels lead to ../init.d/NAME');
     case 'no-script':
@@ -151,6 +152,7 @@ export function wordInsservEvent(event: InsservEvent, advised?: AdvisedRun): Ins
       return warning(
         `${quote(event.later)} starts behind ${quote(event.earlier)}, which by $all starts behind everything`,
         'take $all out of the one, or the word out of the other',
+        event.place,
       );
     case 'all-stop':
       return warning(
@@ -219,15 +221,19 @@ const NO_SCRIPT: Readonly<Record<NoScriptReason, ByteString>> = {
 };
 
 function error(title: ByteString, help: ByteString, place?: Place): InsservSentence {
-  return { severity: 'error', title, label: '', help, ...(place !== undefined && { place }) };
+  return sentence('error', title, help, place);
 }
 
 function warning(title: ByteString, help: ByteString, place?: Place): InsservSentence {
-  return { severity: 'warning', title, label: '', help, ...(place !== undefined && { place }) };
+  return sentence('warning', title, help, place);
 }
 
 function note(title: ByteString): InsservSentence {
-  return { severity: 'info', title, label: '', help: '' };
+  return sentence('info', title, '');
+}
+
+function sentence(severity: Severity, title: ByteString, help: ByteString, place?: Place): InsservSentence {
+  return { severity, title, label: '', help, ...(place !== undefined && { place }) };
 }
 
 function listMissing(fields: readonly MissingField[]): ByteString {
