@@ -17,6 +17,15 @@ const SUFFIXES: readonly ByteString[] = [
 const PREFIXES: readonly ByteString[] = ['dpkg-', 'rpm', 'ucf-'];
 /** Parts of the boot that lie among the scripts but are none. */
 const BOOT_PARTS: ReadonlySet<ByteString> = new Set(['functions', 'rc', 'rcS', 'rcK']);
+/** Scripts of the system that rc or init runs for their own sake, at the end of a runlevel; no service has these names. */
+const SYSTEM_PARTS: ReadonlySet<ByteString> = new Set([
+  'halt',
+  'killall',
+  'reboot',
+  'single',
+  'rc.local',
+  'rc.sysinit',
+]);
 const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['README', 'Makefile', 'skeleton']);
 
 /**
@@ -35,4 +44,9 @@ export function isLeftOver(name: ByteString): boolean {
 /** True for the name of what starts services and is none: the library of functions, and what runs the links. */
 export function isBootPart(name: ByteString): boolean {
   return BOOT_PARTS.has(name);
+}
+
+/** True also for the scripts of a system that are run by fixed links: they need neither actions nor a header. */
+export function isSystemPart(name: ByteString): boolean {
+  return isBootPart(name) || SYSTEM_PARTS.has(name);
 }

@@ -2,6 +2,7 @@
 import type { ByteString } from '../model/bytes.ts';
 import { readCases, type CaseBranch, type CaseConstruct } from './case-branches.ts';
 import { argumentsOf, type ShellBody } from './body.ts';
+import type { Command } from './commands.ts';
 
 const ARGUMENT = /^"?\$(?:1|\{1(?::?-[^}]*)?\})"?$/;
 const TESTS: ReadonlySet<ByteString> = new Set(['[', '[[', 'test', 'case', 'shift', 'echo', 'printf', 'set', 'eval']);
@@ -21,7 +22,10 @@ export class ActionCases {
       cases.filter(({ subject }) => ARGUMENT.test(subject)),
       body,
     );
-    this.#patterns = new Set(cases.flatMap(({ branches }) => branches.flatMap(({ patterns }) => patterns)));
+    this.#patterns = new Set([
+      ...cases.flatMap(({ branches }) => branches.flatMap(({ patterns }) => patterns)),
+      ...(body.isShell ? body.commands.map(comparedWith) : []),
+    ]);
   }
 
   /** True if a branch, or in another language than shell a quoted string, names the action. */
@@ -44,6 +48,14 @@ export class ActionCases {
     });
     return this.#isPassedOn;
   }
+}
+
+const COMPARISON = /^(?:\[{1,2}|test)[ \t]+"?(x?)\$(?:1|\{1\})"?[ \t]+(?:==?|!=)[ \t]+["']?([a-z][a-z-]*)["']?/;
+
+/** The action that a test compares the argument with: `[ "$1" = start ]`; empty for any other command. */
+function comparedWith({ text, inFunction }: Command): ByteString {
+  const [, mark = '', word = ''] = (inFunction ? null : COMPARISON.exec(text.slice(0, 200))) ?? [];
+  return word.startsWith(mark) ? word.slice(mark.length) : '';
 }
 
 const ACTIONS: ReadonlySet<ByteString> = new Set(['start', 'stop', 'restart', 'status']);

@@ -4,7 +4,7 @@
  */
 import type { ByteString } from '../../model/bytes.ts';
 import type { HeaderFinding } from '../../model/finding.ts';
-import type { LsbField } from '../../model/header.ts';
+import type { LsbField, LsbHeader } from '../../model/header.ts';
 import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Span } from '../../model/place.ts';
 import { usualLsbName } from '../../header/lsb/fields.ts';
@@ -41,6 +41,9 @@ function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFind
   const name = /^[#\s]*([A-Za-z0-9_-]*)/.exec(text.slice(0, 200))?.[1] ?? '';
   const inBlock = lsb !== undefined && span.line > lsb.begin.line && span.line <= (lsb.end?.line ?? Infinity);
   const usual = inBlock ? usualLsbName(name) : undefined;
+  // chkconfig's own field, written with its line into the block: it is not LSB's in small letters.
+  if (inBlock && code === 'header/keyword-case' && name === 'description' && isChkconfigIn(lsb, script))
+    return undefined;
   if (inBlock && (usual !== undefined || !/^(?:PROVIDE|REQUIRE|KEYWORD)S?$|^BEFORE$/.test(name))) {
     const keyword = usual ?? name;
     return {
@@ -67,6 +70,11 @@ function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFind
     keyword,
     ...fixForm(script, code, span, keyword),
   };
+}
+
+function isChkconfigIn(lsb: LsbHeader, { headers }: ScriptBase): boolean {
+  const line = headers.chkconfig?.line?.key.line;
+  return line !== undefined && line > lsb.begin.line && line < (lsb.end?.line ?? Infinity);
 }
 
 function fixForm({ text }: ScriptBase, code: string, span: Span, usual: ByteString): { readonly fix?: LintFix } {

@@ -40,3 +40,10 @@ function packagingName(path: ByteString): ByteString | undefined {
   if (file === 'init') return '';
   return file.endsWith('.init') ? file.slice(0, -5) : undefined;
 }
+
+const OTHER_SYSTEM = /(?:^|\/)(?:aix|darwin|freebsd|hpux|netbsd|openbsd|qnx|slackware|solaris|sun)\//i;
+
+/** True for a path that names a system without the ways of Red Hat or LSB: projects copy one script for all that they know. */
+export function isForOtherSystem(path: ByteString): boolean {
+  return OTHER_SYSTEM.test(path);
+}

@@ -10,7 +10,7 @@ export const NETBSD: string = [
   'btuartd ccd certctl_init cgd clearcritlocal cleartmp cron devpubd dhclient dhcpcd dhcpd dhcpd6',
   'dhcrelay dmesg downinterfaces entropy envsys fccache fsck fsck_root ftp_proxy ftpd gpio hostapd',
   'httpd identd ifwatchd inetd ip6addrctl ipfilter ipfs ipmon ipnat ipsec irdaattach iscsi_target',
-  'iscsid iscsid_volumes isdnd isibootd kdc ldconfig ldpd local lpd lvm lvmlockdir makemandb mdnsd',
+  'iscsid iscsid_volumes isdnd isibootd kdc ldconfig ldpd local lpd lvm lvmlockdir mail makemandb mdnsd',
   'minixrc mixerctl modules mopd motd mountall mountcritlocal mountcritremote mountd moused mrouted',
   'named ndbootd network newsyslog nfsd nfslocking npf npf_boot npfd ntpd ntpdate perusertmp pf pf_boot',
   'pflogd postfix powerd ppp pwcheck quota racoon raidframe raidframeparity random_seed rarpd rbootd',

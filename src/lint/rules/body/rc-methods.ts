@@ -5,6 +5,7 @@ import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { splitWords } from '../../../shell/assignments.ts';
 import { unquote } from '../../../shell/body.ts';
+import { hasTemplateWord } from '../../../shell/template-words.ts';
 import { rcText } from '../example-texts.ts';
 
 export const EXTRA_COMMAND_UNDEFINED: Rule = {
@@ -185,7 +186,7 @@ export const REQUIRED_FILES_RELATIVE: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'An entry of required_files or required_dirs is a literal that begins with none of `/`, `$`, `%%`.',
+  what: 'An entry of required_files or required_dirs is a literal that begins with none of `/`, `$`, and a word that is still to be filled in (`%%ETCDIR%%`, `@SYSCONFDIR@`).',
   why: 'It is looked up in whatever folder rc runs in.',
   message: '{name} is looked up in whatever folder rc runs in',
   help: 'write its whole path',
@@ -193,7 +194,7 @@ export const REQUIRED_FILES_RELATIVE: Rule = {
   check: (script, report) => {
     for (const variable of ['required_files', 'required_dirs']) {
       for (const assignment of script.rc.all(variable)) {
-        const name = splitWords(assignment.value).find((word) => !/^(?:[/$`]|%%)/.test(word));
+        const name = splitWords(assignment.value).find((word) => !/^(?:[/$`]|%%)/.test(word) && !hasTemplateWord(word));
         if (name !== undefined && !(name.endsWith('`') || /^[-)]/.test(name)))
           report(script.body.spanOfAssignment(assignment), { name });
       }
@@ -203,7 +204,11 @@ export const REQUIRED_FILES_RELATIVE: Rule = {
     { text: rcText('required_files="anvil.conf"'), lines: [7] },
     { text: rcText('required_dirs="/a b"'), lines: [7] },
   ],
-  good: [{ text: rcText('required_files="/etc/a $b %%PREFIX%%/c"') }, { text: rcText('required_dirs=""') }],
+  good: [
+    { text: rcText('required_files="/etc/a $b %%PREFIX%%/c"') },
+    { text: rcText('required_files="@PKG_SYSCONFDIR@/${name}.conf"') },
+    { text: rcText('required_dirs=""') },
+  ],
 };
 
 export const MISSING_COMMAND_INTERPRETER: Rule = {

@@ -6,6 +6,7 @@ import type { ScriptContext } from '../../script/context.ts';
 import { rcSubrFunctions } from '../../systems/known-names.ts';
 import { isAssignment, isSubstituted } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
+import { hasTemplateWord } from '../../../shell/template-words.ts';
 import { rcText, shText } from '../example-texts.ts';
 
 export const RC_SUBR_MISSING: Rule = {
@@ -151,7 +152,7 @@ export const NAME_INVALID: Rule = {
   check: (script, report) => {
     const { rc } = script;
     const { nameAssignment, name } = rc;
-    if (nameAssignment === undefined || name === undefined || /^\w+$/.test(name)) return;
+    if (nameAssignment === undefined || name === undefined || /^\w+$/.test(name) || hasTemplateWord(name)) return;
     const span = script.body.spanOfAssignment(nameAssignment);
     const edit = { offset: span.offset + 5, length: span.length - 5, text: `"${name.replaceAll(/\W/g, '_')}"` };
     report(span, { name }, { fix: { kind: 'suggestion', edits: [edit] } });
@@ -160,7 +161,7 @@ export const NAME_INVALID: Rule = {
     { text: shText('name="a-b"'), lines: [2], fixed: shText('name="a_b"') },
     { text: shText('name=a.b'), lines: [2], fixed: shText('name="a_b"') },
   ],
-  good: [{ text: shText('name="a_b"') }, { text: shText('name=$a') }, { text: shText('name="%%PORTNAME%%"') }],
+  good: [{ text: shText('name="a_b"') }, { text: shText('name=$a') }, { text: shText('name="{{ app_name }}"') }],
 };
 
 export const LOAD_RC_CONFIG_MISSING: Rule = {
@@ -169,7 +170,7 @@ export const LOAD_RC_CONFIG_MISSING: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'suggestion',
-  what: 'run_rc_command is called but load_rc_config is not.',
+  what: 'run_rc_command is called but load_rc_config is not, nor is rc.conf itself sourced.',
   why: 'The settings of rc.conf are never read.',
   message: 'rc.conf is never read: load_rc_config is not called',
   help: 'add `load_rc_config $name` above this line',
@@ -177,6 +178,8 @@ export const LOAD_RC_CONFIG_MISSING: Rule = {
   check: ({ rc, body, lines }, report) => {
     const [first] = rc.calls('run_rc_command');
     if (first === undefined || rc.calls('load_rc_config').length > 0) return;
+    // The way of the first releases of NetBSD.
+    if (body.commands.some(({ word, text }) => word === '.' && /\/rc\.conf\b/.test(text))) return;
     const fix: LintFix = { kind: 'suggestion', edits: [insertAt(lines.startOf(first.line), 'load_rc_config $name\n')] };
     report(body.spanOfCommand(first), {}, first.at === 0 ? { fix } : {});
   },
@@ -184,5 +187,9 @@ export const LOAD_RC_CONFIG_MISSING: Rule = {
     { text: rcText('run_rc_command "$1"'), lines: [7], fixed: rcText('load_rc_config $name', 'run_rc_command "$1"') },
     { text: shText('# load_rc_config', 'a && run_rc_command "$1"'), lines: [3] },
   ],
-  good: [{ text: rcText('load_rc_config $name', 'run_rc_command "$1"') }, { text: rcText() }],
+  good: [
+    { text: rcText('load_rc_config $name', 'run_rc_command "$1"') },
+    { text: rcText() },
+    { profile: 'netbsd', text: rcText('. /etc/rc.conf', 'run_rc_command "$1"') },
+  ],
 };

@@ -80,7 +80,7 @@ export const RCVAR_MISSING: Rule = {
   what: 'rcvar is never set, though the script calls run_rc_command.',
   why: 'rc.subr then heeds no switch: the service can be neither enabled nor disabled in rc.conf, and starts at each boot.',
   message: 'rcvar is never set: rc.conf can neither enable nor disable the service',
-  help: 'write rcvar="{name}_enable" below name',
+  help: 'write rcvar={value} below name, and give it a default',
   sources: ['rclint rcvar_missing', 'rc.subr(8)'],
   check: ({ rc, body, lines, profile }, report) => {
     const { nameAssignment, name } = rc;
@@ -90,11 +90,13 @@ export const RCVAR_MISSING: Rule = {
     if (body.commands.some((command) => command.word === '.' && command !== rc.sourcing)) return;
     if (body.commands.some(({ word, text }) => (word === 'eval' || word === 'setvar') && text.includes('rcvar')))
       return;
-    const value = profile === 'netbsd' ? '$name' : '"${name}_enable"';
-    const edits = [insertAt(lines.startOf(nameAssignment.line + 1), `rcvar=${value}\n`)];
+    const edits = [insertAt(lines.startOf(nameAssignment.line + 1), 'rcvar="${name}_enable"\n')];
     const span = body.spanOfAssignment(nameAssignment);
     const isPlain = name !== undefined && nameAssignment.at === 0 && lines.of(nameAssignment.line).startsWith('name=');
-    report(span, { name: name ?? '${name}' }, isPlain ? { fix: { kind: 'suggestion', edits } } : {});
+    // A script of the base system that is switched from one day to the next does not run until someone switches it on.
+    const mayFix = isPlain && profile === 'freebsd-ports';
+    const value = profile === 'netbsd' ? '$name' : `"${name ?? '${name}'}_enable"`;
+    report(span, { value }, mayFix ? { fix: { kind: 'suggestion', edits } } : {});
   },
   bad: [
     {

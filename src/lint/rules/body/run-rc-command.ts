@@ -141,8 +141,14 @@ export const RUN_RC_COMMAND_NOT_LAST: Rule = {
     const last = outerCalls(script).at(-1);
     if (last === undefined) return;
     const next = body.commands.slice(body.commands.indexOf(last) + 1);
+    const runs = behind(body.mask, last);
     const first = next.find(
-      (command) => !command.inFunction && !isAssignment(command) && !passesOn(command) && !isSubstituted(command, body),
+      (command) =>
+        runs(command) &&
+        !command.inFunction &&
+        !isAssignment(command) &&
+        !passesOn(command) &&
+        !isSubstituted(command, body),
     );
     if (first !== undefined) report(body.spanOfCommand(first), { name: unquote(first.word) });
   },
@@ -156,8 +162,48 @@ export const RUN_RC_COMMAND_NOT_LAST: Rule = {
     { text: rcText('run_rc_command "$1"', 'exit $?') },
     { text: rcText('run_rc_command "$1"', 'r=$(( r > $? ? r : $? ))', '(exit "$r")') },
     { text: rcText('if a; then', '  run_rc_command "$1"', 'fi', 'anvil_x() {', '  echo', '}') },
+    {
+      text: rcText(
+        'if a; then',
+        '  run_rc_command "$1"',
+        'else',
+        '  echo -n anvil',
+        '  if b; then',
+        '    c',
+        '  fi',
+        'fi',
+      ),
+    },
   ],
 };
+
+const BRANCH = /(?<![\w$"'{./=-])(?:if|fi|else|elif|case|esac)(?![\w.=-])|;;/g;
+
+/**
+ * Tells of each later command, in their order, whether it is run after the call: not so one in another branch of an `if` or
+ * a `case` that the call is in. O(n) for all.
+ */
+function behind(mask: readonly string[], call: Command): (command: Command) => boolean {
+  let [line, at, depth, isOther] = [call.line, call.at, 0, false];
+  return (command) => {
+    for (; line <= command.line; line++, at = 0) {
+      const text = mask[line - 1] ?? '';
+      BRANCH.lastIndex = at;
+      for (let found = BRANCH.exec(text); found !== null; found = BRANCH.exec(text)) {
+        if (line === command.line && found.index >= command.at) break;
+        const [word] = found;
+        at = BRANCH.lastIndex;
+        if (word === 'if' || word === 'case') depth += 1;
+        else if (word === 'fi' || word === 'esac') {
+          if (depth === 0) isOther = false;
+          depth = Math.max(0, depth - 1);
+        } else if (depth === 0) isOther = true;
+      }
+      if (line === command.line) break;
+    }
+    return !isOther;
+  };
+}
 
 /** True for what leaves the status of the call as it is, or hands it on: `return $e`, a bare `exit`, `:`, `unset`. */
 function passesOn(command: Command): boolean {

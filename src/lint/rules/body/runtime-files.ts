@@ -3,10 +3,13 @@ import type { ByteString } from '../../../model/bytes.ts';
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { ANY, REDHAT, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { isInstalledPath } from '../../script/installed-name.ts';
+import { isForOtherSystem, isInstalledPath } from '../../script/installed-name.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
-import { shText } from '../example-texts.ts';
+import { branchLines } from '../../../shell/case-branches.ts';
+import { hasTemplateWord } from '../../../shell/template-words.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import { caseText, shText } from '../example-texts.ts';
 
 const SUBSYS = /\/var\/lock\/subsys\/([A-Za-z0-9_.+@-]+)(?![$`{*?/A-Za-z0-9_.+@-])/g;
 
@@ -16,20 +19,48 @@ export const MISSING_SUBSYS_LOCK: Rule = {
   profiles: REDHAT,
   stage: 1,
   fix: 'none',
-  what: 'The script never names a file in /var/lock/subsys.',
+  what: 'The script never names a file in /var/lock/subsys. Not where the folder of its lock is known to no one yet (`@LOCKDIR@`, a variable of another file), nor where there is nothing to stop.',
   why: 'The shutdown runs a stop link only where such a lock exists: the service is killed, not stopped.',
   message: 'no lock in /var/lock/subsys: the stop link is skipped at shutdown',
   help: 'touch /var/lock/subsys/{name} when the service was started, and remove it when it was stopped',
   sources: ['rpmlint subsys-not-used'],
-  check: ({ body, name }, report) => {
-    if (!body.code.some((line) => line.includes('lock/subsys'))) report(1, { name: name || 'NAME' });
+  check: (script, report) => {
+    const { body, name, path } = script;
+    if (isForOtherSystem(path)) return;
+    if (body.code.some((line) => line.includes('lock/subsys')) || stopsNothing(script)) return;
+    if (body.commands.some((command) => command.word.endsWith('touch') && touchesUnknown(command, body))) return;
+    report(1, { name: name.replace(/(?:\.(?:in|init|init\.d|rc|sh))+$/, '') || 'NAME' });
   },
   bad: [
     { text: shText('touch /var/lock/anvil'), lines: [1] },
     { text: shText('# /var/lock/subsys/anvil'), lines: [1] },
   ],
-  good: [{ text: shText('touch /var/lock/subsys/anvil') }, { text: shText('lock="/var/lock/subsys/$prog"') }],
+  good: [
+    { text: shText('touch /var/lock/subsys/anvil') },
+    { text: shText('lock="/var/lock/subsys/$prog"') },
+    { text: shText('touch @LOCKDIR@/anvil') },
+    { path: 'platforms/openbsd/anvil.in', text: shText('# chkconfig: 2345 20 99') },
+    { text: shText('LOCKDIR=@LOCKDIR@', 'touch ${LOCKDIR}/anvil') },
+    { text: caseText('start) echo a ;;', 'stop)', '# nothing to do', ';;') },
+  ],
 };
+
+/** True if a stop link would do nothing. */
+function stopsNothing({ actions: { action }, body }: ScriptContext): boolean {
+  const stop = action?.branches.find(({ patterns }) => patterns.includes('stop'));
+  if (stop === undefined) return false;
+  return [...branchLines(stop, body.code)].every(([, code]) => /^[ \t]*(?::|true|exit 0)?[ \t;]*$/.test(code));
+}
+
+/** True for a `touch` of a file whose folder is still to be filled in, or is a variable of another file. */
+function touchesUnknown(command: Command, body: ShellBody): boolean {
+  return argumentsOf(command).some((word) => {
+    if (hasTemplateWord(word)) return true;
+    const variable = /^"?\$\{?([A-Za-z_]\w*)/.exec(word)?.[1];
+    const values = variable === undefined ? undefined : body.assignmentsTo(variable);
+    return values !== undefined && (values.length === 0 || values.some(({ value }) => hasTemplateWord(value)));
+  });
+}
 
 export const SUBSYS_NAME_MISMATCH: Rule = {
   id: 'body/subsys-name-mismatch',

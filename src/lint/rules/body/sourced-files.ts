@@ -2,6 +2,9 @@
 import type { ByteString } from '../../../model/bytes.ts';
 import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { DEBIAN, REDHAT, SYSV } from '../../profiles.ts';
+import { isForOtherSystem } from '../../script/installed-name.ts';
+import { isSystemPart } from '../../../model/script-name.ts';
+import { baseName } from '../../../model/path.ts';
 import type { Rule } from '../../rule.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
@@ -146,7 +149,7 @@ export const SYSCONFIG_FILE_UNGUARDED: Rule = {
 };
 
 /** Files of functions, by their names and places; those of settings bring none. */
-const BRINGS = /\$|functions|\/(?:usr\/)?(?:lib|share)\/(?!init\/vars\.sh$)/;
+const BRINGS = /\$|functions|\/rc\.status\b|\/(?:usr\/)?(?:lib|share)\/(?!init\/vars\.sh$)/;
 
 export const MISSING_INIT_FUNCTIONS: Rule = {
   id: 'body/missing-init-functions',
@@ -161,19 +164,28 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
   help: 'add `. {name}`',
   sources: ['lintian init.d-script-does-not-source-init-functions'],
   check: (script, report) => {
-    const { body, profile } = script;
-    if (!body.isShell || body.isInitDScript) return;
+    const { body, profile, path, headers } = script;
+    if (!body.isShell || body.isInitDScript || isForOtherSystem(path)) return;
+    if (headers.lsb === undefined && isSystemPart(baseName(path))) return;
     const names =
       profile === 'redhat' ? ['/etc/init.d/functions', '/etc/rc.d/init.d/functions'] : ['/lib/lsb/init-functions'];
     // Another file may bring them.
     for (const [, file] of sourcings(script)) if (names.includes(file) || BRINGS.test(file)) return;
     const [name = ''] = names;
     const edits = [insertAt(body.lines.startOf(body.firstCodeLine), `. ${name}\n\n`)];
-    report(1, { name }, { fix: { kind: 'suggestion', edits } });
+    // A file that a system has not ends the script: only of these two is it known that they have it.
+    report(1, { name }, profile === 'lsb' ? {} : { fix: { kind: 'suggestion', edits } });
   },
   bad: [
     { text: shText('echo'), lines: [1], fixed: shText('. /lib/lsb/init-functions', '', 'echo') },
     { profile: 'redhat', text: shText('. /etc/sysconfig/anvil'), lines: [1] },
+    { profile: 'lsb', text: shText('echo'), lines: [1], fixed: shText('echo') },
   ],
-  good: [{ text: shText('. /lib/lsb/init-functions') }, { profile: 'redhat', text: shText('. /etc/init.d/functions') }],
+  good: [
+    { text: shText('. /lib/lsb/init-functions') },
+    { profile: 'redhat', text: shText('. /etc/init.d/functions') },
+    { profile: 'lsb', text: shText('. /etc/rc.status') },
+    { profile: 'redhat', path: 'platforms/hpux/anvil.in', text: shText('echo') },
+    { profile: 'redhat', path: 'etc/rc.d/init.d/killall', text: shText('echo') },
+  ],
 };

@@ -1,4 +1,6 @@
 /** Rules about the `# chkconfig:` line. */
+import { isSystemPart } from '../../../model/script-name.ts';
+import { baseName } from '../../../model/path.ts';
 import { findNearChkconfigLines } from '../../../header/chkconfig/near-line.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { REDHAT, REDHAT_LSB } from '../../profiles.ts';
@@ -22,15 +24,15 @@ export const MISSING_LINE: Rule = {
   message: 'no `# chkconfig:` line',
   help: 'add `# chkconfig: LEVELS START STOP`, such as `# chkconfig: 2345 80 20`',
   sources: ['rpmlint no-chkconfig-line', 'chkconfig (does not support chkconfig)'],
-  check: ({ chkconfig, lsb }, report) => {
-    if (chkconfig.where !== undefined) return;
+  check: ({ chkconfig, lsb, path }, report) => {
+    if (chkconfig.where !== undefined || isSystemPart(baseName(path))) return;
     report(1, {}, lsb.isPresent('Default-Start') ? { level: 'warning' } : {});
   },
   bad: [
     { text: '#!/bin/bash\n# description: a\n', lines: [1] },
     { text: levelsText('3 5', '0 1 6'), lines: [1] },
   ],
-  good: [{ text: '# chkconfig: - 80 20\n' }, { text: '#chkconfig: 345\n' }],
+  good: [{ text: '#chkconfig: 345\n' }, { path: 'etc/rc.d/init.d/single', text: '#!/bin/bash\nexec init -t1 S\n' }],
 };
 
 export const MALFORMED_LINE: Rule = {
@@ -223,7 +225,9 @@ export const LEVELS_DIFFER_FROM_LSB: Rule = {
     const both = [...new Set([...own, ...others])].sort();
     const args = { levels: line.levels.text, start: others.join(' ') || 'none', both: both.join(' ') };
     const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(line.levels, wanted.join('') || '-')] };
-    report(line.levels, args, others.includes('S') ? {} : { fix });
+    // What chkconfig adds up to has to stay: levels of the line alone would be lost.
+    const isWhole = !others.includes('S') && [...own].every((level) => others.includes(level));
+    report(line.levels, args, isWhole ? { fix } : {});
   },
   bad: [
     {
@@ -234,7 +238,7 @@ export const LEVELS_DIFFER_FROM_LSB: Rule = {
     {
       text: `# chkconfig: 345 99 01\n${levelsText('', '0 1 6')}`,
       lines: [1],
-      fixed: `# chkconfig: - 99 01\n${levelsText('', '0 1 6')}`,
+      fixed: `# chkconfig: 345 99 01\n${levelsText('', '0 1 6')}`,
     },
   ],
   good: [

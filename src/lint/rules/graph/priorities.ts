@@ -51,7 +51,10 @@ function reportPriority(
   for (const script of set.scripts) {
     const own = script.chkconfig.line?.[key];
     if (own === undefined || !set.isReported(script)) continue;
+    const provided = new Set(script.lsb.words('Provides').map(({ text }) => text));
     for (const word of script.lsb.words(field)) {
+      // A script that requires itself is told as that.
+      if (provided.has(word.text)) continue;
       const providers = set.providersOf(script, word.text);
       const peaks = known.get(providers) ?? findPeaks(providers, key);
       known.set(providers, peaks);
@@ -90,6 +93,11 @@ export const PRIORITY_CONTRADICTS_DEPENDENCY: Rule = {
     },
   ],
   good: [
+    {
+      path: 'a.in',
+      text: `# chkconfig: 3 20 80\n${lsbText('# Provides: a', '# Required-Start: a')}`,
+      others: [{ path: 'b', text: `# chkconfig: 3 30 70\n${lsbText('# Provides: a')}` }],
+    },
     {
       path: 'a',
       text: `# chkconfig: 3 31 80\n${lsbText('# Provides: a', '# Required-Start: b')}`,

@@ -3,6 +3,7 @@ import { ALL, isRcd, RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import type { NameDemand, NameProvider, SetContext } from '../../set-context.ts';
+import { isTemplateName } from '../../../shell/template-words.ts';
 import { lsbText } from '../example-texts.ts';
 
 export const DUPLICATE_PROVIDER: Rule = {
@@ -65,13 +66,21 @@ export const DUPLICATE_PROVIDER: Rule = {
       text: lsbText('# Provides: x'),
       others: [{ path: 'b', text: lsbText('# Provides: y', '# Required-Start: x') }],
     },
+    {
+      path: 'etc/init.d/x.suse.init.in',
+      text: lsbText('# Provides: x'),
+      others: [{ path: 'etc/init.d/x', text: `${lsbText('# Provides: x')}:\n` }],
+    },
   ],
 };
 
 /** True for scripts of one system or one folder of scripts: a project keeps those for several systems side by side. */
 function areTogether({ root }: SetContext, a: ScriptContext, b: ScriptContext): boolean {
+  // What a script is made from lies beside others that are made for other systems.
+  const isTemplate = isTemplateName(a.path) || isTemplateName(b.path);
   const folderOf = ({ path }: ScriptContext): string => path.slice(0, path.lastIndexOf('/') + 1);
   if (root !== undefined) return true;
+  if (isTemplate) return false;
   const folder = folderOf(a);
   return folder === folderOf(b) && (folder === '' || /(?:^|\/)(?:init|rc)\.d\/$/.test(folder));
 }

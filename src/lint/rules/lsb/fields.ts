@@ -43,16 +43,19 @@ export const MISSING_KEYWORD: Rule = {
   stage: 1,
   fix: 'safe',
   isMany: true,
-  what: 'One of Required-Start, Required-Stop, Default-Start, Default-Stop is absent; one finding for each.',
+  what: "One of Required-Start, Required-Stop, Default-Start, Default-Stop is absent; one finding for each. Only a hint for the levels of a script whose chkconfig line has `-`: there Fedora's guidelines leave them out.",
   why: 'insserv warns, and what an absent field means differs between the tools.',
   message: 'the block has no {name}',
   help: 'add `# {name}:`, empty if there is nothing to say',
   sources: ['lintian init.d-script-missing-lsb-keyword', 'rpmlint missing-lsb-keyword', 'insserv'],
   check: (script, report) => {
-    const { headers, lsb } = script;
+    const { headers, lsb, chkconfig } = script;
     if (headers.lsb === undefined) return;
+    const isOff = chkconfig.line?.levels.text === '-';
     for (const name of ASKED_FOR) {
-      if (!lsb.isPresent(name)) report(lsb.begin, { name }, { fix: addField(script, name) });
+      if (lsb.isPresent(name)) continue;
+      const level = isOff && name.startsWith('Default-') ? { level: 'info' as const } : {};
+      report(lsb.begin, { name }, { ...level, fix: addField(script, name) });
     }
   },
   bad: [

@@ -65,7 +65,7 @@ export const BACKSLASH_CONTINUATION: Rule = {
   fix: 'safe',
   what: 'A field line in the block ends in a backslash.',
   why: "That is chkconfig's syntax, not LSB's: the backslash becomes a name, and the next line is not joined.",
-  message: 'an LSB field does not go on over a backslash: it becomes one of its names',
+  message: 'an LSB field does not go on over a backslash: it becomes {text}',
   help: 'write the field on one line',
   sources: [],
   check: (script, report) => {
@@ -81,7 +81,12 @@ export const BACKSLASH_CONTINUATION: Rule = {
       const start = lines.startOf(key.line);
       // A continuation line below is joined by the rule that is about it.
       const end = start + endWithoutBackslash(lines.of(key.line));
-      report(span, {}, { fix: { kind: 'safe', edits: [{ offset: end, length: span.offset + 1 - end, text: '' }] } });
+      const text = key.text.includes('Description') ? 'a part of the text' : 'one of its names';
+      report(
+        span,
+        { text },
+        { fix: { kind: 'safe', edits: [{ offset: end, length: span.offset + 1 - end, text: '' }] } },
+      );
     }
   },
   bad: [

@@ -1,4 +1,6 @@
 /** Rules about the markers of an LSB block and what stands between them. */
+import { isSystemPart } from '../../../model/script-name.ts';
+import { baseName } from '../../../model/path.ts';
 import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../../model/lint.ts';
 import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
@@ -20,7 +22,7 @@ export const MISSING_BLOCK: Rule = {
   help: 'put the fields between `### BEGIN INIT INFO` and `### END INIT INFO`, below the first line',
   sources: ['lintian init.d-script-missing-lsb-section', 'insserv (missing LSB tags)'],
   check: (script, report) => {
-    if (script.headers.lsb !== undefined || hasLiteralNewlines(script)) return;
+    if (script.headers.lsb !== undefined || hasLiteralNewlines(script) || isSystemPart(baseName(script.path))) return;
     const stray = findStrayFields(script.headers, script.text);
     if (stray === undefined) report(1, {}, { fix: blockTemplate(script) });
     else report(script.lines.lineAt(stray.start), {}, { fix: putMarkers(stray) });
@@ -46,7 +48,11 @@ export const MISSING_BLOCK: Rule = {
       fixed: lsbText('# Provides: a', '# Default-Start: 2'),
     },
   ],
-  good: [{ text: lsbText('# Provides: a') }, { text: '## BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n' }],
+  good: [
+    { text: lsbText('# Provides: a') },
+    { text: '## BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\n' },
+    { path: 'etc/rc.d/init.d/killall', text: '#!/bin/sh\n' },
+  ],
 };
 
 /** The block is there, in one line. */

@@ -1,6 +1,6 @@
 /** Rules about the names in an rcorder block. */
 import type { ByteString } from '../../../model/bytes.ts';
-import { replaceSpan, type LintFix, type Profile } from '../../../model/lint.ts';
+import { insertAt, replaceSpan, type LintFix, type Profile } from '../../../model/lint.ts';
 import { nearestName } from '../../../model/nearest.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
@@ -36,11 +36,13 @@ export const PROVIDE_NAME_MISMATCH: Rule = {
     if (first?.words[0] !== word || word === undefined || rc.name === undefined || isOpen(word.text)) return;
     if (plain(word.text) === plain(rc.name) || hasTemplateWord(rc.name) || namesOfSystem(profile).has(word.text))
       return;
-    const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(word, rc.name)] };
-    report(word, { provide: word.text, name: rc.name }, { fix });
+    // The name that others may depend on stays.
+    const isThere = rcd.words('PROVIDE').some(({ text }) => text === rc.name);
+    const fix: LintFix = { kind: 'suggestion', edits: [insertAt(word.offset, `${rc.name} `)] };
+    report(word, { provide: word.text, name: rc.name }, isThere ? {} : { fix });
   },
   bad: [
-    { text: '# PROVIDE: a\nname=b\n', lines: [1], fixed: '# PROVIDE: b\nname=b\n' },
+    { text: '# PROVIDE: a\nname=b\n', lines: [1], fixed: '# PROVIDE: b a\nname=b\n' },
     { text: shText('# PROVIDE: a b', 'name="b"'), lines: [2] },
   ],
   good: [
@@ -48,6 +50,7 @@ export const PROVIDE_NAME_MISMATCH: Rule = {
     { text: '# PROVIDE: a-b\nname="ab"\n' },
     { text: '# PROVIDE: a\nname=$b\n' },
     { text: '# PROVIDE: mail\nname=sendmail\n' },
+    { profile: 'netbsd', text: '# PROVIDE: mail\nname="postfix"\n' },
   ],
 };
 

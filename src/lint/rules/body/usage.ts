@@ -1,0 +1,159 @@
+/** Rules about what a SysV script says and does for an action that it does not have. */
+import { SYSV } from '../../profiles.ts';
+import type { Rule } from '../../rule.ts';
+import { branchLines } from '../../../shell/case-branches.ts';
+import type { Command } from '../../../shell/commands.ts';
+import { isForOtherSystem } from '../../script/installed-name.ts';
+import type { ScriptContext } from '../../script/context.ts';
+import { caseText, shText } from '../example-texts.ts';
+
+const RIGHT_CODES: ReadonlySet<string> = new Set(['2', '3']);
+
+export const BAD_USAGE_EXIT: Rule = {
+  id: 'body/bad-usage-exit',
+  level: 'warning',
+  levels: { debian: 'info' },
+  profiles: SYSV,
+  stage: 1,
+  fix: 'suggestion',
+  what: "The action case's `*)` branch has an `exit` with a literal other than 2 (wrong argument) and 3 (unimplemented action), or neither `exit` nor `return`.",
+  why: 'Callers tell an unknown action from a failed one by the status.',
+  message: '{text}',
+  help: 'end the branch with `exit 2`',
+  sources: ['LSB 5.0 Core, 22.2'],
+  check: ({ actions: { otherwise }, body, path }, report) => {
+    if (otherwise === undefined || isForOtherSystem(path)) return;
+    let ends = false;
+    let isHandedOn: boolean | undefined;
+    let functions: ReadonlySet<string> | undefined;
+    const exiting = (): ReadonlySet<string> => (functions ??= exitingFunctions(body));
+    for (const [line, code] of branchLines(otherwise, body.mask)) {
+      const shift = line === otherwise.body.line ? otherwise.body.at : 0;
+      for (const found of code.matchAll(/(?<![\w$.-])(exit|return)(?:[ \t]+([^ \t;&|)]+))?/g)) {
+        ends = true;
+        const [whole, , status = ''] = found;
+        if (found[1] !== 'exit' || !/^[0-9]+$/.test(status) || RIGHT_CODES.has(status)) continue;
+        const at = shift + found.index;
+        const span = body.spanOf(line, at, at + whole.length);
+        const edit = { offset: span.offset + whole.length - status.length, length: status.length, text: '2' };
+        report(
+          span,
+          { text: `an unknown action ends with status ${status}, not 2` },
+          { fix: { kind: 'suggestion', edits: [edit] } },
+        );
+      }
+      // A function of the script, or a variable that is the status at the end, may do it in its place.
+      ends ||= (code.match(/[A-Za-z_][\w.:-]*/g) ?? []).some((word) => exiting().has(word));
+      const variable = /(?<!\w)([A-Za-z_]\w*)=["']?(?:[23]|-[0-9]+)["']?(?=[ \t;]|$)/.exec(
+        body.code[line - 1] ?? '',
+      )?.[1];
+      ends ||= variable !== undefined && statusVariables(body).has(variable);
+      const [status, value] = /(?<!\w)RETVAL=["']?([0-9]+)["']?(?=[ \t;]|$)/.exec(body.code[line - 1] ?? '') ?? [];
+      if (ends || status === undefined || value === undefined || !(isHandedOn ??= body.commands.some(exitsWithRetval)))
+        continue;
+      ends = true;
+      const from = (body.code[line - 1] ?? '').indexOf(status);
+      report(body.spanOf(line, from, from + status.length), {
+        text: `an unknown action ends with status ${value}, not 2`,
+      });
+    }
+    if (!ends)
+      report(body.spanOf(otherwise.line, otherwise.at, otherwise.body.at), {
+        text: 'the branch for unknown actions does not end the script, and leaves the status to what comes after',
+      });
+  },
+  bad: [
+    {
+      profile: 'lsb',
+      text: caseText('start) ;;', '*)', 'echo usage', 'exit 1', ';;'),
+      lines: [6],
+      fixed: caseText('start) ;;', '*)', 'echo usage', 'exit 2', ';;'),
+    },
+    { profile: 'lsb', text: caseText('start) ;;', '*) echo usage ;;'), lines: [4] },
+  ],
+  good: [
+    { profile: 'lsb', text: caseText('start) ;;', '*) exit 3 ;;') },
+    { profile: 'lsb', text: caseText('start) ;;', '*) echo "no action, exit 1"; exit 2 ;;') },
+    { profile: 'redhat', text: caseText('start) ;;', '*) exit $RETVAL ;;') },
+    { profile: 'redhat', path: 'platforms/sun/anvil.in', text: caseText('start) ;;', '*) exit 1 ;;') },
+    { profile: 'redhat', text: `${caseText('start) ;;', '*) RETVAL=2 ;;')}exit $RETVAL\n` },
+    { profile: 'redhat', text: `${caseText('start) ;;', '*) let retval=-1 ;;')}exit \${retval}\n` },
+    {
+      profile: 'redhat',
+      text: `${shText('usage ()', '{', '\techo usage', '\tRETVAL=2', '}')}${caseText('start) ;;', '*) usage ;;')}exit $RETVAL\n`,
+    },
+  ],
+};
+
+function exitsWithRetval({ word, text }: Command): boolean {
+  return word === 'exit' && /\$\{?RETVAL\b/.test(text);
+}
+
+/** The variables whose values are the status of the script: `exit $RETVAL`. O(n). */
+function statusVariables({ commands }: ScriptContext['body']): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { word, text } of commands) {
+    const name = word === 'exit' ? /^exit[ \t]+"?\$\{?([A-Za-z_]\w*)/.exec(text)?.[1] : undefined;
+    if (name !== undefined) names.add(name);
+  }
+  return names;
+}
+
+/** Functions that end the script, or say with which status it ends. O(n). */
+function exitingFunctions(body: ScriptContext['body']): ReadonlySet<string> {
+  const { functions, code } = body;
+  const variables = statusVariables(body);
+  const ending = functions.filter(({ line, endLine }) => {
+    return code.slice(line - 1, endLine).some((inner) => {
+      const name = /(?<![\w$])([A-Za-z_]\w*)=["']?[1-9]/.exec(inner)?.[1];
+      return /\bexit\b/.test(inner) || (name !== undefined && variables.has(name));
+    });
+  });
+  return new Set(ending.map(({ name }) => name));
+}
+
+const USAGE = /[{[(]([ \t]*[a-z][a-z_-]*[ \t]*(?:\|[ \t]*[a-z][a-z_-]*[ \t]*)+)[)}\]]/g;
+
+export const USAGE_NAMES_MISSING_ACTION: Rule = {
+  id: 'body/usage-names-missing-action',
+  level: 'warning',
+  profiles: SYSV,
+  stage: 1,
+  fix: 'none',
+  what: 'A usage text with a `{a|b|c}`, `[a|b|c]` or `(a|b|c)` list names an action that has no branch.',
+  why: 'People try what the usage offers.',
+  message: 'the usage text offers {name}, which has no branch',
+  help: 'add the branch, or drop the word',
+  sources: [],
+  check: ({ actions, body }, report) => {
+    if (actions.action === undefined || actions.isPassedOn) return;
+    const spoken = new Set(
+      body.commands.filter(({ word }) => /^(?:echo|printf|log_|gprintf)/.test(word)).map(({ line }) => line),
+    );
+    for (const [i, code] of body.code.entries()) {
+      if (!code.includes('|')) continue;
+      const mask = body.mask[i] ?? '';
+      for (const found of code.slice(0, 4096).matchAll(USAGE)) {
+        const list = found[1] ?? '';
+        // Words in quotes may be a pattern of sed: a usage text says that it is one, or is spoken.
+        const isQuoted = mask.slice(found.index, found.index + found[0].length).trim() === '';
+        if (!spoken.has(i + 1) && !(isQuoted && /usage/i.test(code))) continue;
+        const name = list
+          .split('|')
+          .map((word) => word.trim())
+          .find((word) => !actions.has(word));
+        if (name === undefined) continue;
+        const at = found.index + found[0].indexOf(name);
+        report(body.spanOf(i + 1, at, at + name.length), { name });
+      }
+    }
+  },
+  bad: [
+    { text: caseText('start) ;;', '*) echo "Usage: $0 {start|stop}" ;;'), lines: [4] },
+    { text: caseText('start) ;;', '*) echo "Usage: $0 (start | reload)"; exit 2 ;;'), lines: [4] },
+  ],
+  good: [
+    { text: caseText('start|stop) ;;', '*) echo "Usage: $0 {start|stop}" ;;') },
+    { text: caseText('(start|stop) ;;', '*) ;;') },
+  ],
+};
