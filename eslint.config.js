@@ -28,7 +28,7 @@ export default tseslint.config(
   },
   {
     // Tool configuration files must export by default; that is how their tools find them.
-    files: ['test/vitest.config.ts', 'test/global-setup.ts'],
+    files: ['test/vitest.config.ts', 'test/global-setup.ts', 'test/browser/vitest.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
   },
 );

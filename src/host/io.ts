@@ -1,5 +1,6 @@
 /** What a command may touch: everything that it reads and writes comes in here, so that tests run it in their own process. */
 import type { Host } from './door.ts';
+import type { Layout } from './layout-engine.ts';
 import type { Output } from './output.ts';
 import type { WholeHost } from './rooted-host.ts';
 import type { ByteString } from '../model/bytes.ts';
@@ -17,6 +18,8 @@ export interface Io {
   readonly readLine?: (() => ByteString | undefined) | undefined;
   /** The name by which the program was called, without its folder; a command that has one name only need not know. */
   readonly programName?: string;
+  /** Lays out pictures; the engine that is installed, if absent. */
+  readonly layOut?: Layout;
 }
 
 /** A command: its arguments as text (without the program's own name) to its exit status. */

@@ -22,7 +22,7 @@ const HEAVY = ['ajv', 'chalk', 'diff', 'ignore', 'tinyglobby', 'yargs'];
 const MAY_TOUCH_THE_DISK = ['host', 'cli'];
 
 function isEntry(file: string): boolean {
-  return file === 'index.ts' || /^cli\/[a-z-]+\/main\.ts$/.test(file);
+  return file === 'index.ts' || /^(?:browser|cli)\/[a-z-]+\/main\.ts$/.test(file);
 }
 
 /** The tree with one file more, or with other text in one. */

@@ -3,7 +3,7 @@ import { GROUPINGS } from '../../model/picture.ts';
 import { COMMON_OPTIONS, type CommandSpec } from '../frame/command-spec.ts';
 import { SET_OPTIONS } from '../frame/set-options.ts';
 
-export const FORMATS = ['text', 'tree', 'dot', 'mermaid', 'json'] as const;
+export const FORMATS = ['text', 'tree', 'dot', 'mermaid', 'svg', 'html', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** The endings of file names that say which form is meant. */
@@ -12,6 +12,9 @@ export const ENDINGS: ReadonlyMap<string, Format> = new Map<string, Format>([
   ['gv', 'dot'],
   ['mmd', 'mermaid'],
   ['mermaid', 'mermaid'],
+  ['svg', 'svg'],
+  ['html', 'html'],
+  ['htm', 'html'],
   ['json', 'json'],
   ['txt', 'text'],
 ]);
@@ -36,7 +39,7 @@ export const GRAPH_SPEC: CommandSpec = {
       name: 'output',
       letter: 'o',
       value: 'FILE',
-      about: 'Write there; the ending says the form (x.dot, x.mmd, x.json)',
+      about: 'Write there; the ending says the form (x.svg, x.html, x.dot...)',
     },
     { name: 'focus', value: 'NAME', repeats: true, about: 'Only what stands around this script' },
     { name: 'hops', value: 'N', about: 'So many steps around it; 2 if absent' },
@@ -53,6 +56,8 @@ export const GRAPH_SPEC: CommandSpec = {
     { name: 'edges', value: 'WHICH', choices: ['reduced', 'all'], about: 'all: those too that others imply' },
     { name: 'group', value: 'BY', choices: GROUPINGS, about: 'What makes the storeys; milestone if absent' },
     { name: 'direction', value: 'WAY', choices: ['down', 'right'], about: 'dot, mermaid: where the boot goes' },
+    { name: 'theme', value: 'NAME', choices: ['auto', 'light', 'dark'], about: 'svg, html: auto if absent' },
+    { name: 'no-twins', about: 'svg, html: a box of its own for each script' },
     { name: 'state', about: 'What a boot of that system does with each script: run, out, undecided' },
     { name: 'invert', about: 'tree: what waits for a script' },
     { name: 'depth', letter: 'd', value: 'N', about: 'tree: how deep; 3 if absent' },
@@ -64,7 +69,8 @@ export const GRAPH_SPEC: CommandSpec = {
     { command: 'initorder graph --focus sshd /etc/rc.d', about: 'what sshd waits for' },
     { command: 'initorder graph --path root sshd /etc/rc.d', about: 'the shortest way from one to the other' },
     { command: 'initorder graph -f mermaid --focus rpcbind etc/rc.d', about: 'for a README' },
-    { command: 'initorder graph -o boot.dot --root /srv/image', about: 'for Graphviz' },
+    { command: 'initorder graph -o boot.html --root /srv/image', about: 'a page to walk in, one file' },
+    { command: 'initorder graph -f dot /etc/rc.d | dot -Tpdf -o boot.pdf', about: 'for Graphviz' },
   ],
   epilogue:
     'Exit status: 0 drawn; 1 there is nothing to draw: no such script, no way from one\n' +

@@ -25,6 +25,7 @@ import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FAILED, FOUND, OK } from '../frame/exit-status.ts';
 import { namePaths } from '../frame/set-options.ts';
 import type { ChosenPart } from './choose-part.ts';
+import { drawFile, drawPage } from './draw-page.ts';
 import { formatOf } from './judge-use.ts';
 import { GRAPH_SPEC } from './spec.ts';
 
@@ -71,6 +72,10 @@ function renderPart(part: ChosenPart, setGraph: SetGraph, parsed: ParsedArgument
   switch (format) {
     case 'json':
       return renderPictureJson(describePicture(picture, setGraph, lastValue(parsed, 'edges') !== 'reduced', io));
+    case 'svg':
+      return drawFile(picture, parsed, io);
+    case 'html':
+      return drawPage(picture, parsed, io);
     case 'dot':
       return renderDot(picture, draw);
     case 'mermaid':
@@ -125,6 +130,6 @@ function hintsFor(
   return [
     { command: `initorder graph --focus ${name} ${set}`, about: 'what it waits for; --invert: what waits for it' },
     { command: `initorder graph -f mermaid --focus ${name} ${set}`, about: 'a picture of what is around it' },
-    { command: `initorder graph -o boot.dot ${set}`, about: 'all of it, for Graphviz' },
+    { command: `initorder graph -o boot.html ${set}`, about: 'all of it, as a page to walk in' },
   ];
 }
