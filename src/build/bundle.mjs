@@ -97,6 +97,28 @@ const lazyLibraries = {
   },
 };
 
+/**
+ * Modules called `late.ts` hand out what others have made. Here each of their functions loads that module at its first call:
+ * its imports become `require` calls, which esbuild turns into functions.
+ */
+const lateModules = {
+  name: 'late-modules',
+  setup(setup) {
+    setup.onLoad({ filter: /[\\/]late\.ts$/ }, ({ path: file }) => {
+      let text = fs.readFileSync(file, 'utf8').replaceAll(/^import type .*;\n/gm, '');
+      for (const [line, names, from] of text.matchAll(/^import \{ (.*) \} from ('.*');\n/gm)) {
+        text = text.replace(line, '');
+        for (const name of names.split(', ')) {
+          const whole = text.replace(` => ${name};`, ` => require(${from}).${name};`);
+          if (whole === text) throw new Error(`${file}: nothing hands out ${name}`);
+          text = whole;
+        }
+      }
+      return { loader: 'ts', contents: text, resolveDir: path.dirname(file) };
+    });
+  },
+};
+
 async function bundle() {
   await build({
     absWorkingDir: root,
@@ -116,7 +138,7 @@ async function bundle() {
       y18n: path.join(here, 'slim-y18n.mjs'),
       assert: path.join(here, 'slim-assert.mjs'),
     },
-    plugins: [lazyLibraries],
+    plugins: [lazyLibraries, lateModules],
     logLevel: 'warning',
   });
 }

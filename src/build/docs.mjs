@@ -16,16 +16,16 @@ const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
 const SPECS = {
   'docs/rcorder-ts.md': { built: 'cli/rcorder/spec.js', name: 'RCORDER_SPEC' },
   'docs/chkconfig-ts.md': { built: 'cli/chkconfig/spec.js', name: 'CHKCONFIG_SPEC' },
-  'docs/initorder-cycles.md': { built: 'cli/cycles/command.js', name: 'CYCLES_SPEC' },
-  'docs/initorder-order.md': { built: 'cli/order/command.js', name: 'ORDER_SPEC' },
+  'docs/initorder-cycles.md': { built: 'cli/cycles/spec.js', name: 'CYCLES_SPEC' },
+  'docs/initorder-order.md': { built: 'cli/order/spec.js', name: 'ORDER_SPEC' },
   'docs/initorder-graph.md': { built: 'cli/graph/spec.js', name: 'GRAPH_SPEC' },
-  'docs/initorder-plan.md': { built: 'cli/plan/command.js', name: 'PLAN_SPEC' },
-  'docs/initorder-recover.md': { built: 'cli/recover/command.js', name: 'RECOVER_SPEC' },
+  'docs/initorder-plan.md': { built: 'cli/plan/spec.js', name: 'PLAN_SPEC' },
+  'docs/initorder-recover.md': { built: 'cli/recover/spec.js', name: 'RECOVER_SPEC' },
   'docs/initorder-boot.md': { built: 'cli/boot/spec.js', name: 'BOOT_SPEC' },
   'docs/initorder-shutdown.md': { built: 'cli/boot/spec.js', name: 'SHUTDOWN_SPEC' },
   'docs/initorder-new.md': { built: 'cli/new/spec.js', name: 'NEW_SPEC' },
   'docs/initorder-migrate.md': { built: 'cli/migrate/spec.js', name: 'MIGRATE_SPEC' },
-  'docs/initorder-why.md': { built: 'cli/why/command.js', name: 'WHY_SPEC' },
+  'docs/initorder-why.md': { built: 'cli/why/spec.js', name: 'WHY_SPEC' },
 };
 
 const PARTS = { options: renderOptions, examples: renderExamples };

@@ -7,16 +7,6 @@ import type { OptionSpec, ParsedArguments } from '../frame/command-spec.ts';
 import type { WrongUse } from '../frame/run-spec.ts';
 import type { SetGraph } from '../../graph/rings/of-set.ts';
 
-export const CHOICE_OPTIONS: readonly OptionSpec[] = [
-  { name: 'cut', value: 'N', repeats: true, about: 'Make the cut of this number; one for each group at most' },
-  {
-    name: 'keep',
-    value: 'WORD',
-    repeats: true,
-    about: 'Never propose this word: its text, or its place as FILE:LINE or FILE:LINE:COLUMN',
-  },
-];
-
 /** True for a word that no cut may take. */
 export type IsKept = (word: DependencyWord) => boolean;
 

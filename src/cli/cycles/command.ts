@@ -7,16 +7,16 @@ import { renderInsservSentence } from '../../render/insserv/report.ts';
 import { wordSessionEvent } from '../../render/session/sentences.ts';
 import { showName } from '../../render/text/show.ts';
 import { choosePaint } from '../frame/colour.ts';
-import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { findUnordered } from '../../order/unordered-findings.ts';
 import { planFix } from './fix.ts';
-import { CHOICE_OPTIONS, choiceWords, chooseCuts, findKept, judgeChoice, numberCuts, type IsKept } from './choice.ts';
+import { choiceWords, chooseCuts, findKept, judgeChoice, numberCuts, type IsKept } from './choice.ts';
 import { describeGroups, renderGroups } from './report.ts';
 import type { ChangedFile } from '../../model/plan.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import { withSession } from '../../change/session.ts';
 import { findFixPlace, type Locate } from '../../change/fix-session.ts';
-import { SET_OPTIONS, confineIo, judgeSet, locatorOf, namePaths, readSet, setWords } from '../frame/set-options.ts';
+import { confineIo, judgeSet, locatorOf, namePaths, readSet, setWords } from '../frame/set-options.ts';
 import { type ScriptSet, filesOfSet } from '../../system/scripts/set.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { makePatch, showPatch } from '../frame/patch.ts';
@@ -26,30 +26,7 @@ import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 import { writeFindings } from '../frame/write-findings.ts';
-
-export const CYCLES_SPEC: CommandSpec = {
-  name: 'initorder cycles',
-  synopsis: '[option]... PATH...',
-  about:
-    'Find scripts that wait for one another, show the header words that make each\n' +
-    'ring, and the least words to delete so that none is left.',
-  options: [
-    ...SET_OPTIONS,
-    { name: 'fix', about: 'Delete these words in the files' },
-    { name: 'diff', about: 'Show what --fix would change, as a unified diff' },
-    ...CHOICE_OPTIONS,
-    { name: 'whole', about: 'Show every step and every word, however many' },
-    { name: 'json', letter: 'j', about: 'Print the groups as JSON' },
-    ...COMMON_OPTIONS,
-  ],
-  examples: [
-    { command: 'initorder cycles /etc/rc.d /usr/local/etc/rc.d', about: 'rc.d scripts of a BSD' },
-    { command: 'initorder cycles --root /srv/image', about: 'all scripts of a system that is not running' },
-    { command: 'initorder cycles --diff init.d | less', about: 'the cut, before making it' },
-    { command: 'initorder cycles --fix --cut 2 init.d', about: 'the second cut that the report lists' },
-  ],
-  epilogue: 'Exit status: 0 no ring (or none left after --fix); 1 rings were found; 2 wrong use.',
-};
+import { CYCLES_SPEC } from './spec.ts';
 
 /** Raised when a field of the JSON form changes its meaning or goes away. */
 const FORMAT_VERSION = 1;

@@ -45,6 +45,12 @@ export interface CommandSpec {
   readonly epilogue: string;
 }
 
+/** Of the commands that work on a set of scripts; `set-options.ts` makes a set of them. */
+export const SET_OPTIONS: readonly OptionSpec[] = [
+  { name: 'root', value: 'DIR', about: "All scripts of the system below DIR, with that system's insserv.conf" },
+  { name: 'conf', letter: 'c', value: 'FILE', repeats: true, about: 'Facility definitions, in place of insserv.conf' },
+];
+
 /** Options that every command has. */
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
   {

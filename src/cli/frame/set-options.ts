@@ -1,18 +1,13 @@
 /** Options of the commands that work on a set of scripts, and how they become one. */
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { showShellPath } from '../../render/text/show.ts';
-import { lastValue, type OptionSpec, type ParsedArguments } from './command-spec.ts';
+import { lastValue, type ParsedArguments } from './command-spec.ts';
 import { createRootGuard } from '../../host/root-guard.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import type { WholeHost } from '../../host/rooted-host.ts';
 import { createLocator, type Locate } from '../../change/fix-session.ts';
 import type { WrongUse } from './run-spec.ts';
 import { readScriptSet, type ScriptSet, type SetSource } from '../../system/scripts/set.ts';
-
-export const SET_OPTIONS: readonly OptionSpec[] = [
-  { name: 'root', value: 'DIR', about: "All scripts of the system below DIR, with that system's insserv.conf" },
-  { name: 'conf', letter: 'c', value: 'FILE', repeats: true, about: 'Facility definitions, in place of insserv.conf' },
-];
 
 /** Some scripts must be named. */
 export function judgeSet({ values }: ParsedArguments, paths: readonly string[], example: string): WrongUse | undefined {

@@ -1,7 +1,7 @@
 /** What `initorder graph` looks like from outside. */
 import { GROUPINGS } from '../../model/picture.ts';
 import { COMMON_OPTIONS, type CommandSpec } from '../frame/command-spec.ts';
-import { SET_OPTIONS } from '../frame/set-options.ts';
+import { SET_OPTIONS } from '../frame/command-spec.ts';
 
 export const FORMATS = ['text', 'tree', 'dot', 'mermaid', 'svg', 'html', 'json'] as const;
 export type Format = (typeof FORMATS)[number];

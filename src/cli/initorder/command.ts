@@ -2,47 +2,56 @@
 import { bytesOfText } from '../../model/bytes.ts';
 import { nearestName } from '../../model/nearest.ts';
 import { BOOT_SPEC, SHUTDOWN_SPEC } from '../boot/spec.ts';
-import { runBoot, runShutdown } from '../boot/command.ts';
 import type { CommandSpec } from '../frame/command-spec.ts';
 import { renderCompletion } from '../frame/completion.ts';
 import type { Family } from '../frame/run-spec.ts';
 import { withConventions } from '../frame/conventions.ts';
-import { CYCLES_SPEC, runCycles } from '../cycles/command.ts';
+import { CYCLES_SPEC } from '../cycles/spec.ts';
 import { OK } from '../frame/exit-status.ts';
 import type { Io, LinkCommand, LinkIo } from '../../host/io.ts';
+import {
+  loadBoot,
+  loadCycles,
+  loadGraph,
+  loadLint,
+  loadMigrate,
+  loadNew,
+  loadOrder,
+  loadPlan,
+  loadRecover,
+  loadShutdown,
+  loadWhy,
+} from './late.ts';
 import { GRAPH_SPEC } from '../graph/spec.ts';
-import { runGraph } from '../graph/command.ts';
-import { runMigrate } from '../migrate/command.ts';
 import { MIGRATE_SPEC } from '../migrate/spec.ts';
 import { LINT_SPEC } from '../lint/spec.ts';
-import { runLint } from '../lint/command.ts';
-import { runNew } from '../new/command.ts';
 import { NEW_SPEC } from '../new/spec.ts';
-import { ORDER_SPEC, runOrder } from '../order/command.ts';
-import { PLAN_SPEC, runPlan } from '../plan/command.ts';
-import { RECOVER_SPEC, runRecover } from '../recover/command.ts';
+import { ORDER_SPEC } from '../order/spec.ts';
+import { PLAN_SPEC } from '../plan/spec.ts';
+import { RECOVER_SPEC } from '../recover/spec.ts';
 import { VERSION } from '../frame/version.ts';
-import { runWhy, WHY_SPEC } from '../why/command.ts';
+import { WHY_SPEC } from '../why/spec.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 
 interface Subcommand {
   /** Its name is that of the program and the word that chooses the command. */
   readonly spec: CommandSpec;
-  readonly run: LinkCommand;
+  /** Its command, which is loaded by this alone. */
+  readonly load: () => LinkCommand;
 }
 
 const SUBCOMMANDS: readonly Subcommand[] = [
-  { spec: CYCLES_SPEC, run: runCycles },
-  { spec: WHY_SPEC, run: runWhy },
-  { spec: ORDER_SPEC, run: runOrder },
-  { spec: GRAPH_SPEC, run: runGraph },
-  { spec: PLAN_SPEC, run: runPlan },
-  { spec: BOOT_SPEC, run: runBoot },
-  { spec: SHUTDOWN_SPEC, run: runShutdown },
-  { spec: LINT_SPEC, run: runLint },
-  { spec: NEW_SPEC, run: runNew },
-  { spec: MIGRATE_SPEC, run: runMigrate },
-  { spec: RECOVER_SPEC, run: runRecover },
+  { spec: CYCLES_SPEC, load: loadCycles },
+  { spec: WHY_SPEC, load: loadWhy },
+  { spec: ORDER_SPEC, load: loadOrder },
+  { spec: GRAPH_SPEC, load: loadGraph },
+  { spec: PLAN_SPEC, load: loadPlan },
+  { spec: BOOT_SPEC, load: loadBoot },
+  { spec: SHUTDOWN_SPEC, load: loadShutdown },
+  { spec: LINT_SPEC, load: loadLint },
+  { spec: NEW_SPEC, load: loadNew },
+  { spec: MIGRATE_SPEC, load: loadMigrate },
+  { spec: RECOVER_SPEC, load: loadRecover },
 ];
 
 /** Runs the subcommand that the first word names. */
@@ -55,7 +64,7 @@ export function runInitorder(argv: readonly string[], io: LinkIo): number {
   if (shell !== undefined) return show(io, renderCompletion(completedSpecs(), shell));
   const subcommand = SUBCOMMANDS.find((candidate) => wordOf(candidate) === name);
   const familyIo: LinkIo & Family = { ...io, siblings: completedSpecs };
-  if (subcommand !== undefined) return subcommand.run(rest, familyIo);
+  if (subcommand !== undefined) return subcommand.load()(rest, familyIo);
   if (name === undefined) return reportWrongUse(io, 'initorder', 'no command given', HINT);
   const nearest = nearestName(name, SUBCOMMANDS.map(wordOf));
   const guess = nearest === undefined ? '' : `; did you mean '${nearest}'?`;

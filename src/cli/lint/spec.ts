@@ -2,7 +2,7 @@
 import { PROFILES } from '../../model/lint.ts';
 import { COMMON_OPTIONS, type CommandSpec } from '../frame/command-spec.ts';
 import { FORMATS } from './formats.ts';
-import { ruleAndFamilyNames, ruleNames } from './rule-names.ts';
+import { loadRuleAndFamilyNames, loadRuleNames } from './late.ts';
 
 export const LINT_SPEC: CommandSpec = {
   name: 'initorder lint',
@@ -23,15 +23,21 @@ export const LINT_SPEC: CommandSpec = {
       name: 'select',
       value: 'RULES',
       repeats: true,
-      offers: ruleAndFamilyNames,
+      offers: () => loadRuleAndFamilyNames()(),
       about: 'Only these rules or families, separated by commas',
     },
-    { name: 'ignore', value: 'RULES', repeats: true, offers: ruleAndFamilyNames, about: 'Not these rules or families' },
+    {
+      name: 'ignore',
+      value: 'RULES',
+      repeats: true,
+      offers: () => loadRuleAndFamilyNames()(),
+      about: 'Not these rules or families',
+    },
     {
       name: 'severity',
       value: 'RULE=LEVEL',
       repeats: true,
-      offers: ruleAndFamilyNames,
+      offers: () => loadRuleAndFamilyNames()(),
       behind: ['error', 'warning', 'info', 'off'],
       about: 'Level of a rule: error, warning, info, off',
     },
@@ -50,7 +56,7 @@ export const LINT_SPEC: CommandSpec = {
     {
       name: 'explain',
       value: 'RULE',
-      offers: ruleNames,
+      offers: () => loadRuleNames()(),
       about: 'Say what a rule is about; with --format json as data',
     },
     { name: 'root', value: 'DIR', about: 'Check the whole system below DIR: scripts, links, insserv.conf' },

@@ -9,7 +9,7 @@ import { findUnmetWords } from '../../order/unmet-findings.ts';
 import { findOrderedByName, findUnordered } from '../../order/unordered-findings.ts';
 import { toJsonFinding } from '../../render/finding/json.ts';
 import { showName } from '../../render/text/show.ts';
-import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { writeCycles } from '../cycles/report.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import type { Host } from '../../host/door.ts';
@@ -17,34 +17,13 @@ import type { Io, LinkIo } from '../../host/io.ts';
 import { runSpec } from '../frame/run-spec.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
 import { buildSetGraphs, type SetGraph } from '../../graph/rings/of-set.ts';
-import { confineIo, judgeSet, namePaths, readSet, SET_OPTIONS } from '../frame/set-options.ts';
+import { confineIo, judgeSet, namePaths, readSet } from '../frame/set-options.ts';
 import { placeByName, type NamedScript } from './name-order.ts';
 
 import { findClues } from '../frame/unmet-clues.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { writeFindings } from '../frame/write-findings.ts';
-
-export const ORDER_SPEC: CommandSpec = {
-  name: 'initorder order',
-  synopsis: '[option]... PATH...',
-  about:
-    'Print the order of scripts of any dialect, with their levels: scripts of one\n' +
-    'level may run at the same time.',
-  options: [
-    ...SET_OPTIONS,
-    { name: 'stop', about: 'The order in which they stop, in place of that in which they start' },
-    { name: 'json', letter: 'j', about: 'Print the order and the findings as JSON' },
-    ...COMMON_OPTIONS,
-  ],
-  examples: [
-    { command: 'initorder order /etc/init.d', about: 'LSB scripts, with the facilities of /etc/insserv.conf' },
-    { command: 'initorder order --stop /etc/rc.d', about: 'the shutdown of a BSD' },
-    { command: 'initorder order --root /srv/image --json', about: 'a whole system, as data' },
-  ],
-  epilogue:
-    'Exit status: 0 ordered; 1 a requirement has no provider, or there is a ring (it\n' +
-    'is broken at its cut, and the order is printed all the same); 2 wrong use.',
-};
+import { ORDER_SPEC } from './spec.ts';
 
 /** Raised when a field of the JSON form changes its meaning or goes away. */
 const FORMAT_VERSION = 1;

@@ -15,52 +15,17 @@ import { wordDifferenceNotes, wordFindingNote, wordPlanNotes, wordScheme } from 
 import { renderPlanTable } from '../../render/plan/table.ts';
 import { renderDifference, renderPlanNote } from '../../render/plan/report.ts';
 import { choosePaint } from '../frame/colour.ts';
-import { COMMON_OPTIONS, lastValue, type CommandSpec, type ParsedArguments } from '../frame/command-spec.ts';
+import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
 import { readPlanSources } from '../../system/scripts/plan-sources.ts';
 import { readPlanTree, type PlanTree } from '../../system/link-entries.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
-import { confineIo, judgeSet, namePaths, SET_OPTIONS, sourceOfSet } from '../frame/set-options.ts';
+import { confineIo, judgeSet, namePaths, sourceOfSet } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
-
-export const PLAN_SPEC: CommandSpec = {
-  name: 'initorder plan',
-  synopsis: '[option]... PATH...',
-  about:
-    'Print the runlevel links that scripts ask for, with the reason of each number,\nor what they would change in a tree.',
-  options: [
-    ...SET_OPTIONS,
-    {
-      name: 'scheme',
-      letter: 's',
-      value: 'TOOL',
-      choices: ['insserv', 'chkconfig'],
-      about: 'Whose numbers; else by the headers',
-    },
-    {
-      name: 'format',
-      letter: 'f',
-      value: 'FORM',
-      choices: ['table', 'links', 'sh', 'json'],
-      about: 'A table, a link a line, a script for sh, or data',
-    },
-    { name: 'why', letter: 'w', about: 'The reason of each number, in the table' },
-    { name: 'against', letter: 'a', value: 'DIR', about: 'What would change in the tree below DIR' },
-    { name: 'force', about: 'Plan in spite of rings and missing scripts, as insserv -f' },
-    ...COMMON_OPTIONS,
-  ],
-  examples: [
-    { command: 'initorder plan --root /srv/image --why', about: 'the links of a system, with reasons' },
-    { command: 'initorder plan --root / --against /', about: 'what differs from what the headers say' },
-    { command: 'initorder plan --format sh ./init.d > links.sh', about: 'a script that makes the links' },
-  ],
-  epilogue:
-    'Exit status: 0 planned, or nothing to change; 1 links would change (--against),\n' +
-    'or there is a ring, a requirement not met, or an unreadable file; 2 wrong use.',
-};
+import { PLAN_SPEC } from './spec.ts';
 
 /** Runs the command; see `docs/initorder-plan.md`. */
 export function runPlan(argv: readonly string[], wholeIo: LinkIo): number {
