@@ -3,7 +3,7 @@ import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts'
 import type { CycleGroup } from '../../model/cycle.ts';
 import type { DependencyWord } from '../../model/graph.ts';
 import { nearestName } from '../../model/nearest.ts';
-import type { OptionSpec, ParsedArguments } from '../frame/command-spec.ts';
+import type { ParsedArguments } from '../frame/command-spec.ts';
 import type { WrongUse } from '../frame/run-spec.ts';
 import type { SetGraph } from '../../graph/rings/of-set.ts';
 
