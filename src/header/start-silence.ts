@@ -5,6 +5,7 @@ import type { Span, Word } from '../model/place.ts';
 import { NO_RUNLEVEL, runlevelSet } from '../model/runlevel.ts';
 import type { StartSilence } from '../model/start-silence.ts';
 import { readChkconfig } from './chkconfig/reader.ts';
+import { foreignSystem } from './foreign.ts';
 import { readInsserv } from './insserv/reader.ts';
 import { readUpdateRcdFields } from './lsb/update-rcd.ts';
 
@@ -59,7 +60,7 @@ export function explainUpdateRcdStart(text: ByteString): readonly StartSilence[]
 /** A script without a block: it may have been written for chkconfig. */
 export function explainNoBlock(text: ByteString): StartSilence {
   const line = readChkconfig(text).header?.line;
-  if (line === undefined) return { kind: 'no-header' };
+  if (line === undefined) return { kind: foreignSystem(text) ?? 'no-header' };
   return { kind: 'chkconfig-only', span: spanOf(line.key), levels: line.runlevels.join(' ') || '2 3 4 5' };
 }
 

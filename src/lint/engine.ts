@@ -3,6 +3,7 @@
  * column, rule id.
  */
 import { readHeaders } from '../header/all-dialects.ts';
+import { foreignSystem } from '../header/foreign.ts';
 import { compareBytes, type ByteString } from '../model/bytes.ts';
 import type { FindingArguments } from '../model/finding.ts';
 import type { Level, LintFinding, Profile, RuleDescription } from '../model/lint.ts';
@@ -10,6 +11,7 @@ import { placeIn, wholeFile, type Span } from '../model/place.ts';
 import { detectProfile } from './detect-profile.ts';
 import { guessFamily, settleProfile, type FamilyMember } from './family.ts';
 import type { ReportDetails, Rule } from './rule.ts';
+import { FOREIGN_SCRIPT } from './rules/header/foreign.ts';
 import { MISPLACED_SUPPRESSION, UNUSED_SUPPRESSION } from './rules/suppression.ts';
 import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/context.ts';
 import { SetContext, type RootFacts } from './set-context.ts';
@@ -58,7 +60,8 @@ export function lint(run: LintRun): readonly LintFinding[] {
     collector.checkScript(script);
     script.forgetBody();
   }
-  collector.checkSet(new SetContext(scripts, run.isSet, run.root, (script) => reported.has(script)));
+  const own = scripts.filter(({ text }) => foreignSystem(text) === undefined);
+  collector.checkSet(new SetContext(own, run.isSet, run.root, (script) => reported.has(script)));
   return collector.finish([...reported]);
 }
 
@@ -107,7 +110,9 @@ class Collector {
   }
 
   checkScript(script: ScriptContext): void {
+    const isForeign = foreignSystem(script.text) !== undefined;
     for (const rule of this.#rulesFor(script.profile)) {
+      if (isForeign && rule !== FOREIGN_SCRIPT) continue;
       const wanted = this.#run.levelOf(rule, script.path);
       if (wanted === 'off') continue;
       // Most rules find nothing in most scripts.

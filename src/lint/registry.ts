@@ -12,6 +12,7 @@ import * as bodyRunRcCommand from './rules/body/run-rc-command.ts';
 import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
 import * as bodySourcedFiles from './rules/body/sourced-files.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
+import * as chkconfigLevels from './rules/chkconfig/levels.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
 import * as chkconfigNearLine from './rules/chkconfig/near-line.ts';
 import * as graphBesideRings from './rules/graph/beside-rings.ts';
@@ -22,6 +23,7 @@ import * as graphRings from './rules/graph/rings.ts';
 import * as graphRunlevels from './rules/graph/runlevels.ts';
 import * as graphUnmetNames from './rules/graph/unmet-names.ts';
 import * as headerFile from './rules/header/file.ts';
+import * as headerForeign from './rules/header/foreign.ts';
 import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
 import * as linkFiles from './rules/links/files.ts';
@@ -45,6 +47,7 @@ import * as suppression from './rules/suppression.ts';
 
 const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   headerFile,
+  headerForeign,
   headerForm,
   headerValues,
   lsbMarkers,
@@ -56,6 +59,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   lsbRunlevels,
   lsbPartialRunlevels,
   lsbUnknownXField,
+  chkconfigLevels,
   chkconfigLine,
   chkconfigDescription,
   chkconfigNearLine,

@@ -8,6 +8,8 @@ export type StartReader = 'insserv' | 'update-rc.d' | 'chkconfig';
 export type StartSilence =
   /** No LSB block, and no chkconfig line either. */
   | { readonly kind: 'no-header' }
+  /** A script of a boot system that has no comment headers. */
+  | { readonly kind: 'openrc' | 'rc-common' }
   /** No LSB block. `levels`: those of the chkconfig line, as a Default-Start line would have them. */
   | { readonly kind: 'chkconfig-only'; readonly span: Span; readonly levels: ByteString }
   /** The block has no Default-Start; `span` is where it begins. */

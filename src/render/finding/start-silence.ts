@@ -43,6 +43,18 @@ export function wordSilence(
         '',
         `${blockOf(USUAL_LEVELS)}; Required-Start and Required-Stop belong into it too, empty if need be`,
       );
+    case 'openrc':
+      return warning(
+        `${name} gets no link, for it is a script of OpenRC, which has no LSB blocks`,
+        '',
+        `where OpenRC boots the system: rc-update add ${showName(script)} default`,
+      );
+    case 'rc-common':
+      return warning(
+        `${name} gets no link, for it is a script of OpenWrt, which has no LSB blocks`,
+        '',
+        `where OpenWrt boots the system: /etc/init.d/${showName(script)} enable`,
+      );
     case 'chkconfig-only':
       return warning(
         `${name} gets no link, for it has a chkconfig line and no LSB block`,

@@ -23,9 +23,10 @@ export function gutterOf(places: readonly Place[]): number {
   return String(places.reduce((highest, { line }) => Math.max(highest, line), 0)).length;
 }
 
-/** `--> file:line:column`, the form that editors and terminals make a link of. */
+/** `--> file:line:column`, the form that editors and terminals make a link of; of a whole file its path alone. */
 export function renderArrow({ file, line, column }: Place, { gutter, paint }: Frame): ByteString {
-  return `${' '.repeat(gutter)}${paint.frame('-->')} ${showPath(file)}:${line}:${column}`;
+  const address = line === 0 ? showPath(file) : `${showPath(file)}:${line}:${column}`;
+  return `${' '.repeat(gutter)}${paint.frame('-->')} ${address}`;
 }
 
 /** The lines for a place: its address, the source, the underline with a label; without the source if it is gone. */
@@ -35,7 +36,7 @@ export function renderPlace(place: Place, label: ByteString, frame: Frame): read
   const where = renderArrow(place, frame);
   const source = sources(place.file);
   const note = label === '' ? [] : [`${blank} ${paint.frame('=')} ${label}`];
-  if (source === undefined) return [where, ...note];
+  if (source === undefined || place.line === 0) return [where, ...note];
   const { line, indent, width } = cutExcerpt(source, place);
   const bar = paint.frame('|');
   const number = paint.frame(String(place.line).padStart(gutter));

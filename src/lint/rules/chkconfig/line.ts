@@ -96,8 +96,10 @@ export const EXTRA_FIELDS: Rule = {
       };
       // A first priority of one digit among 0-6, with a second one behind it, is a level that went astray.
       const isAstray = [levels, first].every((word) => /^[0-6]$/.test(word)) && /^[0-9]+$/.test(values[3]?.[0] ?? '');
+      const [start2 = '20', stop2 = '80'] = edit === false ? [] : values.slice(digits).map(([word]) => word);
+      const joined = edit === false ? '345' : edit.text;
       const hint = isAstray
-        ? 'write the levels as one word: `# chkconfig: 345 20 80`'
+        ? `write the levels as one word: \`# chkconfig: ${joined} ${start2} ${stop2}\``
         : 'chkconfig passes over the text';
       const args = { levels, start: first, stop: second, hint };
       if (!isAstray) report(span, args, { level: 'info' });
@@ -120,18 +122,22 @@ export const BAD_LEVELS: Rule = {
   what: 'The first value is neither `-` nor a run of digits 0-6.',
   why: 'chkconfig rejects the script, and does not say why.',
   message: '{name} is neither - nor digits 0-6: chkconfig rejects the script',
-  help: 'write the levels as one word of digits, or - for none',
+  help: '{hint}',
   sources: ['chkconfig (rejects without a reason)'],
   check: (script, report) => {
     for (const { span, text } of findingsOf(script, 'chkconfig/bad-levels')) {
+      const near = findNearChkconfigLines(script.text).find((other) => other.span.line === span.line);
+      const hint =
+        near === undefined ? 'write the levels as one word of digits, or - for none' : `write \`${near.line}\``;
       const digits = text.replaceAll(',', '');
       const fix: LintFix = { kind: 'safe', edits: [replaceSpan(span, digits)] };
-      report(span, { name: text }, /^[0-6]+$/.test(digits) ? { fix } : {});
+      report(span, { name: text, hint }, /^[0-6]+$/.test(digits) ? { fix } : {});
     }
   },
   bad: [
     { text: '# chkconfig: 3,4,5 20 80\n', lines: [1], fixed: '# chkconfig: 345 20 80\n' },
     { text: '# chkconfig: S 20 80\n', lines: [1] },
+    { text: '# chkconfig: 90 10 345\n', lines: [1] },
   ],
   good: [{ text: '# chkconfig: 345 20 80\n' }, { text: '# chkconfig: - 20 80\n' }],
 };
@@ -202,48 +208,4 @@ export const HALT_LEVELS: Rule = {
     { text: '# chkconfig: 0 1 99\n', lines: [1] },
   ],
   good: [{ text: '# chkconfig: 2345 1 99\n' }, { text: '# chkconfig: - 0 6\n' }],
-};
-
-export const LEVELS_DIFFER_FROM_LSB: Rule = {
-  id: 'chkconfig/levels-differ-from-lsb',
-  level: 'warning',
-  profiles: REDHAT_LSB,
-  stage: 1,
-  fix: 'suggestion',
-  what: 'The levels (`-` is none) are not the same set as the Default-Start of the same file.',
-  why: 'chkconfig adds up the two: a dash does not keep a service off when the block lists levels.',
-  message: 'chkconfig starts the service in {both}: it adds up these levels ({levels}) and Default-Start ({start})',
-  help: 'say the same in both places',
-  sources: [],
-  check: ({ chkconfig: { line }, lsb }, report) => {
-    const start = lsb.runlevels('Default-Start');
-    if (line === undefined || start === undefined) return;
-    const own = new Set(line.runlevels.map(String));
-    const others = [...start.levels];
-    if (own.size === others.length && others.every((level) => own.has(level))) return;
-    const wanted = others.filter((level) => level !== 'S').sort();
-    const both = [...new Set([...own, ...others])].sort();
-    const args = { levels: line.levels.text, start: others.join(' ') || 'none', both: both.join(' ') };
-    const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(line.levels, wanted.join('') || '-')] };
-    // What chkconfig adds up to has to stay: levels of the line alone would be lost.
-    const isWhole = !others.includes('S') && [...own].every((level) => others.includes(level));
-    report(line.levels, args, isWhole ? { fix } : {});
-  },
-  bad: [
-    {
-      text: `# chkconfig: - 99 01\n${levelsText('3 5', '0 1 6')}`,
-      lines: [1],
-      fixed: `# chkconfig: 35 99 01\n${levelsText('3 5', '0 1 6')}`,
-    },
-    {
-      text: `# chkconfig: 345 99 01\n${levelsText('', '0 1 6')}`,
-      lines: [1],
-      fixed: `# chkconfig: 345 99 01\n${levelsText('', '0 1 6')}`,
-    },
-  ],
-  good: [
-    { text: `# chkconfig: 53 99 01\n${levelsText('3 5', '0 1 6')}` },
-    { text: `# chkconfig: 35 99 01\n${levelsText('345', '0 1 6')}` },
-    { text: '# chkconfig: 35 99 01\n' },
-  ],
 };

@@ -53,6 +53,7 @@ export const UNKNOWN_VIRTUAL_FACILITY: Rule = {
   bad: [
     { text: lsbText('# Required-Start: $local-fs'), lines: [3], fixed: lsbText('# Required-Start: $local_fs') },
     { text: lsbText('# Should-Stop: $databse $foo'), lines: [3, 3] },
+    { profile: 'lsb', text: lsbText('# Required-Stop: $null'), lines: [3] },
     {
       text: lsbText('# Required-Start: $mysql'),
       lines: [3],
@@ -70,6 +71,11 @@ function checkFacilities(script: ScriptContext, set: SetContext, report: SetRepo
     const { text } = word;
     if (!text.startsWith('$') || known.includes(text) || seen.has(`${field} ${text}`)) continue;
     seen.add(`${field} ${text}`);
+    if (text.toLowerCase() === '$null') {
+      const hint = 'it is the way of SUSE to write an empty list, and insserv takes it for one';
+      report(script, word, { name: text, hint }, { level: 'info' });
+      continue;
+    }
     const same = known.find((name) => plain(name) === plain(text));
     const service = text.slice(1);
     const [provider] = same === undefined ? set.providersOf(script, service) : [];

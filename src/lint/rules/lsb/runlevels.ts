@@ -46,12 +46,15 @@ function badRunlevel(direction: 'start' | 'stop', field: string, line: number, b
     fix: 'none',
     what: `A word of ${field} is none of 0-6 and S, nor several of them joined.`,
     why: 'No such runlevel exists; insserv and chkconfig overlook the word.',
-    message: `{name} in ${field} is no runlevel`,
+    message: `{name} in ${field} is no runlevel{text}`,
     help: 'the runlevels are 0-6 and S',
     sources: [`lintian init.d-script-has-bad-${direction}-runlevel`],
-    check: ({ lsb }, report) => {
+    check: ({ lsb, profile }, report) => {
       const word = lsb.runlevels(field)?.bad[0];
-      if (word !== undefined) report(word, { name: word.text });
+      if (word === undefined) return;
+      const isSuse = word.text === 'B';
+      const text = isSuse ? ': it is the boot of SUSE, which is S everywhere else' : '';
+      report(word, { name: word.text, text }, isSuse && profile === 'lsb' ? { level: 'info' } : {});
     },
     bad: bad.map((levels) => ({ text: text(levels), lines: [line] })),
     good: [{ text: text('0 1 2 3 4 5 6 S') }, { text: text('') }],
