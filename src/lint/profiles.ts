@@ -12,6 +12,7 @@ export const DEBIAN_LSB: readonly Profile[] = ['debian', 'lsb'];
 export const REDHAT_LSB: readonly Profile[] = ['redhat', 'lsb'];
 export const DEBIAN: readonly Profile[] = ['debian'];
 export const REDHAT: readonly Profile[] = ['redhat'];
+export const FREEBSD: readonly Profile[] = ['freebsd', 'freebsd-ports'];
 export const PORTS: readonly Profile[] = ['freebsd-ports'];
 
 /** True for the profiles of rc.d scripts. */

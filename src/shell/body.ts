@@ -4,7 +4,7 @@ import type { Span } from '../model/place.ts';
 import { readAssignments, type Assignment } from './assignments.ts';
 import { readCommands, type Command, type ShellCommands, type ShellFunction } from './commands.ts';
 import { hasTemplateWord } from './template-words.ts';
-import { lexShell, type ShellLines } from './lines.ts';
+import { lexShell } from './lines.ts';
 import type { TextLines } from './text-lines.ts';
 
 const SHELLS: ReadonlySet<ByteString> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'mksh', 'zsh', 'posh']);
@@ -16,7 +16,7 @@ export class ShellBody {
   readonly shebang: ByteString | undefined;
   /** The program that runs the script, behind env(1) too; empty without a shebang. */
   readonly interpreter: ByteString;
-  #shell: ShellLines | undefined;
+  #shell: ReturnType<typeof lexShell> | undefined;
   #commands: ShellCommands | undefined;
   #assignments: readonly Assignment[] | undefined;
   #byName: ReadonlyMap<ByteString, readonly Assignment[]> | undefined;
@@ -118,7 +118,12 @@ export class ShellBody {
     return this.#lexed().isHere;
   }
 
-  #lexed(): ShellLines {
+  /** Whether the script ends within quotes. */
+  get endsQuoted(): boolean {
+    return this.#lexed().endsQuoted;
+  }
+
+  #lexed(): ReturnType<typeof lexShell> {
     return (this.#shell ??= lexShell(this.lines, this.isShell));
   }
 

@@ -28,7 +28,7 @@ const IN_OTHER = /['\\]/g;
 const BLANKS = ' '.repeat(LONGEST_LINE);
 
 /** @param isShell other languages have backslashes in all quotes, and no here-documents that look like these. O(n). */
-export function lexShell(lines: TextLines, isShell: boolean): ShellLines {
+export function lexShell(lines: TextLines, isShell: boolean): ShellLines & { readonly endsQuoted: boolean } {
   const lexer = new Lexer(lines, isShell);
   for (let line = 1; line <= lines.count; line++) lexer.read(line);
   return lexer;
@@ -55,6 +55,11 @@ class Lexer implements ShellLines {
   constructor(lines: TextLines, isShell: boolean) {
     this.#lines = lines;
     this.#isShell = isShell;
+  }
+
+  /** Whether a quote is still open where the text, as far as it was read, ends. */
+  get endsQuoted(): boolean {
+    return this.#quote !== '';
   }
 
   read(line: number): void {

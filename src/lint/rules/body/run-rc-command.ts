@@ -32,6 +32,8 @@ export const RUN_RC_COMMAND_MISSING: Rule = {
     const { rc, text } = script;
     if (rc.sourcing === undefined || rc.nameAssignment === undefined || outerCalls(script).length > 0) return;
     if (script.body.commands.some((command) => isWork(command, script))) return;
+    // A quote that is never closed may have it as text.
+    if (script.body.endsQuoted) return;
     const end = `${text.endsWith('\n') ? '' : '\n'}run_rc_command "$1"\n`;
     const fix: LintFix = { kind: 'suggestion', edits: [insertAt(text.length, end)] };
     report(script.body.spanOfAssignment(rc.nameAssignment), {}, { fix });
@@ -44,6 +46,7 @@ export const RUN_RC_COMMAND_MISSING: Rule = {
     { text: rcText('run_rc_command "$1"') },
     { text: shText('name=a') },
     { text: rcText('case "$1" in', 'start) anvild ;;', 'esac') },
+    { text: rcText('rcvar="anvil_enable', 'run_rc_command "$1"') },
   ],
 };
 

@@ -91,6 +91,7 @@ export const UNKNOWN_PLACEHOLDER: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'suggestion',
+  isMany: true,
   what: "REQUIRE or BEFORE names an all-upper-case condition that is neither in the profile's list nor provided by a checked file.",
   why: 'rcorder finds no provider, and the order is not what was meant.',
   message: '{name} is no stage of the boot',
@@ -114,6 +115,7 @@ export const UNKNOWN_PLACEHOLDER: Rule = {
   bad: [
     { text: '# PROVIDE: a\n# REQUIRE: DEAMON\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n' },
     { profile: 'netbsd', text: '# PROVIDE: a\n# BEFORE: FILESYSTEMS\n', lines: [2] },
+    { text: '# PROVIDE: a\n# REQUIRE: NETWORKNG DEAMON\n', lines: [2, 2] },
   ],
   good: [
     { text: '# PROVIDE: a\n# REQUIRE: FILESYSTEMS LOGIN\n' },
