@@ -100,7 +100,7 @@ export function chooseLevels(run: InsservRun, name: ByteString, { node }: Servic
     if (given === undefined) continue;
     choice[direction] = given;
     // Where two nodes claim the script it is the other one that insserv empties.
-    if (isForced && !run.table.isContested(name)) node[direction].levels = NO_RUNLEVEL;
+    if (isForced && run.table.claimantOf(name) === undefined) node[direction].levels = NO_RUNLEVEL;
   }
   if (node.primary.enabled && argument === undefined && (isRemoving || !usesDefaults)) return true;
   for (const direction of ['start', 'stop'] as const) {

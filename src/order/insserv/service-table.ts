@@ -23,7 +23,9 @@ export class ServiceTable {
   readonly #byName = new Map<ByteString, Service>();
   /** By script, the node that has it. */
   readonly #owners = new Map<ByteString, Node>();
-  readonly #contested = new Set<ByteString>();
+  /** By script, the last of the other nodes that were to have it. */
+  readonly #claims = new Map<Node, ByteString>();
+  readonly #contested = new Map<ByteString, Node>();
   #hasStaleSuccessors = false;
 
   find(name: ByteString): Service | undefined {
@@ -89,17 +91,24 @@ export class ServiceTable {
     const owner = this.#owners.get(script);
     if (owner !== undefined && !owner.merged && owner !== node) {
       if (node.script !== undefined) return false;
-      this.#contested.add(script);
+      const claimed = this.#claims.get(node) ?? script;
+      if (claimed !== script) return false;
+      this.#claims.set(node, script);
+      this.#contested.set(script, node);
       return true;
     }
+    if ((this.#claims.get(node) ?? script) !== script) return false;
     node.script ??= script;
     if (node.script === script) this.#owners.set(script, node);
     return node.script === script;
   }
 
-  /** Whether a second node was to have the script: a link of three digits is taken for one of another name. */
-  isContested(script: ByteString): boolean {
-    return this.#contested.has(script);
+  /**
+   * The last node that was to have a script which another one has; undefined where there is none. A link of three digits is taken
+   * for one of another name, and so is one whose name is not that of its script, if that provides nothing.
+   */
+  claimantOf(script: ByteString): Node | undefined {
+    return this.#contested.get(script);
   }
 
   /** Drops successors that were merged away since. O(nodes and successors) where there may be any. */

@@ -104,12 +104,14 @@ class LevelPlan {
       if (this.#gone.has(name)) this.#remove(name, 'dangling');
       const node = byScript.get(name.slice(3));
       if (node === undefined) continue;
-      const course = name.startsWith('S') ? node.start : node.stop;
-      if ((course.levels & (1 << this.#level)) !== 0) continue;
+      const claimant = this.#run.table.claimantOf(name.slice(3)) ?? node;
+      // Where two nodes claim the script the link goes unless both have the runlevel, and it is the second that loses it.
+      const direction = name.startsWith('S') ? 'start' : 'stop';
+      if ((node[direction].levels & claimant[direction].levels & (1 << this.#level)) !== 0) continue;
       if (!usesDefaults && this.#level !== BOOT_LEVEL && !(isRemoving && isForced && node.refused)) continue;
       this.#remove(name, isRemoving ? 'asked' : 'other-runlevel');
       this.#byScript.delete(`${name.charAt(0)}${name.slice(3)}`);
-      this.#uncount(node, true);
+      this.#uncount(claimant, true);
     }
   }
 
