@@ -3,6 +3,14 @@ import { runUpdateRcdCommand } from '../../src/cli/update-rcd/command.ts';
 import { scriptOf, withScripts } from '../support/farm-scripts.ts';
 
 describe('update-rc.d-ts in its own words', () => {
+  it('prints its help, the versions of insserv included, on standard output', () => {
+    withScripts({}, (farm) => {
+      const { status, stdout, stderr } = farm.run(runUpdateRcdCommand, ['--help']);
+      expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
+      expect(stdout).toContain('--insserv VERSION');
+    });
+  });
+
   it('names the script that was probably meant', () => {
     withScripts({ web: '' }, (farm) => {
       for (const action of ['defaults', 'enable']) {

@@ -38,7 +38,9 @@ export function runUpdateRcdCommand(argv: readonly string[], io: LinkIo): number
   const usage = ({ fault: said, unsaid = '' }: WrongUse): number => {
     const fault = said === '' && !isCompat ? unsaid : said;
     if (fault !== '') io.stderr.write(`${isCompat ? 'update-rc.d: ' : ''}error: ${showName(fault)}\n`);
-    io.stderr.write(bytesOfText(renderHelp(spec)));
+    // Help that nothing but ours was asked for is a result; the real program's usage is a message, with the same status.
+    const isOurs = !isReal && argv.length === 1 && argv[0] === '--help';
+    (isOurs ? io.stdout : io.stderr).write(bytesOfText(renderHelp(spec)));
     if (!isStrict && looksLikeOpenEmbedded(rest)) io.stderr.write(wordOpenEmbedded(name));
     return FOUND;
   };
