@@ -2,6 +2,7 @@
 import type { Host } from './door.ts';
 import type { Layout } from './layout-engine.ts';
 import type { Output } from './output.ts';
+import type { Programs } from './programs.ts';
 import type { WholeHost } from './rooted-host.ts';
 import type { ByteString } from '../model/bytes.ts';
 
@@ -28,6 +29,8 @@ export type Command = (argv: readonly string[], io: Io) => number;
 /** What the commands that change links may touch. */
 export interface LinkIo extends Io {
   readonly host: WholeHost;
+  /** Programs that may be asked; none, if absent. */
+  readonly programs?: Programs;
 }
 
 /** A command that changes links. */

@@ -1,6 +1,7 @@
 /** Which call is the start of the service, if it is one and only one. */
 import type { ByteString } from '../model/bytes.ts';
 import type { FormReason, UnitTodo } from '../model/migration.ts';
+import { baseName } from '../model/path.ts';
 import { wholeFile } from '../model/place.ts';
 import type { StartCall } from './calls/start-call.ts';
 import type { StartFacts } from './script/start-facts.ts';
@@ -16,7 +17,13 @@ export interface ProgramFinder {
   readonly findProgram: (name: ByteString) => ByteString | undefined;
 }
 
-export function chooseCall(facts: StartFacts, { findProgram }: ProgramFinder, file: ByteString): ChosenCall {
+/** @param isKnown whether a program is known to be a daemon, and how it stays in the foreground */
+export function chooseCall(
+  facts: StartFacts,
+  { findProgram }: ProgramFinder,
+  file: ByteString,
+  isKnown: (program: ByteString) => boolean,
+): ChosenCall {
   const certain = facts.plain.filter(({ isConditional }) => !isConditional);
   const [first, second] = facts.calls.length > 0 ? facts.calls : certain;
   if (first === undefined) {
@@ -31,6 +38,10 @@ export function chooseCall(facts: StartFacts, { findProgram }: ProgramFinder, fi
       obstacles: [{ code: 'several-calls', place: second.place, subject: second.program }],
       todos: [],
     };
+  }
+  if (facts.calls.length === 0 && !first.isBackground && !isKnown(baseName(first.program))) {
+    const obstacles: readonly FormReason[] = [{ code: 'stays-unknown', place: first.place, subject: first.program }];
+    return { call: undefined, obstacles, todos: [] };
   }
   const program = first.program.startsWith('/') ? first.program : findProgram(first.program);
   if (program === undefined) {

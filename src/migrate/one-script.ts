@@ -20,7 +20,7 @@ import { isEarly, isForHalt, startLevels } from './unit/install.ts';
 import { buildService } from './unit/native.ts';
 import type { UnitWorld } from './unit/ordering.ts';
 import { buildWrapper } from './unit/wrapper.ts';
-import { studyScript, type Study } from './study.ts';
+import { LONGEST_SCRIPT, studyScript, type Study } from './study.ts';
 
 export interface ScriptToMigrate {
   /** What messages call it, and the path that units name. */
@@ -50,7 +50,9 @@ export interface MigrationWishes {
 
 /** Never runs anything, never throws. O(n). */
 export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wishes: MigrationWishes): MigratedScript {
-  const { file, path, text, start } = script;
+  const { file, path, start } = script;
+  // Of a text that is too long to be followed, the beginning has the header.
+  const text = script.text.slice(0, LONGEST_SCRIPT);
   const header = readSysvHeader(text);
   const unit = unitNameOf(baseName(path)) ?? `${baseName(path)}.service`;
   const levels = startLevels(text, start);

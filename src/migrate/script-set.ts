@@ -4,6 +4,7 @@ import { unitNameOf } from '../header/sysv/unit-name.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { MigratedScript } from '../model/migration.ts';
 import { baseName } from '../model/path.ts';
+import { LONGEST_SCRIPT } from './study.ts';
 import { migrateScript, type MigrationWishes, type MigrationWorld, type ScriptToMigrate } from './one-script.ts';
 
 /** What is known of a system besides its scripts. */
@@ -32,7 +33,7 @@ export function migrateScripts(
     if (unit === undefined) continue;
     const name = unit.slice(0, unit.lastIndexOf('.'));
     if (!units.has(name)) units.set(name, unit);
-    for (const { field, words } of readSysvHeader(text).statements) {
+    for (const { field, words } of readSysvHeader(text.slice(0, LONGEST_SCRIPT)).statements) {
       for (const word of words) {
         if (field !== 'provides') needed.add(word);
         else if (!units.has(word)) units.set(word, unit);

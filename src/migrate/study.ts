@@ -14,6 +14,7 @@ import { StartWalk } from './script/start-walk.ts';
 import { readStop, type StopFacts } from './script/stop-facts.ts';
 import { ScriptValues } from './script/values.ts';
 import { chooseCall } from './choose-call.ts';
+import { FOREGROUND } from './unit/foreground.ts';
 
 export interface Study {
   readonly call: StartCall | undefined;
@@ -46,14 +47,14 @@ export interface StudyWorld {
 }
 
 /** Longer scripts are data with a shell around them, or hostile: nobody wrote them by hand. */
-const LONGEST = 1 << 18;
+export const LONGEST_SCRIPT: number = 1 << 17;
 
 export function studyScript(
   { file, path, text }: ScriptText,
   world: StudyWorld,
   pidFile: ByteString | undefined,
 ): Study {
-  const isLong = text.length > LONGEST;
+  const isLong = text.length > LONGEST_SCRIPT;
   const outline = outlineScript(isLong ? '' : text, file);
   const values = new ScriptValues(outline, new Map([['0', path]]));
   const facts = new StartFacts(outline);
@@ -108,7 +109,9 @@ export function studyScript(
   }
   const code = sources.find(({ kind }) => kind === 'code');
   if (code !== undefined) facts.refuse('own-code', code.place, code.path ?? '');
-  const chosen = isDeclared ? chooseDeclared(outline, values) : chooseCall(facts, world, file);
+  const chosen = isDeclared
+    ? chooseDeclared(outline, values)
+    : chooseCall(facts, world, file, (program) => FOREGROUND.has(program));
   const seen = chosen.call ?? facts.calls[0];
   const { todos, switchedOff } = readSwitches(facts, values, envFiles);
   return {
@@ -160,6 +163,8 @@ function readSwitches(
   const todos: UnitTodo[] = [];
   let switchedOff: Place | undefined;
   for (const { name, place } of switches) {
+    // Whether the program is there is asked by a condition.
+    if (name === 'DAEMON') continue;
     const set = envFiles.find((file) => file.values.has(name))?.values.get(name);
     const text = set?.text ?? values.textOf(name);
     if (text !== undefined && OFF.test(text) && (set !== undefined || /enable|start|run/i.test(name))) {

@@ -79,6 +79,7 @@ export type ReasonCode =
   | 'own-code'
   | 'pipeline'
   | 'several-calls'
+  | 'stays-unknown'
   | 'syntax'
   | 'too-long'
   | 'unresolved';

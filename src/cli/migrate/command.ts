@@ -16,8 +16,10 @@ import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
+import { runCheck } from './check.ts';
 import { makeCompatOutputs } from './compat.ts';
 import { writeDifferences } from './diff.ts';
+import { runInventory } from './inventory.ts';
 import { readScripts, type ScriptsToMigrate } from './read-scripts.ts';
 import { MIGRATE_SPEC } from './spec.ts';
 import { undoUnits, writeUnits, type UnitOutput, type WriteWishes } from './write-units.ts';
@@ -25,11 +27,15 @@ import { undoUnits, writeUnits, type UnitOutput, type WriteWishes } from './writ
 /** Runs the command; see `docs/initorder-migrate.md` for its exit statuses. */
 export function runMigrate(argv: readonly string[], io: LinkIo): number {
   return runSpec(MIGRATE_SPEC, argv, io, judgeUse, (parsed) => {
+    const root = lastValue(parsed, 'root');
+    const folder = lastValue(parsed, 'check');
+    if (folder !== undefined) return runCheck(folder, parsed, io);
     if (parsed.flags.has('undo')) return takeBack(parsed, io);
+    if (parsed.flags.has('inventory')) return runInventory(root ?? '/', parsed, io);
     const tell = (event: SysvEvent): void => {
       io.stderr.write(renderSysvEvent(event, MIGRATE_SPEC.name));
     };
-    const read = readScripts(io, lastValue(parsed, 'root'), parsed.operands, tell);
+    const read = readScripts(io, root, parsed.operands, tell);
     for (const { path, reason } of read.unread) {
       io.stderr.write(`${MIGRATE_SPEC.name}: cannot read ${showPath(path)}: ${reason}\n`);
     }
@@ -42,6 +48,13 @@ export function runMigrate(argv: readonly string[], io: LinkIo): number {
 
 function judgeUse({ operands, values, flags }: ParsedArguments): WrongUse | undefined {
   const example = 'initorder migrate --root / or initorder migrate /etc/init.d/foo';
+  if (values.has('check') || flags.has('inventory')) {
+    const option = values.has('check') ? '--check' : '--inventory';
+    if (operands.length > 0) return { message: `${option} takes no scripts` };
+    if (option === '--inventory' && !values.has('root'))
+      return { message: '--inventory needs --root DIR', hint: 'name / for this machine' };
+    return undefined;
+  }
   if (flags.has('undo')) {
     if (operands.length > 0) return { message: '--undo takes no scripts: it takes back all that was written last' };
     return values.has('output') ? undefined : { message: '--undo needs --output DIR, the folder that was written to' };

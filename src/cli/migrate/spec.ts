@@ -25,6 +25,8 @@ export const MIGRATE_SPEC: CommandSpec = {
       choices: ['none', 'safe', 'strict'],
       about: 'Sandboxing of native units; none if not given',
     },
+    { name: 'check', value: 'DIR', about: 'Check the units in DIR instead' },
+    { name: 'inventory', about: 'Tell which scripts have no unit, and stop there' },
     { name: 'enabled-only', about: 'Only scripts that the runlevels start' },
     { name: 'dry-run', letter: 'n', about: 'Change nothing' },
     { name: 'force', about: 'Replace files that are not ours' },
@@ -37,9 +39,12 @@ export const MIGRATE_SPEC: CommandSpec = {
     { command: 'initorder migrate --print /etc/init.d/foo', about: 'the unit of one script' },
     { command: 'initorder migrate --root /', about: 'what can be done with all of them' },
     { command: 'initorder migrate --root /srv/image --output units', about: 'write the units' },
+    { command: 'initorder migrate --inventory --root /', about: 'which scripts systemd 260 leaves out' },
+    { command: 'initorder migrate --check units --root /srv/image', about: 'check them' },
     { command: 'initorder migrate --undo --output units', about: 'take them back' },
   ],
   epilogue:
     'Exit status: 0 each script has its unit; 1 a unit needs a person (a draft), or\n' +
-    'could not be written; with --diff, units differ; 2 wrong use.',
+    'could not be written; with --diff, units differ; with --check, errors or\n' +
+    'warnings; with --inventory, scripts without a unit; 2 wrong use.',
 };

@@ -1,7 +1,7 @@
 /** How far commands reach: whether they do more than to ask or to print, functions of the script followed. */
 import type { ByteString } from '../../model/bytes.ts';
 import type { ShellNode, SimpleCommand } from '../../shell/syntax.ts';
-import { useOf } from '../calls/commands.ts';
+import { endsByItself, useOf } from '../calls/commands.ts';
 import { commandName, simpleCommands } from './nodes.ts';
 
 const DEEPEST = 12;
@@ -36,7 +36,7 @@ export class CommandReach {
       if (command.words.length === 0) return false;
       const name = commandName(command);
       if (name === undefined || this.#functions.has(name)) return true;
-      return STARTERS.has(name) || (name.startsWith('/') && useOf(name) === 'other');
+      return STARTERS.has(name) || (name.startsWith('/') && useOf(name) === 'other' && !endsByItself(name));
     });
   }
 }

@@ -32,6 +32,16 @@ const MANAGED: readonly (readonly [prefix: ByteString, key: ByteString])[] = [
   ['/var/log/', 'LogsDirectory'],
 ];
 
+/** Commands that make a folder what it is to be. */
+export const FOLDER_MAKERS: ReadonlySet<ByteString> = new Set([
+  'mkdir',
+  'install',
+  'chown',
+  'chmod',
+  'chgrp',
+  'restorecon',
+]);
+
 /** The directive that makes a folder, and the value for it; undefined for a folder elsewhere. */
 export function managedFolder(path: ByteString): readonly [key: ByteString, value: ByteString] | undefined {
   const plain = path.replace(/\/+$/, '');

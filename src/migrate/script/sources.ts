@@ -14,7 +14,7 @@ export interface SourcedFile {
 }
 
 /** Libraries that only define functions, or settings of the boot itself (VERBOSE, NETWORKING). */
-const LIBRARIES: ReadonlySet<ByteString> = new Set([
+export const LIBRARIES: ReadonlySet<ByteString> = new Set([
   '/lib/lsb/init-functions',
   '/usr/lib/lsb/init-functions',
   '/lib/init/vars.sh',

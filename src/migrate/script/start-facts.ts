@@ -14,7 +14,7 @@ export interface Directive {
 
 /** A program that is called by its path and may be a daemon, or end by itself. */
 export interface PlainCall extends StartCall {
-  readonly isConditional: boolean;
+  isConditional: boolean;
 }
 
 /** What is said about a folder that is made. */

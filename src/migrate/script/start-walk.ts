@@ -8,11 +8,12 @@ import { useOf } from '../calls/commands.ts';
 import { childLists, commandName, literalText, simpleCommands } from './nodes.ts';
 import type { Outline } from './outline.ts';
 import { CommandReach } from './command-reach.ts';
-import { managedFolder } from './prepare.ts';
+import { FOLDER_MAKERS, managedFolder } from './prepare.ts';
 import type { StartFacts } from './start-facts.ts';
 import { execLine } from '../unit/quote.ts';
+import { LIBRARIES } from './sources.ts';
 import { takeCommand } from './take-command.ts';
-import { leaves, readTest, type ScriptTest } from './tests.ts';
+import { exits, leaves, readTest, type ScriptTest } from './tests.ts';
 import type { ScriptValues } from './values.ts';
 
 const DEEPEST = 12;
@@ -25,7 +26,8 @@ export class StartWalk {
   readonly #facts: StartFacts;
   readonly #reach: CommandReach;
   readonly #entered: ByteString[] = [];
-  /** Before the choice of the action. */
+  /** Whether the function that is gone through may start something. */
+  #startsHere = true;
   isTop: boolean = true;
   /** Set where what comes next may not happen at all. */
   #isConditional = false;
@@ -78,9 +80,12 @@ export class StartWalk {
       return;
     }
     if (this.#entered.length >= DEEPEST || this.#entered.includes(name)) return;
+    const startedIn = this.#startsHere;
+    this.#startsHere = this.#reach.mayStart([...simpleCommands([body])]);
     this.#entered.push(name);
     this.#node(body);
     this.#entered.pop();
+    this.#startsHere = startedIn;
   }
 
   #andOr({ first, rest }: Node<'and-or'>): void {
@@ -114,9 +119,12 @@ export class StartWalk {
 
   /** `[ -x FILE ] || exit`: the service is not started where the test fails. */
   #guard(test: ScriptTest, isNeeded: boolean, body: readonly ShellNode[]): void {
+    // Leaving a function that starts nothing keeps nothing from being started.
+    if (!this.#startsHere && leaves(body) && !exits(body)) return;
     if (test.kind === 'file') {
       const path = this.#values.text(test.path);
       const isWanted = test.isTrue === isNeeded;
+      if ('value' in path && LIBRARIES.has(path.value)) return;
       if ('value' in path && path.value.startsWith('/')) {
         const key = test.operator === '-x' ? 'ConditionFileIsExecutable' : 'ConditionPathExists';
         this.#facts.set('Unit', key, `${isWanted ? '' : '!'}${path.value.replaceAll('%', '%%')}`);
@@ -170,9 +178,23 @@ export class StartWalk {
       this.#perhaps(nodes);
       return;
     }
-    const starts = this.#facts.calls.length + this.#facts.plain.length;
+    const { calls, plain } = this.#facts;
+    const [before, plainBefore] = [calls.length, plain.length];
     this.walk(nodes);
-    if (this.#facts.calls.length + this.#facts.plain.length > starts) this.#guard(test, isNeeded, nodes);
+    if (calls.length > before) this.#guard(test, isNeeded, nodes);
+    else if (plain.length > plainBefore && !this.#isOfItself(test, plainBefore)) {
+      for (const call of plain.slice(plainBefore)) call.isConditional = true;
+    }
+  }
+
+  /** `if [ -x PROGRAM ]; then PROGRAM; fi` */
+  #isOfItself(test: ScriptTest, from: number): boolean {
+    const path = test.kind === 'file' ? this.#values.text(test.path) : undefined;
+    return (
+      path !== undefined &&
+      'value' in path &&
+      this.#facts.plain.slice(from).every(({ program }) => program === path.value)
+    );
   }
 
   /** A pid file or a lock that is there says that something runs. */
@@ -226,5 +248,3 @@ export class StartWalk {
     if (command !== undefined) this.#facts.leave(command.span, reason);
   }
 }
-
-const FOLDER_MAKERS: ReadonlySet<ByteString> = new Set(['mkdir', 'install', 'chown', 'chmod', 'chgrp', 'restorecon']);

@@ -92,7 +92,8 @@ function readReload(outline: Outline, values: ScriptValues, facts: StartFacts, t
   }
   const commands = [...commandsOf(outline, body)].filter((command) => {
     const name = commandName(command) ?? '';
-    return name === 'kill' || useOf(name) === 'other';
+    if (name === 'kill') return literalText(command.words[1]) !== '-0';
+    return useOf(name) === 'other';
   });
   const acting = commands.filter((command) => commandName(command) !== '.');
   const [only] = acting;
@@ -185,5 +186,5 @@ function isTidying(command: SimpleCommand, fields: readonly Field[] | undefined)
 }
 
 function showCommand({ span }: SimpleCommand, { text }: Outline): ByteString {
-  return text.slice(span.offset, span.offset + Math.min(span.length, 200));
+  return text.slice(span.offset, span.offset + Math.min(span.length, 200)).replaceAll(/\\?\n[ \t]*/g, ' ');
 }

@@ -77,6 +77,15 @@ function readBracket(command: SimpleCommand): ScriptTest {
   return { kind: 'other' };
 }
 
+/** True for commands that leave the script itself. */
+export function exits(nodes: readonly ShellNode[]): boolean {
+  for (const command of simpleCommands(nodes)) {
+    const name = commandName(command);
+    if (name === 'exit' || name === 'rc_exit') return true;
+  }
+  return false;
+}
+
 /** True for commands that leave the script or the function. */
 export function leaves(nodes: readonly ShellNode[]): boolean {
   for (const command of simpleCommands(nodes)) {

@@ -9,9 +9,14 @@ import type { EnvFile } from './env-file.ts';
 import type { Outline, ScriptAssignment } from './outline.ts';
 import { NO_SPAN, namesItself, plainText, withoutOwn, type Field, type Piece, type Resolved } from './pieces.ts';
 
+/** Names of what is meant to be set by an administrator, where the file is not there to tell. */
+const OPTIONS = /OPT|ARG|FLAGS|PARAM|EXTRA|CONF/i;
 /** Variables within variables, deeper than anybody writes. */
 const DEEPEST = 12;
 const LONGEST = 1 << 14;
+/** Of one variable; and lookups of all of them. */
+const MOST_ASSIGNMENTS = 50;
+const MOST_STEPS = 200_000;
 
 export class ScriptValues {
   /** Settings that were met, with the value that they have where the file does not set them. */
@@ -21,6 +26,7 @@ export class ScriptValues {
   readonly #outline: Outline;
   readonly #known: ReadonlyMap<ByteString, ByteString>;
   #envFiles: readonly EnvFile[] = [];
+  #steps = 0;
 
   /** @param known variables that are settled from outside the script's text, such as `0` */
   constructor(outline: Outline, known: ReadonlyMap<ByteString, ByteString>) {
@@ -142,6 +148,10 @@ export class ScriptValues {
     if (!/^[A-Za-z_]/.test(name)) return { obstacle: { subject: `$${name}`, place } };
     if (depth > DEEPEST) return { obstacle: { subject: `$${name}`, place } };
     const all = this.#outline.assignments.get(name) ?? [];
+    this.#steps += 1;
+    if (all.length > MOST_ASSIGNMENTS || this.#steps > MOST_STEPS) {
+      return { obstacle: { subject: `$${name}`, place: all.at(-1)?.place ?? place } };
+    }
     // A default that holds only where nothing is set is no second value; nor is what a value is added to.
     const real = all.filter(({ isDefault }) => !isDefault);
     const [last] = all.filter(({ isDefault }) => isDefault);
@@ -179,7 +189,10 @@ export class ScriptValues {
     const found = this.#parts(parts, place, depth + 1, isFixed);
     if ('obstacle' in found) return found;
     const file = this.#envFiles.find((candidate) => candidate.mentions(name));
-    const isOverridden = file !== undefined && (isDefault || this.#isBefore(place, file));
+    const isOverridden =
+      file !== undefined &&
+      (isDefault || this.#isBefore(place, file)) &&
+      (file.isRead || OPTIONS.test(name) || isDefault);
     if (!isOverridden) return found;
     const text = plainText(found.value);
     if (!isFixed) return text === undefined ? found : this.#setting(name, text, file);

@@ -26,7 +26,6 @@ export const FOREGROUND: ForegroundTable = new Map<ByteString, Foreground>([
   ['named', { add: ['-f'] }],
   ['nginx', { add: ['-g', 'daemon off;'] }],
   ['nmbd', { add: ['--foreground', '--no-process-group'], drop: ['-D'] }],
-  ['ntpd', { add: ['-n'] }],
   ['rsyslogd', { add: ['-n'] }],
   ['smartd', { add: ['-n'] }],
   ['smbd', { add: ['--foreground', '--no-process-group'], drop: ['-D'] }],
@@ -35,6 +34,9 @@ export const FOREGROUND: ForegroundTable = new Map<ByteString, Foreground>([
   ['sshd', { add: ['-D'] }],
   ['winbindd', { add: ['--foreground', '--no-process-group'], drop: ['-D'] }],
 ]);
+
+/** What they started for people goes on when they are stopped. */
+export const KEEPS_SESSIONS: ReadonlySet<ByteString> = new Set(['atd', 'cron', 'crond', 'dropbear', 'sshd']);
 
 /** They log people in, run what users hand them, or manage the system: sandboxing breaks what they are for. */
 export const UNCONFINED: ReadonlySet<ByteString> = new Set([

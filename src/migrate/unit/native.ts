@@ -9,7 +9,7 @@ import type { StartFacts } from '../script/start-facts.ts';
 import type { StopFacts } from '../script/stop-facts.ts';
 import type { Field } from '../script/pieces.ts';
 import type { ScriptValues } from '../script/values.ts';
-import type { Foreground, ForegroundTable } from './foreground.ts';
+import { KEEPS_SESSIONS, type Foreground, type ForegroundTable } from './foreground.ts';
 import { hardenUnit } from './harden.ts';
 import { execLine, plainLine } from './quote.ts';
 
@@ -72,6 +72,7 @@ export function buildService(input: NativeInput): NativeService {
     ...reloadLines(stop),
     ...(stop.signal === undefined ? [] : [{ key: 'KillSignal', value: stop.signal }]),
     ...(stop.seconds === undefined ? [] : [{ key: 'TimeoutStopSec', value: stop.seconds }]),
+    ...(KEEPS_SESSIONS.has(baseName(call.program)) ? [{ key: 'KillMode', value: 'process' }] : []),
     { key: 'Restart', value: 'on-failure' },
   ];
   const has = new Set(lines.map(({ key }) => key));

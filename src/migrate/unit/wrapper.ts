@@ -3,7 +3,7 @@ import { baseName } from '../../model/path.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { UnitLine, UnitTodo } from '../../model/migration.ts';
 import type { Place } from '../../model/place.ts';
-import { UNCONFINED } from './foreground.ts';
+import { KEEPS_SESSIONS } from './foreground.ts';
 import { modernPath } from './native.ts';
 import { plainLine } from './quote.ts';
 
@@ -35,7 +35,7 @@ export function buildWrapper(input: WrapperInput): WrapperService {
       ? []
       : [{ code: 'unwatched', place: input.place, subject: program ?? baseName(path), isBlocking: false }];
   // What people are logged in through must outlive its own stop.
-  const keepsChildren = program !== undefined && UNCONFINED.has(baseName(program));
+  const keepsChildren = program !== undefined && KEEPS_SESSIONS.has(baseName(program));
   const lines: UnitLine[] = [
     { key: 'Type', value: isJob ? 'oneshot' : 'forking' },
     ...(pidFile === undefined

@@ -41,6 +41,7 @@ const REASONS: Readonly<Record<ReasonCode, Word>> = {
   'own-code': (subject) => `code of its own that is not followed: ${subject}`,
   pipeline: (subject) => `a pipeline around ${subject}`,
   'several-calls': (subject) => `more than one start: here ${subject}`,
+  'stays-unknown': (subject) => `whether ${subject} stays in the background, or ends, cannot be told`,
   syntax: () => 'what stands here is no syntax of sh',
   'too-long': () => 'longer than a person writes a script',
   unresolved: (subject) => `${subject} cannot be told without running the script`,
