@@ -137,6 +137,15 @@ function initorder(entries: Entries, folder: string | undefined, ...argv: readon
   };
 }
 
+/** Two units to write, one of them in the place of a stranger's. */
+const unitEntries: Entries = [
+  ...['db', 'web'].map((name): readonly [string, MemoryEntry] => [
+    `/etc/init.d/${name}`,
+    { kind: 'file', text: lsbScript(name), mode: 0o755 },
+  ]),
+  ['/units/web.service', 'mine\n'],
+];
+
 /** Calls of every command that writes. A new one belongs here. */
 export const WRITING_CALLS: readonly WritingCall[] = [
   added,
@@ -172,6 +181,7 @@ export const WRITING_CALLS: readonly WritingCall[] = [
   initorder(ringEntries, '/etc/init.d', 'cycles', '--fix', '/etc/init.d/a', '/etc/init.d/b'),
   initorder(untidy, '/etc/init.d', 'lint', '--fix', '--no-config', '--exit-zero', '/etc/init.d'),
   initorder(untidy, '/etc/init.d', 'lint', '--fix-unsafe', '--fix-modes', '--no-config', '--exit-zero', '/etc/init.d'),
+  initorder(unitEntries, '/units', 'migrate', '--root', '/', '--output', '/units', '--force'),
   { ...initorder(interrupted, undefined, 'recover', '--root', '/', '--apply'), isRecovery: true },
   { ...initorder(interrupted, undefined, 'recover', '--root', '/', '--discard'), isRecovery: true },
 ];

@@ -68,9 +68,6 @@ function worldOf(root: string | undefined, io: LinkIo): CheckWorld {
   };
 }
 
-/** The machine that checks need not have the programs of that which runs the units. */
-const MISSING = /is not executable: No such file or directory$/;
-
 /** Its exit status does not tell all: whatever it prints is a finding. */
 function askSystemd(units: readonly ParsedUnit[], programs: Programs): readonly LintFinding[] {
   if (units.length === 0) return [];
@@ -78,7 +75,11 @@ function askSystemd(units: readonly ParsedUnit[], programs: Programs): readonly 
   const script =
     'command -v systemd-analyze >/dev/null || exit 0\nexec systemd-analyze verify --man=no --recursive-errors=no "$@" 2>&1';
   const run = programs.ask('/bin/sh', ['-c', script, 'sh', ...files]);
-  const all = run?.stdout.split('\n').filter((line) => line !== '' && !line.endsWith("is not executable: No such file or directory")) ?? [];
+  // The machine that checks need not have the programs of that which runs the units.
+  const all =
+    run?.stdout
+      .split('\n')
+      .filter((line) => line !== '' && !line.endsWith('is not executable: No such file or directory')) ?? [];
   const lines = [...new Set(all)];
   return lines.map((line) => {
     const [, path = '', number = '', text = ''] = /^(\S+?):(?:([0-9]+):)? ?(.*)$/.exec(line) ?? [];
