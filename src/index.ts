@@ -74,6 +74,24 @@ export type {
   TreeLink,
 } from './model/link-plan.ts';
 
+// Make units of systemd from init scripts, and check units.
+export { checkUnits, type CheckWorld } from './migrate/check/units.ts';
+export { parseUnit, type ParsedUnit, type UnitEntry } from './migrate/check/parse.ts';
+export { migrateScripts, UNKNOWN_SYSTEM, type MigrationSystem } from './migrate/script-set.ts';
+export type { MigrationWishes, ScriptToMigrate } from './migrate/one-script.ts';
+export { FOREGROUND, type Foreground, type ForegroundTable } from './migrate/unit/foreground.ts';
+export { renderUnitFile } from './render/migrate/unit-file.ts';
+export type {
+  FormReason,
+  Hardening,
+  LeftOut,
+  MigratedScript,
+  UnitFile,
+  UnitForm,
+  UnitTodo,
+} from './model/migration.ts';
+export type { SysvStart } from './model/sysv-unit.ts';
+
 // Tell what a system will run at boot or shutdown, what decides it, and what it takes.
 export { diffPlans } from './boot/diff.ts';
 export { planBoot, type BootRequest } from './boot/plan-boot.ts';

@@ -120,7 +120,9 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
   const blocking = todos.find(({ isBlocking }) => isBlocking);
   if (blocking !== undefined) {
     const kept = wrapper([{ code: 'env-shell', place: blocking.place, subject: blocking.subject }]);
-    return { ...kept, draft: made.file, todos: [...kept.todos, ...todos], leftOut };
+    const isSaid = ({ code, place }: UnitTodo): boolean =>
+      todos.some((other) => other.code === code && other.place.line === place.line);
+    return { ...kept, draft: made.file, todos: [...kept.todos.filter((todo) => !isSaid(todo)), ...todos], leftOut };
   }
   return {
     ...base,

@@ -1,6 +1,7 @@
 /**
  * Programs that are known to stay in the foreground when they are told so. Checked by hand against their manual pages; a
- * program that is not here is never told anything. Users add their own (`migrate.foreground` of the configuration).
+ * program that is not here is never told anything. Callers of the
+ * library may hand in a table of their own.
  */
 import type { ByteString } from '../../model/bytes.ts';
 
