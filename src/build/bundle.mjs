@@ -167,6 +167,13 @@ function removeOldCaches() {
   for (const file of fs.readdirSync(folder)) if (file.endsWith('.cache')) fs.rmSync(path.join(folder, file));
 }
 
+/** Stand-ins are read when a sandbox is made: beside the bundle, and beside the modules of the library. */
+function copyShims() {
+  for (const place of ['dist/bundle', 'dist/sandbox'])
+    fs.cpSync(path.join(root, 'src/sandbox/shims'), path.join(root, place, 'shims'), { recursive: true });
+}
+
 removeOldCaches();
+copyShims();
 await bundle();
 writeStarters();

@@ -23,6 +23,7 @@ const SPECS = {
   'docs/initorder-recover.md': { built: 'cli/recover/spec.js', name: 'RECOVER_SPEC' },
   'docs/initorder-boot.md': { built: 'cli/boot/spec.js', name: 'BOOT_SPEC' },
   'docs/initorder-shutdown.md': { built: 'cli/boot/spec.js', name: 'SHUTDOWN_SPEC' },
+  'docs/initorder-exercise.md': { built: 'cli/exercise/spec.js', name: 'EXERCISE_SPEC' },
   'docs/initorder-new.md': { built: 'cli/new/spec.js', name: 'NEW_SPEC' },
   'docs/initorder-migrate.md': { built: 'cli/migrate/spec.js', name: 'MIGRATE_SPEC' },
   'docs/initorder-why.md': { built: 'cli/why/spec.js', name: 'WHY_SPEC' },

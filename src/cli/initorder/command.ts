@@ -12,6 +12,7 @@ import type { Io, LinkCommand, LinkIo } from '../../host/io.ts';
 import {
   loadBoot,
   loadCycles,
+  loadExercise,
   loadGraph,
   loadLint,
   loadMigrate,
@@ -22,6 +23,7 @@ import {
   loadShutdown,
   loadWhy,
 } from './late.ts';
+import { EXERCISE_SPEC } from '../exercise/spec.ts';
 import { GRAPH_SPEC } from '../graph/spec.ts';
 import { MIGRATE_SPEC } from '../migrate/spec.ts';
 import { LINT_SPEC } from '../lint/spec.ts';
@@ -49,6 +51,7 @@ const SUBCOMMANDS: readonly Subcommand[] = [
   { spec: BOOT_SPEC, load: loadBoot },
   { spec: SHUTDOWN_SPEC, load: loadShutdown },
   { spec: LINT_SPEC, load: loadLint },
+  { spec: EXERCISE_SPEC, load: loadExercise },
   { spec: NEW_SPEC, load: loadNew },
   { spec: MIGRATE_SPEC, load: loadMigrate },
   { spec: RECOVER_SPEC, load: loadRecover },

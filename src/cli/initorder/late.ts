@@ -5,6 +5,7 @@
 import type { LinkCommand } from '../../host/io.ts';
 import { runBoot, runShutdown } from '../boot/command.ts';
 import { runCycles } from '../cycles/command.ts';
+import { runExercise } from '../exercise/command.ts';
 import { runGraph } from '../graph/command.ts';
 import { runLint } from '../lint/command.ts';
 import { runMigrate } from '../migrate/command.ts';
@@ -16,6 +17,7 @@ import { runWhy } from '../why/command.ts';
 
 export const loadBoot = (): LinkCommand => runBoot;
 export const loadCycles = (): LinkCommand => runCycles;
+export const loadExercise = (): LinkCommand => runExercise;
 export const loadGraph = (): LinkCommand => runGraph;
 export const loadLint = (): LinkCommand => runLint;
 export const loadMigrate = (): LinkCommand => runMigrate;

@@ -1,6 +1,7 @@
 /** Lint findings in the XML forms of checkstyle and JUnit, which Jenkins and GitLab read. */
-import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import type { ByteString } from '../../model/bytes.ts';
 import type { LintFinding } from '../../model/lint.ts';
+import { escapeXml } from '../text/xml.ts';
 import { countLevels, printed, printedByFile, type LintReport, type Write } from './summary.ts';
 import { wordLint, wordLintHelp } from './sentences.ts';
 
@@ -10,11 +11,13 @@ const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export function writeCheckstyle(report: LintReport, write: Write): void {
   write(`${HEAD}<checkstyle version="8.0">\n`);
   for (const [file, findings] of printedByFile(report)) {
-    write(`  <file name="${escape(file)}">\n`);
+    write(`  <file name="${escapeXml(file)}">\n`);
     for (const finding of findings) {
       const { rule, level, place } = finding;
       const where = `line="${Math.max(1, place.line)}"${place.line > 0 ? ` column="${place.column}"` : ''}`;
-      write(`    <error ${where} severity="${level}" message="${escape(wordLint(finding))}" source="${rule.id}"/>\n`);
+      write(
+        `    <error ${where} severity="${level}" message="${escapeXml(wordLint(finding))}" source="${rule.id}"/>\n`,
+      );
     }
     write('  </file>\n');
   }
@@ -37,7 +40,7 @@ export function writeJunit(report: LintReport, write: Write): void {
   for (const [file, list] of printedByFile(report)) {
     const { errors, warnings } = countLevels(list);
     const own = `tests="${list.length}" failures="${errors + warnings}" errors="0"`;
-    write(`  <testsuite name="${escape(file)}" ${own}>\n`);
+    write(`  <testsuite name="${escapeXml(file)}" ${own}>\n`);
     for (const finding of list) write(renderCase(file, finding));
     write('  </testsuite>\n');
   }
@@ -47,32 +50,12 @@ export function writeJunit(report: LintReport, write: Write): void {
 /** A hint does not fail: it stands in the output of its test. */
 function renderCase(file: ByteString, finding: LintFinding): ByteString {
   const { rule, level, place } = finding;
-  const name = `name="${escape(`${rule.id} ${place.line}:${place.column}`)}" classname="${escape(file)}"`;
-  const message = escape(wordLint(finding));
-  const text = escape(`${file}:${place.line}:${place.column}: ${wordLint(finding)}\n${wordLintHelp(finding)}`);
+  const name = `name="${escapeXml(`${rule.id} ${place.line}:${place.column}`)}" classname="${escapeXml(file)}"`;
+  const message = escapeXml(wordLint(finding));
+  const text = escapeXml(`${file}:${place.line}:${place.column}: ${wordLint(finding)}\n${wordLintHelp(finding)}`);
   const body =
     level === 'info'
       ? `<system-out>${text}</system-out>`
       : `<failure type="${level}" message="${message}">${text}</failure>`;
   return `    <testcase ${name}>${body}</testcase>\n`;
-}
-
-/**
- * XML 1.0 has no way at all to write most control characters, nor bytes that are no text: they become U+FFFD. So do those that
- * it allows, though a terminal acts on them.
- */
-function escape(bytes: ByteString): ByteString {
-  const text = textOfBytes(bytes)
-    .replaceAll(
-      /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g,
-      '\ufffd',
-    )
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\t', '&#9;');
-  return bytesOfText(text);
 }

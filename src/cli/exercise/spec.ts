@@ -1,0 +1,53 @@
+/** What `initorder exercise` looks like from outside. */
+import { NEW_PROFILES } from '../../new/plan.ts';
+import { COMMON_OPTIONS, type CommandSpec, type OptionSpec } from '../frame/command-spec.ts';
+
+const OPTIONS: readonly OptionSpec[] = [
+  {
+    name: 'profile',
+    letter: 'p',
+    value: 'NAME',
+    choices: NEW_PROFILES,
+    about: 'Whose rules; else as the script shows',
+  },
+  { name: 'only', value: 'CHECKS', repeats: true, about: 'These checks alone' },
+  { name: 'skip', value: 'CHECKS', repeats: true, about: 'All but these checks' },
+  { name: 'list', about: 'Print the checks with their levels, and stop' },
+  { name: 'root', value: 'DIR', about: 'Lay the etc and usr/share below DIR into the sandbox' },
+  { name: 'timeout', value: 'SECONDS', about: 'For one action; 10 if absent' },
+  { name: 'total', value: 'SECONDS', about: 'For all actions of a script; 60 if absent' },
+  {
+    name: 'format',
+    letter: 'f',
+    value: 'FORM',
+    choices: ['text', 'json', 'tap', 'junit'],
+    about: 'For people, as data, for test programs',
+  },
+  { name: 'json', letter: 'j', about: 'The same as --format json' },
+  { name: 'tap', about: 'The same as --format tap' },
+  { name: 'junit', about: 'The same as --format junit' },
+  {
+    name: 'fail-on',
+    value: 'LEVEL',
+    choices: ['error', 'warning', 'info'],
+    about: 'From which level on a failed check gives status 1',
+  },
+  { name: 'strict', about: 'What is undecided counts as failed' },
+  { name: 'verbose', letter: 'v', about: 'Each action with its outputs' },
+];
+
+export const EXERCISE_SPEC: CommandSpec = {
+  name: 'initorder exercise',
+  synopsis: '[option]... SCRIPT...',
+  about: "Run a script's actions in a sandbox, with stand-ins for its programs, and say where they\nbreak the rules.",
+  options: [...OPTIONS, ...COMMON_OPTIONS],
+  examples: [
+    { command: 'initorder exercise mumbled', about: 'the standard scenario' },
+    { command: 'initorder exercise -v --only start,stop mumbled', about: 'some checks, all that was seen' },
+    { command: 'initorder exercise --root pkg --junit pkg/etc/init.d/*', about: 'the scripts of a package, for CI' },
+  ],
+  epilogue:
+    'Scripts run in name spaces of their own, without network and without the files of\n' +
+    'this system. Without such a sandbox nothing is run. Exit status: 0 all checks held;\n' +
+    '1 a check failed; 2 wrong use, a script that cannot be read, or no sandbox.',
+};

@@ -1,0 +1,18 @@
+/** What a sandbox is to hold. */
+import type { ByteString } from '../model/bytes.ts';
+import type { SandboxFile } from '../model/sandbox.ts';
+
+export interface StandIn {
+  readonly path: ByteString;
+  /** Assignments of sh that say how it behaves. */
+  readonly settings: ByteString;
+}
+
+export interface SandboxRequest {
+  readonly files: readonly SandboxFile[];
+  readonly programs: readonly StandIn[];
+  readonly users: readonly ByteString[];
+  readonly isNetbsd: boolean;
+  /** How many actions there may be. */
+  readonly mostActions: number;
+}

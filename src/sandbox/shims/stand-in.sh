@@ -1,0 +1,61 @@
+#!/bin/sh
+# Stands in for a program of the service: notes how it was called, and behaves as /.io/d/NAME says.
+me=${0##*/}
+mode=once pidfile= status=0 out= err= delay= term=exit anyone=
+[ ! -r "/.io/d/$me" ] || . "/.io/d/$me"
+[ -z "$IO_NAMESAKE" ] || pidfile=
+if [ -z "$IO_CHILD" ]; then
+	line="$0"
+	for word; do line="$line $word"; done
+	printf '%s\n' "$line" >>/.io/calls
+	if [ "$mode" != once ]; then
+		for word in "$1" "$2"; do
+			case $word in -t | -T | -v | -V | -bV | -h | '-?' | --help | --version | --test | --check | --configtest | configtest) exit 0 ;; esac
+		done
+		if [ -z "$anyone" ] && [ "$(id -u)" != 0 ]; then
+			echo "$me: must be run as root" >&2
+			exit 1
+		fi
+	fi
+	[ -z "$delay" ] || sleep "$delay"
+	[ -z "$out" ] || printf '%s\n' "$out"
+	[ -z "$err" ] || printf '%s\n' "$err" >&2
+	case $mode in
+	once) exit "$status" ;;
+	fork)
+		[ "$status" = 0 ] || exit "$status"
+		export IO_CHILD=$$
+		cd / || exit 1
+		setsid -f "$0" "$@" </dev/null >/dev/null 2>&1
+		left=400
+		while [ ! -e "/.io/run/of.$$" ] && [ "$left" -gt 0 ]; do
+			sleep 0.01
+			left=$((left - 1))
+		done
+		exit 0
+		;;
+	esac
+fi
+parent=$IO_CHILD
+unset IO_CHILD
+bye() {
+	[ -z "$pidfile" ] || rm -f "$pidfile"
+	exit 0
+}
+case $term in
+exit) trap bye TERM INT QUIT ;;
+slow) trap 'sleep 2; bye' TERM INT QUIT ;;
+ignore) trap '' TERM ;;
+esac
+for signal in HUP USR1 USR2 WINCH; do
+	# shellcheck disable=SC2064
+	trap "echo $signal >>/.io/signals" "$signal"
+done
+if [ -n "$pidfile" ]; then
+	mkdir -p "${pidfile%/*}"
+	echo $$ >"$pidfile" || exit 1
+fi
+: >"/.io/run/$$"
+[ -z "$parent" ] || : >"/.io/run/of.$parent"
+exec 9<>/.io/fifo
+while :; do read -r _ <&9; done
