@@ -16,7 +16,8 @@ const ORDINARY = new Set(
 const PROGRAM =
   /(?:^|[\s"'=;&|(`!])(\/(?:usr\/local\/|usr\/pkg\/|usr\/|opt\/[\w.-]+\/)?(?:s?bin|libexec|lib\/[\w.-]+)(?:\/[\w.+-]+)+)/g;
 const PID_FILE = /\/(?:var\/)?run\/[\w./+-]*pid\b/g;
-const CONFIG = /(?:test|\[)\s+(?:!\s+)?-[rfes]\s+"?(\/etc\/[\w./+-]+)/g;
+/** Required files, but not those whose presence switches a service off. */
+const CONFIG = /(?:test|\[)\s+(?:!\s+)?-[rfs]\s+"?(\/etc\/[\w./+-]+)/g;
 const USER =
   /(?:chown|chgrp|--chuid|--user|--group|-c|-o|-g|-u|su|runuser|--owner|-s \/bin\/sh)[ =]+(?:-\w+ +)?"?([A-Za-z_][\w-]{1,30})(?:[:.]([A-Za-z_][\w-]{1,30}))?(?=[\s":]|$)/g;
 const ACTIONS = ['start', 'stop', 'restart', 'reload', 'force-reload', 'try-restart', 'condrestart', 'status'];
@@ -49,7 +50,7 @@ export function guessService(whole: ByteString, name: ByteString): ExerciseGuess
     programs: program === undefined || programs.includes(program) ? programs : [program, ...programs],
     pidfile: pidFile(variables, code),
     lockfile: /\/var\/lock\/subsys\/[\w.+-]+/.exec(code)?.[0],
-    configs: [...allMatches(code, CONFIG), ...requiredFiles(variables)].filter(
+    configs: [...new Set([...allMatches(code, CONFIG), ...requiredFiles(variables)])].filter(
       (path) => !/init\.d|\/(?:default|sysconfig)(?:\/|$)/.test(path),
     ),
     users: usersOf(variables, code, name),

@@ -83,7 +83,7 @@ function judgeStranger(book: Notebook): void {
     return;
   }
   book.sandbox.tool(['sh', '-c', 'echo "$1" >"$2"', 'sh', String(stranger.pid), guess.pidfile]);
-  const stop = book.act('stop', 'the stranger lives');
+  const stop = book.act('stop', 'the stranger lives', { isProvoked: true });
   const lives = book.sandbox.processes().some(({ pid, words }) => pid === stranger.pid && words[1] === '7777');
   if (lives) book.hold('stranger', [stop.number]);
   else book.fail('stranger', 'killed', { file: guess.pidfile }, [stop.number]);
@@ -118,7 +118,7 @@ function judgeNamesake(book: Notebook): void {
     book.act('stop', '0');
     return;
   }
-  const stop = book.act('stop', "the user's process lives");
+  const stop = book.act('stop', "the user's process lives", { isProvoked: true });
   if (book.running(USER).length > 0) book.hold('namesake', [stop.number]);
   else book.fail('namesake', 'killed-namesake', { program: program ?? '' }, [stop.number]);
   book.crash();

@@ -29,9 +29,9 @@ export function exerciseLife(book: Notebook): boolean {
   }
   if (!book.expectStatus('start', start, [0])) return false;
   book.hold('start', [start.number]);
+  if (isDaemon) judgeFiles(book, start);
   if (has('status')) judgeRunningStatus(book);
   judgeTwice(book);
-  if (isDaemon) judgeFiles(book, start);
   if (has('reload')) judgeReload(book);
   if (has('force-reload')) judgeForceReload(book);
   else
@@ -79,9 +79,12 @@ function judgeFiles(book: Notebook, start: Taken): void {
   if (guess.pidfile === undefined) book.skip('pid-file', 'no-pid-file');
   else {
     const text = start.contents.get(guess.pidfile);
+    const isNamed = pids.includes((text ?? '').trim().split(/\s+/)[0] ?? '');
+    // A check of the configuration that started a stand-in makes several of them.
+    book.isPidfileUnknown ||= text === undefined || pids.length > 1 || (!isNamed && !guess.makesPidfile);
     const args = { file: guess.pidfile, text: (text ?? '').trim(), pids: pids.join(', ') };
     if (text === undefined) book.leaveOpen('pid-file', 'no-such-file', args, [start.number]);
-    else if (pids.includes(text.trim().split(/\s+/)[0] ?? '')) book.hold('pid-file', [start.number]);
+    else if (isNamed) book.hold('pid-file', [start.number]);
     else book.fail('pid-file', 'other-pid', args, [start.number]);
   }
   const lock = guess.lockfile ?? `/var/lock/subsys/${name}`;

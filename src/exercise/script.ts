@@ -87,6 +87,18 @@ function looksLikeService(text: ByteString): boolean {
   );
 }
 
+/**
+ * Whether the script goes by what a stand-in cannot show: the name of the running program itself (a stand-in is a script, and runs
+ * under the name of its shell), the user that a program becomes by itself, or a pid file that only a configuration names.
+ */
+function looksElsewhere(text: ByteString, hasPidfile: boolean): boolean {
+  return (
+    /cmdline[^\n]{0,80}head -n ?1\b/.test(text) ||
+    /^[^#\n]{0,200}--stop[^\n]{0,200}--user\b/m.test(text) ||
+    (!hasPidfile && /^[^#\n]{0,200}pid_?file/im.test(text))
+  );
+}
+
 /** Exercises it. The sandbox is the caller's to end. */
 export function exerciseScript(asked: ExerciseCase, sandbox: Sandbox): ScriptExercise {
   const text = installedText(asked);
@@ -106,6 +118,7 @@ export function exerciseScript(asked: ExerciseCase, sandbox: Sandbox): ScriptExe
     agreed: asked.agreed,
   };
   const book = new Notebook(subject, sandbox);
+  book.isPidfileUnknown = looksElsewhere(text, guess.pidfile !== undefined);
   try {
     if (isRc(asked.profile)) exerciseRc(book, factsOf(text, asked.profile));
     else if (exerciseLife(book)) exerciseHarm(book);

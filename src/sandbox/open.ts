@@ -103,15 +103,27 @@ function asRoot(request: SandboxRequest, files: Files): Holders | NoSandbox {
 function start(
   command: string,
   words: readonly string[],
-  { mostActions }: SandboxRequest,
+  request: SandboxRequest,
   [archive, said, errors]: Files,
 ): ChildProcess {
-  return spawn(command, [...words, 'sh', '-c', readShim('setup'), 'sh', String(mostActions)], {
-    stdio: ['pipe', said, errors, archive],
-    detached: true,
-    cwd: '/',
-    env: { PATH },
-  });
+  return spawn(
+    command,
+    [...words, 'sh', '-c', readShim('setup'), 'sh', String(request.mostActions), ...foldersOf(request)],
+    {
+      stdio: ['pipe', said, errors, archive],
+      detached: true,
+      cwd: '/',
+      env: { PATH },
+    },
+  );
+}
+
+/** Folders of the host in which something is to be laid; the setup makes folders of links of them. */
+function foldersOf({ files, programs }: SandboxRequest): readonly string[] {
+  const folders = [...files, ...programs].map(({ path }) =>
+    path.slice(1, path.lastIndexOf('/')).replace(/^lib\//, 'usr/lib/'),
+  );
+  return [...new Set(folders)].filter((folder) => /^usr\/(?:lib|libexec|share)\/./.test(folder)).sort();
 }
 
 function waitUntilReady(outer: ChildProcess, [, said, errors]: Files, tried: string): Holders | NoSandbox {

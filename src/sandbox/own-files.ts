@@ -41,10 +41,7 @@ function commandList(taken: ReadonlySet<ByteString>): ByteString {
         continue;
       }
       if (!path.startsWith('/usr/')) continue;
-      // A program that serves several commands looks at the name that it is called by.
-      const own = `${folder.replace(/^\/s?bin$/, '/usr$&')}/${name}`;
-      const isSame = path.endsWith(`/${name}`) || !fs.existsSync(own);
-      lines.push(`${name} ${isSame ? path : own}\n`);
+      lines.push(`${name} ${path}\n`);
       break;
     }
   }

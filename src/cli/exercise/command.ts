@@ -51,8 +51,6 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
   ];
   if (new Set(forms).size > 1)
     return { message: `one form of output at a time, not ${[...new Set(forms)].join(' and ')}` };
-  if (parsed.operands.length === 0 && !parsed.flags.has('list'))
-    return { message: 'no scripts given', hint: 'name scripts: initorder exercise /etc/init.d/cron' };
   return undefined;
 }
 
@@ -62,6 +60,14 @@ function checkNames(parsed: ParsedArguments, option: string): readonly string[] 
 
 function run(parsed: ParsedArguments, io: LinkIo): number {
   if (parsed.flags.has('list')) return listChecks(io);
+  if (parsed.operands.length === 0) {
+    return reportWrongUse(
+      io,
+      EXERCISE_SPEC.name,
+      'no scripts given',
+      'name scripts: initorder exercise /etc/init.d/cron',
+    );
+  }
   const root = lastValue(parsed, 'root');
   const laid = root === undefined ? [] : filesBelow(io.host, bytesOfText(root));
   const cases: ExerciseCase[] = [];

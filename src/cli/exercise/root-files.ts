@@ -4,6 +4,8 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { SandboxFile } from '../../model/sandbox.ts';
 
 const FOLDERS = ['/etc', '/usr/share', '/usr/local/etc', '/usr/local/share', '/var/lib', '/opt'];
+/** What no script reads, in the thousands. */
+const PAGES = /^\/usr\/share\/(?:man|doc|info|locale|lintian|icons|bash-completion|zsh|fish|vim|applications)$/;
 const MOST_BYTES = 200_000;
 const MOST_FILES = 3_000;
 
@@ -16,7 +18,7 @@ export function filesBelow(host: Host, root: ByteString): readonly SandboxFile[]
     if (listed.kind !== 'folder') continue;
     for (const { name, kind } of listed.entries) {
       const path = `${folder}/${name}`;
-      if (kind === 'folder') folders.push(path);
+      if (kind === 'folder' && !PAGES.test(path)) folders.push(path);
       if (kind !== 'file') continue;
       const look = host.look(root + path);
       if (look.kind !== 'file' || look.size > MOST_BYTES) continue;

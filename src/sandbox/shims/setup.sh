@@ -43,6 +43,31 @@ for entry in .host/usr/share/*; do
 done
 mkdir -p usr/share/misc usr/lib/init usr/lib/lsb/init-functions.d
 
+# Makes folders of the host that links lead to into folders of links, along a path in which something is to be laid.
+unfold() {
+	IFS=/
+	set -f
+	# shellcheck disable=SC2086
+	set -- $1
+	set +f
+	unset IFS
+	at=.
+	for part; do
+		at=$at/$part
+		target=$(readlink "$at" || :)
+		case $target in /.host/*) ;; *) continue ;; esac
+		[ -d "$root$target" ] || continue
+		rm "$at"
+		mkdir "$at"
+		for entry in "$root$target"/*; do
+			[ ! -e "$entry" ] || ln -s "$target/${entry##*/}" "$at/"
+		done
+	done
+}
+most=$1
+shift
+for folder; do unfold "$folder"; done
+
 for name in null zero full random urandom tty; do
 	: >"dev/$name"
 	mount --bind "/dev/$name" "dev/$name"
@@ -70,7 +95,7 @@ mkfifo .io/fifo
 chmod 666 .io/fifo .io/calls .io/signals
 i=0
 names=
-while [ "$i" -lt "$1" ]; do
+while [ "$i" -lt "$most" ]; do
 	names="$names .io/o$i .io/e$i"
 	i=$((i + 1))
 done
