@@ -1,7 +1,7 @@
 /**
  * Writes what the pages of the documentation do not say by themselves: parts made from what the built program knows of
  * itself, which stand between `<!-- generated: NAME -->` and `<!-- end -->`, and what the commands in ```console blocks
- * print, which stands below their `$` lines. With `--check` nothing is written: it fails if a page is stale.
+ * print, which stands below their `$` lines. The pictures in `docs/pictures/` are drawn anew too. With `--check` nothing is written: it fails if a page is stale.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -98,6 +98,22 @@ async function fill(page, commands) {
   return { file, page, text, wanted: await prettier.format(filled, { ...config, parser: 'markdown' }) };
 }
 
+/** Pictures in the pages: the file, and the words of the command that draws it. */
+const PICTURES = {
+  'docs/pictures/freebsd-12.1.svg': ['fixtures/boot/freebsd-12.1/etc/rc.d'],
+  'docs/pictures/around-nfsd.svg': ['--focus', 'nfsd', 'fixtures/boot/freebsd-12.1/etc/rc.d'],
+  'docs/pictures/debian-12.svg': ['fixtures/debian-sysvinit/etc/init.d'],
+  'docs/pictures/ring.svg': ['--only-cycles', '--root', 'fixtures/lsb-ring'],
+};
+
+function drawPicture([page, words]) {
+  const file = path.join(root, page);
+  const argv = [path.join(root, 'bin/initorder.cjs'), 'graph', '-f', 'svg', ...words];
+  const { stdout, status, stderr } = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${page}: ${stderr}`);
+  return { file, page, text: fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '', wanted: stdout };
+}
+
 function listPages() {
   const inDocs = fs.readdirSync(path.join(root, 'docs'), { recursive: true }).map((name) => `docs/${name}`);
   // The pages of the lint rules are made by `rule-docs.mjs`.
@@ -112,7 +128,7 @@ if (!fs.existsSync(path.join(root, 'dist/cli'))) {
 const commands = installCommands();
 const pages = await Promise.all(listPages().map((page) => fill(page, commands)));
 fs.rmSync(commands, { recursive: true });
-const stale = pages.filter(({ text, wanted }) => text !== wanted);
+const stale = [...pages, ...Object.entries(PICTURES).map(drawPicture)].filter(({ text, wanted }) => text !== wanted);
 if (process.argv.includes('--check')) {
   for (const { page } of stale) process.stderr.write(`docs: ${page} is stale; type node src/build/docs.mjs\n`);
   if (stale.length > 0) process.exitCode = 1;

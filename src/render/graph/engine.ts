@@ -7,12 +7,16 @@ import type { Island, PlacedBox, PlacedLine, Point, Size, StoreyView } from '../
 /** Points to an inch. */
 const INCH = 72;
 
+/** A bigger island is laid out in haste: the engine's care grows much faster than the picture gets better. */
+const MOST_CAREFUL = 250;
+const HASTE = ', splines=line, mclimit=0.02, nslimit=0.02, nslimit1=0.1, searchsize=5';
+
 /** @param sizes of all boxes of the view */
 export function writeIsland(view: StoreyView, { boxes, lines }: Island, sizes: readonly Size[]): string {
   const inches = (pixels: number): string => (pixels / INCH).toFixed(4);
   return [
     'digraph {',
-    'graph [rankdir=TB, nodesep=0.18, ranksep=0.3];',
+    `graph [rankdir=TB, nodesep=0.18, ranksep=0.3${boxes.length > MOST_CAREFUL ? HASTE : ''}];`,
     'node [shape=box, fixedsize=true, label=""];',
     'edge [arrowsize=0.7];',
     ...boxes.map((box) => {
