@@ -16,8 +16,8 @@ const SHARED: readonly OptionSpec[] = [
     name: 'format',
     letter: 'f',
     value: 'FORM',
-    choices: ['text', 'table', 'json', 'tsv'],
-    about: 'For people, in wide columns, as data, with tabs',
+    choices: ['text', 'table', 'json', 'tsv', 'html'],
+    about: 'For people, in wide columns, as data, with tabs, as a page',
   },
   { name: 'json', letter: 'j', about: 'The same as --format json' },
   {

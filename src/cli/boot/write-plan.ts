@@ -12,6 +12,7 @@ import { renderHead } from '../../render/boot/head.ts';
 import { renderBootJson } from '../../render/boot/json.ts';
 import { renderSkipped, renderSteps } from '../../render/boot/text.ts';
 import { renderLevels, renderTimes } from '../../render/boot/times.ts';
+import { drawBootPage } from './draw-page.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import type { Io } from '../../host/io.ts';
@@ -38,6 +39,7 @@ export function writePlan(
   const form = parsed.flags.has('json') ? 'json' : (lastValue(parsed, 'format') ?? 'text');
   const asked = lastValue(parsed, 'explain');
   if (form === 'json') io.stdout.write(renderBootJson(plan, isShown, { difference, times }));
+  else if (form === 'html') io.stdout.write(drawBootPage(answer, isShown, io));
   else if (form === 'tsv') io.stdout.write(renderTsv(plan, isShown));
   else if (form === 'table') io.stdout.write(renderTable(plan, isShown));
   else if (asked !== undefined) return explain(answer, bytesOfText(asked), parsed, io);

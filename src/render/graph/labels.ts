@@ -56,7 +56,7 @@ export function wordEdge(picture: Picture, edge: PictureEdge): ByteString {
   const [from, to] = [edge.from, edge.to].map((node) => labelOf(picture.nodes[node]?.name ?? ''));
   const demand =
     picture.direction === 'stop' ? `${from ?? ''} stops before ${to ?? ''}` : `${to ?? ''} waits for ${from ?? ''}`;
-  return `${demand}: ${edge.words.map(wordPlace).join('; ')}`;
+  return edge.words.length === 0 ? demand : `${demand}: ${edge.words.map(wordPlace).join('; ')}`;
 }
 
 /** `REQUIRE LOGIN, etc/rc.d/sshd:5`. */

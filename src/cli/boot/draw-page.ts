@@ -1,0 +1,31 @@
+/** `--format html`: the plan as a page, with the picture of it. */
+import type { Io } from '../../host/io.ts';
+import type { BootPlan, BootStep } from '../../model/boot-plan.ts';
+import type { BootTimes } from '../../model/boot-times.ts';
+import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import type { StoreyLayout } from '../../model/storey-view.ts';
+import { drawPlan } from '../../picture/of-plan.ts';
+import { renderBootPage } from '../../render/page/boot-page.ts';
+import { showName } from '../../render/text/show.ts';
+import { layOutStoreys } from '../graph/layout-storeys.ts';
+
+/** What is shown. */
+export interface PlannedBoot {
+  readonly plan: BootPlan;
+  readonly times: BootTimes | undefined;
+  readonly root: ByteString;
+}
+
+/** Where the engine gives no picture, the page is the table and the list, and standard error says why. */
+export function drawBootPage(
+  { plan, times, root }: PlannedBoot,
+  isShown: (step: BootStep) => boolean,
+  io: Io,
+): ByteString {
+  const picture = drawPlan(plan);
+  const found = layOutStoreys(picture, { isDrawn: ({ isImplied }) => !isImplied, hasTwins: true }, io);
+  let storeys: readonly StoreyLayout[] = [];
+  if (!('message' in found)) storeys = found;
+  else io.stderr.write(`initorder ${plan.phase}: ${showName(bytesOfText(found.message))}; the page has no picture\n`);
+  return renderBootPage({ plan, times, picture, storeys, root, isShown });
+}
