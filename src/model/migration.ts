@@ -11,18 +11,15 @@ export type Hardening = 'none' | 'safe' | 'strict';
 
 /** What a person has to look at. Each stands as a comment above the line of the unit that it concerns. */
 export type TodoCode =
-  | 'command-unresolved'
   | 'early-boot'
   | 'enabled-flag'
   | 'env-file-shell'
   | 'network-online'
   | 'prestart-code'
   | 'reload-code'
-  | 'several-daemons'
   | 'stop-code'
   | 'type-guess'
-  | 'unwatched'
-  | 'user-unknown';
+  | 'unwatched';
 
 /** A choice that was made on the safe side, and is no open question. */
 export function isNote({ code }: Pick<UnitTodo, 'code'>): boolean {
@@ -71,10 +68,8 @@ export type ReasonCode =
   | 'env-shell'
   | 'halt'
   | 'loop'
-  | 'native-unit'
   | 'no-shell'
   | 'no-start'
-  | 'not-readable'
   | 'one-call'
   | 'own-code'
   | 'pipeline'

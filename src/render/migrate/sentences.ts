@@ -6,19 +6,16 @@ import { showBriefly, showLine } from '../text/show.ts';
 type Word = (subject: ByteString) => ByteString;
 
 const TODOS: Readonly<Record<TodoCode, Word>> = {
-  'command-unresolved': (subject) => `what ${subject} comes to cannot be told from the script`,
   'early-boot': () => 'started before the runlevels; systemd never started it, and does most of this itself',
   'enabled-flag': (subject) => `${subject} decides whether the script starts anything; systemctl enable does now`,
   'env-file-shell': (subject) => `${subject} is read as lines NAME=value by systemd, and this line is more than that`,
   'network-online': () => 'a daemon that binds to all addresses needs only After=network.target',
   'prestart-code': (subject) => `not carried over: ${subject}`,
   'reload-code': (subject) => `reload does more than one signal: ${subject}`,
-  'several-daemons': (subject) => `starts more than one daemon: ${subject}`,
   'stop-code': (subject) => `stop does more than to end the daemon: ${subject}`,
   'type-guess': (subject) => `${subject} forks and no pid file is known, so systemd has to guess its main process`,
   unwatched: (subject) =>
     `no pid file is known, so a dead ${subject} stays active; add '# pidfile: /run/...' or PIDFile=`,
-  'user-unknown': (subject) => `is ${subject} a user of this system?`,
 };
 
 export function wordTodo({ code, subject }: Pick<UnitTodo, 'code' | 'subject'>): ByteString {
@@ -27,19 +24,18 @@ export function wordTodo({ code, subject }: Pick<UnitTodo, 'code' | 'subject'>):
 
 const REASONS: Readonly<Record<ReasonCode, Word>> = {
   asked: () => 'asked for',
-  'conditional-start': (subject) => `whether ${subject} is started depends on more than can be told`,
+  'conditional-start': (subject) =>
+    `whether ${subject === '' ? 'the daemon' : subject} is started depends on more than can be told`,
   declared: (subject) => `declared, and done by ${subject}`,
   early: () => 'started before the runlevels, which systemd never did',
   'env-shell': (subject) => `${subject} is shell, which systemd does not read`,
   halt: () => 'for the end of a run of the system, which systemd does itself',
-  loop: (subject) => `a loop around ${subject}`,
-  'native-unit': (subject) => `there is a unit already: ${subject}`,
+  loop: (subject) => (subject === '' ? 'a loop around what is started' : `a loop around ${subject}`),
   'no-shell': (subject) => `not a script of a shell: ${subject}`,
   'no-start': () => 'no daemon is started that could be told',
-  'not-readable': (subject) => subject,
   'one-call': (subject) => `one start, by ${subject}`,
-  'own-code': (subject) => `code of its own that is not followed: ${subject}`,
-  pipeline: (subject) => `a pipeline around ${subject}`,
+  'own-code': (subject) => `code of its own that is not followed${subject === '' ? '' : `: ${subject}`}`,
+  pipeline: (subject) => (subject === '' ? 'a pipeline around what is started' : `a pipeline around ${subject}`),
   'several-calls': (subject) => `more than one start: here ${subject}`,
   'stays-unknown': (subject) => `whether ${subject} stays in the background, or ends, cannot be told`,
   syntax: () => 'what stands here is no syntax of sh',
