@@ -114,17 +114,12 @@ this closes no ring
     expect(stop).toMatch(/b in Required-Stop of etc\/init\.d\/a:\d/);
   });
 
-  it('is right: the word that it names makes the order', () => {
-    const files = { ...RING, 'rc.d/c': '# PROVIDE: c\n# REQUIRE: a d\n' };
-    expect(why(['d', 'c', 'rc.d'], files)).toMatchObject({ status: 0 });
-  });
-
-  it.each([
-    { words: ['--want', 'a', 'rc.d'], message: 'option --want asks about two scripts' },
-    { words: ['--want', '--json', 'a', 'b', 'rc.d'], message: '--want and --json do not go together' },
-  ])('answers $words with status 2', ({ words, message }) => {
-    const { status, stderr } = why(words, RING);
-    expect(status).toBe(2);
-    expect(stderr).toContain(message);
-  });
+  it.each([{ words: ['--want', 'a', 'rc.d'], message: 'option --want asks about two scripts' }])(
+    'answers $words with status 2',
+    ({ words, message }) => {
+      const { status, stderr } = why(words, RING);
+      expect(status).toBe(2);
+      expect(stderr).toContain(message);
+    },
+  );
 });

@@ -9,13 +9,14 @@ import { buildSetGraphs } from '../../graph/rings/of-set.ts';
 import { confineIo, readSet, setOptions, showWords } from '../frame/set-options.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
-import { renderAnswers } from './json.ts';
+import { renderAnswers, renderWants } from './json.ts';
 import { guessName, indexNames, type NameIndex } from './names.ts';
 import { findDroppedAnswers, isForced, type Question } from './question.ts';
 import { findContradiction } from './ring.ts';
 import { renderAnswer } from './text.ts';
 import { renderUnorderedJson, UnorderedNames } from './unordered.ts';
-import { answerWant } from './want.ts';
+import { findWant, isFine } from './want.ts';
+import { renderWant } from './want-text.ts';
 import { renderUnordered } from '../../render/why/unordered.ts';
 import { writeFindings } from '../frame/write-findings.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
@@ -42,12 +43,11 @@ const NO_SECOND: WrongUse = {
   hint: 'initorder why --want netif sshd /etc/rc.d',
 };
 
-function judgeUse({ operands, values, flags }: ParsedArguments): WrongUse | undefined {
+function judgeUse({ operands, values }: ParsedArguments): WrongUse | undefined {
   const depth = values.get('depth')?.at(-1) ?? 'all';
   if (depth !== 'all' && !/^[1-9][0-9]{0,5}$/.test(depth)) {
     return { message: `option --depth takes a number from 1 on, or 'all', not '${depth}'` };
   }
-  if (flags.has('want') && flags.has('json')) return { message: '--want and --json do not go together' };
   if (operands.length === 0) return { message: 'no script named', hint: 'initorder why netif sshd /etc/rc.d' };
   return undefined;
 }
@@ -119,13 +119,15 @@ function answer(
   const paint = choosePaint(io, io.stdout, color);
   if (parsed.flags.has('want')) {
     const ringGraphs = buildSetGraphs(set);
-    const answers = questions.map((question) => {
+    const wants = questions.map((question) => {
       const { dialect, graph } = question.setGraph;
       const same = ringGraphs.find((other) => other.dialect === dialect && other.graph.direction === graph.direction);
-      return answerWant(question, same?.graph ?? graph, openSources(io.host), paint);
+      return { question, want: findWant(question, same?.graph ?? graph) };
     });
-    for (const { text } of answers) io.stdout.write(text);
-    return answers.every(({ isFine }) => isFine) ? OK : FOUND;
+    if (parsed.flags.has('json')) io.stdout.write(renderWants(wants));
+    else
+      for (const { question, want } of wants) io.stdout.write(renderWant(question, want, openSources(io.host), paint));
+    return wants.every(({ want }) => isFine(want)) ? OK : FOUND;
   }
   if (parsed.flags.has('json')) io.stdout.write(renderAnswers(questions));
   else for (const question of questions) io.stdout.write(renderAnswer(question, openSources(io.host), paint));

@@ -7,6 +7,7 @@ import { renderTie } from '../../render/why/report.ts';
 import { wordRealOrder } from '../../render/why/ring.ts';
 import { findContradiction } from './ring.ts';
 import { chainBack, chainsOf, findTie, type Question } from './question.ts';
+import type { Want } from './want.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 export const FORMAT_VERSION = 1;
@@ -29,6 +30,32 @@ export function renderAnswers(questions: readonly Question[]): ByteString {
     ...(question.b === undefined ? answerOne(question) : answerTwo(question, question.b)),
   }));
   return bytesOfText(`${JSON.stringify({ version: FORMAT_VERSION, answers }, null, 2)}\n`);
+}
+
+/** The same for `--want`. */
+export function renderWants(wants: readonly { readonly question: Question; readonly want: Want }[]): ByteString {
+  const answers = wants.map(({ question, want }) => ({
+    dialect: question.setGraph.dialect,
+    direction: question.setGraph.graph.direction,
+    a: pathsOf(question, question.a),
+    b: pathsOf(question, question.b ?? new Set()),
+    want: describeWant(want),
+  }));
+  return bytesOfText(`${JSON.stringify({ version: FORMAT_VERSION, answers }, null, 2)}\n`);
+}
+
+function describeWant(want: Want): object {
+  const toSteps = (arcs: readonly number[]): readonly JsonStep[] => arcs.map((arc) => toJsonStep(want.graph, arc));
+  if (want.state === 'contradiction') return { state: want.state, words: [], chain: null, ring: toSteps(want.ring) };
+  if (want.state === 'there') return { state: want.state, words: [], chain: toSteps(want.chain), ring: null };
+  const { state, behind, before, back } = want;
+  const words = [...behind, ...before].map(({ field, name, file, line }) => ({
+    field: textOfBytes(field),
+    word: textOfBytes(name),
+    path: textOfBytes(file),
+    line: line === 0 ? null : line,
+  }));
+  return { state, words, chain: null, ring: back === undefined ? null : toSteps(back) };
 }
 
 /** Rows at most, besides those of the tree that passes this: a name may mean as many scripts as there are. */

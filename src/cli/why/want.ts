@@ -2,18 +2,12 @@
 import { findShortestChain } from '../../graph/walks/chains.ts';
 import { rcorderWords } from '../../header/rcorder/reader.ts';
 import type { ByteString } from '../../model/bytes.ts';
-import type { Sources } from '../../model/place.ts';
-import { nameRing, renderContradiction } from '../../render/why/ring.ts';
-import { renderChain } from '../../render/why/report.ts';
-import type { Paint } from '../../render/text/paint.ts';
-import { showName } from '../../render/text/show.ts';
-import { wrapSentence } from '../../render/text/wrap.ts';
 import type { SetGraph } from '../../graph/rings/of-set.ts';
-import { findTie, isForced, type Question } from './question.ts';
+import { isForced, type Question } from './question.ts';
 import { findContradiction } from './ring.ts';
 
 /** A word that is not there yet. */
-interface WantedWord {
+export interface WantedWord {
   readonly field: ByteString;
   readonly name: ByteString;
   /** The file whose header is to have it, and the line of the field; 0 if the header has no such field. */
@@ -21,54 +15,54 @@ interface WantedWord {
   readonly line: number;
 }
 
+/** What it takes; chains and rings are arcs of `graph`. */
+export type Want =
+  /** The words contradict one another already. */
+  | { readonly state: 'contradiction'; readonly graph: SetGraph['graph']; readonly ring: readonly number[] }
+  /** Nothing. */
+  | { readonly state: 'there'; readonly graph: SetGraph['graph']; readonly chain: readonly number[] }
+  | {
+      readonly state: 'missing';
+      readonly graph: SetGraph['graph'];
+      /** In the script that is to wait. Each of these words alone is enough; so is each of the others. */
+      readonly behind: readonly WantedWord[];
+      /** In the script that is waited for. */
+      readonly before: readonly WantedWord[];
+      /** What puts B before A as it is, so that the word would close a ring. */
+      readonly back: readonly number[] | undefined;
+    };
+
 /** Of scripts that one name means, so many are told what to add. */
 const MOST_FILES = 10;
 
-/** The answer, and whether the order is there or can be had without a ring. */
-export function answerWant(
-  question: Question,
-  ringGraph: SetGraph['graph'],
-  sources: Sources,
-  paint: Paint,
-): { readonly text: ByteString; readonly isFine: boolean } {
+/** @param ringGraph the graph in which rings count; for LSB scripts that of shared runlevels */
+export function findWant(question: Question, ringGraph: SetGraph['graph']): Want {
   const { names, a, b = new Set<number>(), setGraph } = question;
   const { graph } = setGraph;
-  const [first, second] = [showName(names.a), showName(names.b)];
-  const contradiction = findContradiction(question);
-  if (contradiction !== undefined) {
-    const told = renderContradiction(graph, contradiction, findTie(question), paint.strong);
-    return { text: `${told}${renderChain(graph, contradiction, sources, paint)}`, isFine: false };
-  }
-  if (isForced(question)) {
-    const chain = findShortestChain(graph, a, b) ?? [];
-    const title = paint.strong(`nothing to add: ${first} must ${graph.direction} before ${second} already`);
-    return { text: `${title}\n\n${renderChain(graph, chain, sources, paint)}`, isFine: true };
-  }
-  const [own, other] = graph.direction === 'stop' ? [a, b] : [b, a];
-  const [ownName, otherName] = graph.direction === 'stop' ? [names.a, names.b] : [names.b, names.a];
-  const fields =
+  const ring = findContradiction(question);
+  if (ring !== undefined) return { state: 'contradiction', graph, ring };
+  if (isForced(question)) return { state: 'there', graph, chain: findShortestChain(graph, a, b) ?? [] };
+  const isStop = graph.direction === 'stop';
+  const [own, other] = isStop ? [a, b] : [b, a];
+  const [ownName, otherName] = isStop ? [names.a, names.b] : [names.b, names.a];
+  const [behind, before] =
     setGraph.dialect === 'rcorder'
       ? ['REQUIRE', 'BEFORE']
-      : graph.direction === 'stop'
+      : isStop
         ? ['Required-Stop', 'X-Stop-After']
         : ['Required-Start', 'X-Start-Before'];
-  const [behind = '', before = ''] = fields;
-  const lines = [paint.strong(`for ${first} to ${graph.direction} before ${second}, add a word:`), ''];
-  for (const word of wantedWords(question, own, behind, nameFor(question, other, otherName)))
-    lines.push(wordWanted(word));
-  lines.push('', 'or, where that script is not yours to change:', '');
-  for (const word of wantedWords(question, other, before, nameFor(question, own, ownName)))
-    lines.push(wordWanted(word));
-  if (setGraph.dialect === 'lsb') {
-    const soft = behind.replace('Required', 'Should');
-    lines.push('', wrapSentence('', `${soft} in place of ${behind}, if it also works without the other`));
-  }
-  const back = findShortestChain(ringGraph, b, a);
-  if (back === undefined) return { text: `${[...lines, '', 'this closes no ring'].join('\n')}\n`, isFine: true };
-  const ring = `${nameRing(ringGraph, back).replace(/ -> [^>]*$/, '')} -> ${first} -> ${second}`;
-  const warning = wrapSentence('', `but this closes a ring: ${ring}; ${second} must come before ${first} as it is`);
-  const steps = renderChain(ringGraph, back, sources, paint);
-  return { text: `${[...lines, '', paint.error(warning), ''].join('\n')}\n${steps}`, isFine: false };
+  return {
+    state: 'missing',
+    graph: ringGraph,
+    behind: wantedWords(question, own, behind, nameFor(question, other, otherName)),
+    before: wantedWords(question, other, before, nameFor(question, own, ownName)),
+    back: findShortestChain(ringGraph, b, a),
+  };
+}
+
+/** True if the order is there, or can be had without a ring. */
+export function isFine(want: Want): boolean {
+  return want.state === 'there' || (want.state === 'missing' && want.back === undefined);
 }
 
 /** The name by which others can ask for a script: the one that was typed, if it provides that. */
@@ -99,11 +93,4 @@ function wantedWords(
     const known = [...(reading?.fields.values() ?? [])].find(({ keyword }) => keyword === field);
     return { field, name, file: headerFile ?? file, line: known?.key.line ?? 0 };
   });
-}
-
-function wordWanted({ field, name, file, line }: WantedWord): ByteString {
-  const [word, path] = [showName(name), showName(file)];
-  return line > 0
-    ? wrapSentence('  ', `${word} in ${field} of ${path}:${line}`)
-    : wrapSentence('  ', `# ${field}: ${word} as a new line in the header of ${path}`);
 }
