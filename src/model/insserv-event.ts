@@ -56,7 +56,13 @@ export type InsservEvent =
       readonly word: ByteString;
       readonly place?: Place;
     }
-  | { readonly code: 'unknown-facility'; readonly word: ByteString; readonly must: boolean; readonly place?: Place }
+  | {
+      readonly code: 'unknown-facility';
+      readonly word: ByteString;
+      readonly must: boolean;
+      readonly nearest?: ByteString;
+      readonly place?: Place;
+    }
   /** A facility that scripts of the distribution name, and that it defines nowhere: no news for whoever installs them. */
   | { readonly code: 'usual-facility'; readonly word: ByteString }
   | { readonly code: 'no-link'; readonly path: ByteString }

@@ -73,6 +73,12 @@ describe('insserv-ts', () => {
     expect(type('insserv-ts --compat --root /r db web', system(scripts)).stderr).not.toContain('blank');
   });
 
+  it('names the facility that was probably meant', () => {
+    const { stderr } = type('insserv-ts --root /r web', system({ web: lsb('web', '$netwrok') }));
+    expect(stderr).toContain("no conf file defines the system facility `$netwrok'");
+    expect(stderr).toContain("did you mean `$network'? else");
+  });
+
   it('says nothing of a dropped word that would decide nothing', () => {
     const host = system({ web: lsb('web', '$network, nobody') });
     expect(type('insserv-ts --root /r web', host).stderr).toBe('');

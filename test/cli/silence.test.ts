@@ -187,5 +187,7 @@ describe('update-rc.d-ts', () => {
     const wrong = type('update-rc.d-ts --root /r thing default', host);
     expect(wrong.status).toBe(1);
     expect(wrong.stderr).toContain("error: no action 'default': did you mean 'defaults'?\n");
+    const swapped = type('update-rc.d-ts --root /r defaults web', host);
+    expect(swapped.stderr).toContain("error: no action 'web': the name comes first; did you mean 'web defaults'?\n");
   });
 });

@@ -93,12 +93,15 @@ export function readUpdateRcdArguments(argv: readonly string[], isStrict: boolea
   const [name, action, ...rest] = argv.slice(at);
   if (name === undefined || action === undefined) return { kind: 'usage', fault: 'not enough arguments' };
   const known = ACTIONS.find((candidate) => candidate === action);
-  if (known === undefined) return { kind: 'usage', fault: '', unsaid: wordUnknownAction(action) };
+  if (known === undefined) return { kind: 'usage', fault: '', unsaid: wordUnknownAction(name, action) };
   const words = { name: bytesOfText(name), action: known, rest: rest.map(bytesOfText) };
   return { kind: 'run', request: { ...words, isDryRun, isJson } };
 }
 
-function wordUnknownAction(word: string): ByteString {
+function wordUnknownAction(name: string, word: string): ByteString {
+  if (ACTIONS.some((action) => action === name)) {
+    return bytesOfText(`no action '${word}': the name comes first; did you mean '${word} ${name}'?`);
+  }
   const meant = nearestName(word, ACTIONS);
   return bytesOfText(`no action '${word}'${meant === undefined ? '' : `: did you mean '${meant}'?`}`);
 }

@@ -2,6 +2,8 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { PlanList } from '../../model/link-plan.ts';
+import { STANDARD_FACILITIES } from '../../model/facility.ts';
+import { nearestName } from '../../model/nearest.ts';
 import type { Place, Word } from '../../model/place.ts';
 import type { InsservRun } from './run.ts';
 import { placeOfWord, type ScriptValues } from './script-values.ts';
@@ -61,7 +63,14 @@ function readWord(run: InsservRun, service: Service, { text }: Word, rule: ListR
   }
   const facility = run.facilities.byName.get(text);
   if (facility === undefined && !rule.isReverse) {
-    run.emit({ code: 'unknown-facility', word: text, must: rule.must, ...(place !== undefined && { place }) });
+    const nearest = nearestName(text, [...run.facilities.byName.keys(), ...STANDARD_FACILITIES]);
+    run.emit({
+      code: 'unknown-facility',
+      word: text,
+      must: rule.must,
+      ...(nearest !== undefined && { nearest }),
+      ...(place !== undefined && { place }),
+    });
   }
   for (const { name, optional } of facility?.members ?? []) {
     demandName(run, service, name, rule, rule.must && !optional, place);

@@ -3,7 +3,7 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { Severity } from '../../model/finding.ts';
 import type { InsservEvent, MissingField, NoScriptReason } from '../../model/insserv-event.ts';
 import type { Place } from '../../model/place.ts';
-import { showName } from '../text/show.ts';
+import { helpWithGuess, showName } from '../text/show.ts';
 import { adviseMeant, adviseMissing, adviseProvided, type AdvisedRun } from './advice.ts';
 import { bootOfSuse, levels, RUNLEVELS } from './level-words.ts';
 
@@ -111,7 +111,7 @@ export function wordInsservEvent(event: InsservEvent, advised?: AdvisedRun): Ins
     case 'unknown-facility':
       return warning(
         `no conf file defines the system facility ${quote(event.word)}`,
-        'the word has no effect; define it in insserv.conf, or delete it',
+        helpWithGuess(event.nearest, 'the word has no effect; define it in insserv.conf, or delete it'),
         event.place,
       );
     case 'usual-facility':
