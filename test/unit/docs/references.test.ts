@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { RULES } from '../../../src/lint/registry.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const pages = ['README.md', 'CHANGELOG.md', 'fixtures/README.md', ...pagesBelow('docs')];
@@ -54,3 +55,8 @@ it.each(['docs/architecture.md', 'docs/contributing.md', 'docs/security.md', 'do
     expect(missing).toEqual([]);
   },
 );
+
+it('the README and the changelog know how many rules there are', () => {
+  expect(read('README.md')).toContain(`${RULES.length} checks of headers`);
+  expect(read('CHANGELOG.md')).toContain(`${RULES.length} rules about headers`);
+});
