@@ -40,6 +40,7 @@ import * as lsbProvides from './rules/lsb/provides.ts';
 import * as lsbRunlevels from './rules/lsb/runlevels.ts';
 import * as lsbUnknownXField from './rules/lsb/unknown-x-field.ts';
 import * as rcdBlock from './rules/rcd/block.ts';
+import * as rcdDaemons from './rules/rcd/daemons.ts';
 import * as rcdKeywords from './rules/rcd/keywords.ts';
 import * as rcdMisspelledField from './rules/rcd/misspelled-field.ts';
 import * as rcdPresence from './rules/rcd/presence.ts';
@@ -69,6 +70,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   rcdWords,
   rcdKeywords,
   rcdMisspelledField,
+  rcdDaemons,
   bodyInterpreter,
   bodyActions,
   bodyUnmatched,
