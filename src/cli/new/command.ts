@@ -2,7 +2,7 @@
 import { writeOwnFile } from '../../change/own-file.ts';
 import type { LinkIo } from '../../host/io.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
-import { defaultsOf, scenarioOf, type Companion } from '../../new/companions.ts';
+import { defaultsOf, type Companion } from '../../new/companions.ts';
 import { hintsOf } from '../../new/hints.ts';
 import type { NewPlan } from '../../new/plan.ts';
 import { writeScript } from '../../new/write.ts';
@@ -30,8 +30,8 @@ function judge({ flags, values }: ParsedArguments): WrongUse | undefined {
     return { message: '--interactive and --no-interactive contradict each other' };
   if (flags.has('diff') && lastValue({ flags, values, operands: [] }, 'output') === '-')
     return { message: '--diff needs a file to compare with, not standard output' };
-  if (lastValue({ flags, values, operands: [] }, 'output') === '-' && (flags.has('scenario') || flags.has('defaults')))
-    return { message: '--scenario and --defaults write files beside the script, not to standard output' };
+  if (lastValue({ flags, values, operands: [] }, 'output') === '-' && flags.has('defaults'))
+    return { message: '--defaults writes a file beside the script, not to standard output' };
   return undefined;
 }
 
@@ -66,10 +66,7 @@ function make(plan: NewPlan, parsed: ParsedArguments, io: LinkIo): number {
       return FAILED;
     }
   }
-  const companions = [
-    ...(parsed.flags.has('scenario') ? [scenarioOf(plan)] : []),
-    ...(parsed.flags.has('defaults') ? [defaultsOf(plan)] : []),
-  ];
+  const companions = parsed.flags.has('defaults') ? [defaultsOf(plan)] : [];
   if (file === '-' && !parsed.flags.has('json')) {
     io.stdout.write(text);
     return OK;

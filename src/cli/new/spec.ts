@@ -62,11 +62,10 @@ const ORDER: readonly OptionSpec[] = [
 
 const OUTPUT: readonly OptionSpec[] = [
   { name: 'output', letter: 'o', value: 'FILE', about: 'A file, a folder, or - for standard output' },
-  { name: 'scenario', about: 'Write NAME.exercise.yaml beside it' },
   { name: 'defaults', about: 'Write the file of an administrator beside it' },
   { name: 'force', about: 'Replace the file that is there' },
   { name: 'diff', about: 'Print what would change, and write nothing' },
-  { name: 'no-check', about: 'Do not lint and exercise it first' },
+  { name: 'no-check', about: 'Do not lint it first' },
   { name: 'interactive', letter: 'i', about: 'Ask, also with all that is needed given' },
   { name: 'no-interactive', about: 'Never ask' },
   { name: 'json', letter: 'j', about: 'Print the answer as JSON' },
