@@ -20,6 +20,8 @@ const PID_FILE = /\/(?:var\/)?run\/[\w./+-]*pid\b/g;
 const CONFIG = /(?:test|\[)\s+(?:!\s+)?-[rfs]\s+"?(\/etc\/[\w./+-]+)/g;
 const USER =
   /(?:chown|chgrp|--chuid|--user|--group|-c|-o|-g|-u|su|runuser|--owner|-s \/bin\/sh)[ =]+(?:-\w+ +)?"?([A-Za-z_][\w-]{1,30})(?:[:.]([A-Za-z_][\w-]{1,30}))?(?=[\s":]|$)/g;
+/** The owners that install(1) is told of without a space. */
+const INSTALLED_FOR = /[ \t]-[og]([A-Za-z_][\w-]{1,30})(?=[ \t])/g;
 const ACTIONS = ['start', 'stop', 'restart', 'reload', 'force-reload', 'try-restart', 'condrestart', 'status'];
 const PATH = /^\/[\w/.+-]+$/;
 /** A script that is longer is no script. */
@@ -33,7 +35,9 @@ export function guessService(whole: ByteString, name: ByteString): ExerciseGuess
     ['name', name.replaceAll('-', '_')],
     ['0', `/etc/init.d/${name}`],
   ]);
-  const lines = text.split('\n').filter((line) => !/^[ \t]*#/.test(line) && line.length < 2_000);
+  const lines = joinContinued(text)
+    .split('\n')
+    .filter((line) => !/^[ \t]*#/.test(line) && line.length < 2_000);
   for (const line of lines) variables.read(line);
   const expanded = lines.map((line) => variables.expand(line));
   const code = expanded.join('\n');
@@ -64,6 +68,11 @@ export function guessService(whole: ByteString, name: ByteString): ExerciseGuess
     makesPidfile:
       /--make-pidfile|[ \t]-b?m[ \t]|echo[^\n]{0,40}\$[$!][^\n]{0,20}>|\/usr\/sbin\/daemon\b|process\.pid/.test(code),
   };
+}
+
+/** Commands over several lines, in one. */
+export function joinContinued(text: ByteString): ByteString {
+  return text.replaceAll(/\\\n[ \t]*/g, ' ');
 }
 
 function allMatches(text: ByteString, pattern: RegExp): readonly ByteString[] {
@@ -105,6 +114,7 @@ function usersOf(variables: ScriptVariables, code: ByteString, name: ByteString)
   const users = new Set<ByteString>();
   for (const [, user = '', group = ''] of code.matchAll(USER))
     for (const found of [user, group]) if (found !== '') users.add(found);
+  for (const [, user = ''] of code.matchAll(INSTALLED_FOR)) users.add(user);
   for (const [variable, value] of variables.entries())
     if (/USER|GROUP|RUN_AS|user$|group$/.test(variable) && /^[A-Za-z_][\w-]{1,30}$/.test(value)) users.add(value);
   users.add(name.replaceAll(/[^a-z0-9_-]/g, ''));

@@ -49,7 +49,8 @@ export class OutOfTime extends Error {}
 export class SandboxLost extends Error {}
 
 /** What a shell says of a command or a library that the sandbox has not. */
-const MISSING = /([\w./-]+): (?:command )?not found|can(?:not|'t) open (\/[\w./-]+)/;
+const MISSING =
+  /([\w./-]+): (?:command )?not found|can(?:not|'t) open (\/[\w./-]+)|(?:^|\/)env: '?([\w./-]+)'?: No such file|invalid ((?:user|group)(?:: ?| )'?[\w-]+)|unknown (user [\w-]+)|((?:user|group) '[\w-]+)' not found/m;
 
 /** Checks that go wrong where the script looks for another pid file than the stand-in writes. */
 const OF_PROCESS: ReadonlySet<string> = new Set([
@@ -178,9 +179,12 @@ export class Notebook {
 
   fail(check: string, why: string, args: FailureArguments, steps: readonly number[], severity?: ExerciseLevel): void {
     const last = this.steps[steps.at(-1) ?? -1];
-    const [, command, library] = MISSING.exec(last?.stderr ?? '') ?? [];
-    const missing = command ?? library;
-    if (missing !== undefined && why === 'status') this.leaveOpen(check, 'not-found', { program: missing }, steps);
+    const missing = MISSING.exec(last?.stderr ?? '')
+      ?.slice(1)
+      .find((found: string | undefined) => found !== undefined)
+      ?.replace(/:? ?'/, ' ');
+    if (missing !== undefined && why === 'status' && missing !== this.subject.guess.program)
+      this.leaveOpen(check, 'not-found', { program: missing }, steps);
     else if (this.isPidfileUnknown && OF_PROCESS.has(check)) this.leaveOpen(check, 'in-doubt', {}, steps);
     else this.#note(check, 'failed', why, args, steps, severity);
   }
@@ -220,6 +224,11 @@ export class Notebook {
     const agreed = this.subject.agreed.get(check);
     const good = agreed === undefined ? wanted : [agreed];
     if (step.exit !== undefined && good.includes(step.exit)) return true;
+    // 4 is the word for it, and no lie.
+    if (step.exit === 4 && /^(?:one)?status\b/.test(step.action)) {
+      this.leaveOpen(check, 'not-told', {}, [step.number]);
+      return false;
+    }
     const got = step.exit === undefined ? 'no status' : String(step.exit);
     this.fail(check, step.isTimedOut ? 'no-end' : 'status', { action: step.action, wanted: good.join(' or '), got }, [
       step.number,

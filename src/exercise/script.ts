@@ -2,7 +2,7 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { ExerciseProfile, ScriptExercise } from '../model/exercise.ts';
 import type { Sandbox, SandboxFile } from '../model/sandbox.ts';
-import { guessService } from './guess.ts';
+import { guessService, joinContinued } from './guess.ts';
 import { exerciseHarm } from './lsb-harm.ts';
 import { exerciseLife } from './lsb-life.ts';
 import { Notebook, OutOfTime, SandboxLost, type Subject } from './notebook.ts';
@@ -63,6 +63,7 @@ export function neededSandbox(asked: ExerciseCase): NeededSandbox {
     ...(isOwnPid ? [`pidfile=${quote(guess.pidfile)}`] : []),
     // A program that gives up root by itself is started by anyone.
     ...(guess.users.length > 1 ? ['anyone=1'] : []),
+    ...habitsOf(text),
   ];
   const isService = looksLikeService(text) && guess.program !== undefined;
   return {
@@ -80,6 +81,15 @@ export function neededSandbox(asked: ExerciseCase): NeededSandbox {
   };
 }
 
+/** What the script knows of its program: by which signal it ends, and a word that it says of itself. */
+function habitsOf(text: ByteString): readonly ByteString[] {
+  const quits = /\b(HUP|USR1|USR2|WINCH)\/[0-9]{1,4}\//.exec(text)?.[1];
+  const says = /^[^#\n]{0,200}(?:\/s?bin\/|\$\{?[A-Z])[^\n|]{1,100}\|[ \t]*grep[ \t]+-q[ \t]+["']?([\w.]+)/m.exec(
+    text,
+  )?.[1];
+  return [...(quits === undefined ? [] : [`quits=${quits}`]), ...(says === undefined ? [] : [`says=${quote(says)}`])];
+}
+
 /** Whether it keeps something running, and does not only run commands. */
 function looksLikeService(text: ByteString): boolean {
   return /start-stop-daemon|start_daemon|\bdaemon[ \t]|init-d-script|killproc|pid_?file|PIDFILE|^[ \t]*command=|^procname=|is_daemon/im.test(
@@ -91,10 +101,12 @@ function looksLikeService(text: ByteString): boolean {
  * Whether the script goes by what a stand-in cannot show: the name of the running program itself (a stand-in is a script, and runs
  * under the name of its shell), the user that a program becomes by itself, or a pid file that only a configuration names.
  */
-function looksElsewhere(text: ByteString, hasPidfile: boolean): boolean {
+function looksElsewhere(whole: ByteString, hasPidfile: boolean): boolean {
+  const text = joinContinued(whole);
   return (
     /cmdline[^\n]{0,80}head -n ?1\b/.test(text) ||
-    /^[^#\n]{0,200}--stop[^\n]{0,200}--user\b/m.test(text) ||
+    /\bp(?:grep|kill)\b[^\n]{0,80}[ \t]["']?\^\//.test(text) ||
+    /^[^#\n]{0,200}--stop\b[^\n]{0,200}[ \t](?:--user|-u)\b/m.test(text) ||
     (!hasPidfile && /^[^#\n]{0,200}pid_?file/im.test(text))
   );
 }

@@ -62,6 +62,8 @@ const SENTENCES: Readonly<Record<string, readonly [message: string, help: string
   'other-system': ['not asked for on this system', ''],
   'one-user': ['only root can have several users in a sandbox', ''],
   'not-found': ['{program} is not in the sandbox, so this cannot be told', ''],
+  'not-told': ['status ended with 4: it does not know', ''],
+  refused: ['{action} ended with {got} before {program} was called; it may lack its configuration', ''],
   'in-doubt': ['the pid file that the script goes by is not known, so this cannot be told', ''],
   'no-stranger': ['no other process could be made', ''],
   'no-namesake': ["no user's process could be made", ''],

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Stands in for a program of the service: notes how it was called, and behaves as /.io/d/NAME says.
 me=${0##*/}
-mode=once pidfile= status=0 out= err= delay= term=exit anyone=
+mode=once pidfile= old= status=0 out= err= delay= term=exit anyone= quits= says=
 [ ! -r "/.io/d/$me" ] || . "/.io/d/$me"
 [ -z "$IO_NAMESAKE" ] || pidfile=
 if [ -z "$IO_CHILD" ]; then
@@ -10,8 +10,27 @@ if [ -z "$IO_CHILD" ]; then
 	printf '%s\n' "$line" >>/.io/calls
 	if [ "$mode" != once ]; then
 		for word in "$1" "$2"; do
-			case $word in -t | -T | -v | -V | -bV | -h | '-?' | --help | --version | --test | --check | --configtest | configtest) exit 0 ;; esac
+			case $word in -t | -T | -v | -V | -bV | -h | '-?' | --help | --version | --test | --check | --configtest | configtest)
+				[ -z "$says" ] || echo "$says"
+				exit 0
+				;;
+			esac
 		done
+		case "$1 $2" in '-k parse' | '-k check' | '-k reconfigure' | '-k shutdown' | '-k kill' | '-k rotate' | '-k interrupt') exit 0 ;; esac
+		# Whom a new process takes over from; and -c is a check if no file comes behind it, else it names the configuration.
+		before=
+		for word; do
+			case $before$word in
+			-c-*) exit 0 ;;
+			-s[ft]*[!0-9]*) ;;
+			-s[ft][0-9]*)
+				old="$old $word"
+				continue
+				;;
+			esac
+			before=$word
+		done
+		[ "$before" != -c ] || exit 0
 		if [ -z "$anyone" ] && [ "$(id -u)" != 0 ]; then
 			echo "$me: must be run as root" >&2
 			exit 1
@@ -20,6 +39,14 @@ if [ -z "$IO_CHILD" ]; then
 	[ -z "$delay" ] || sleep "$delay"
 	[ -z "$out" ] || printf '%s\n' "$out"
 	[ -z "$err" ] || printf '%s\n' "$err" >&2
+	for number in $old; do
+		kill "$number" 2>/dev/null
+		left=200
+		while kill -0 "$number" 2>/dev/null && [ "$left" -gt 0 ]; do
+			sleep 0.01
+			left=$((left - 1))
+		done
+	done
 	case $mode in
 	once) exit "$status" ;;
 	fork)
@@ -47,7 +74,9 @@ exit) trap bye TERM INT QUIT ;;
 slow) trap 'sleep 2; bye' TERM INT QUIT ;;
 ignore) trap '' TERM ;;
 esac
+[ -z "$quits" ] || trap bye "$quits"
 for signal in HUP USR1 USR2 WINCH; do
+	[ "$signal" != "$quits" ] || continue
 	# shellcheck disable=SC2064
 	trap "echo $signal >>/.io/signals" "$signal"
 done

@@ -69,7 +69,10 @@ matches() {
 	if [ -n "$exec" ]; then
 		real=$(readlink -f "$exec")
 		if [ "$(readlink "/proc/$1/exe")" != "$real" ]; then
-			printf '%s\n' "$words" | sed 1d | grep -Fqx -e "$exec" -e "$real" || return 1
+			# A program in a script language runs in its interpreter; a stand-in for one runs in sh.
+			case ${exec##*/} in perl* | python* | ruby* | node | php*) second=$(printf '%s\n' "$words" | sed -n 2p) ;; *) second= ;; esac
+			[ -n "$second" ] && [ -r "/.io/d/${second##*/}" ] ||
+				printf '%s\n' "$words" | sed 1d | grep -Fqx -e "$exec" -e "$real" || return 1
 		fi
 	fi
 	if [ -n "$name" ]; then
@@ -195,6 +198,13 @@ stop)
 	else
 		# shellcheck disable=SC2086
 		kill "-$signal" $found || exit 1
+		# A stand-in ends at once; how busy the machine is must not decide whether the next command still sees it.
+		ticks=0
+		case $signal in TERM | INT | QUIT | KILL | 15 | 2 | 3 | 9) ticks=30 ;; esac
+		while [ "$ticks" -gt 0 ] && ! gone; do
+			sleep 0.01
+			ticks=$((ticks - 1))
+		done
 	fi
 	if [ -n "$removepid" ] && [ -n "$pidfile" ]; then rm -f "$pidfile"; fi
 	exit 0
