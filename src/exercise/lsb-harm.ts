@@ -5,9 +5,17 @@ import type { Notebook } from './notebook.ts';
 /** A number of a user that no system gives to one of its own. */
 const USER = 1000;
 
-/** Runs it on a stopped service, and leaves it stopped. */
+/** What is judged here. The parts hang together, so they are run all or not at all. */
+const JUDGED = [
+  ...['try-restart-stopped', 'restart-stopped', 'killed-status', 'killed-start', 'killed-stop', 'stranger', 'namesake'],
+  ...['user-start', 'missing-config', 'missing-program'],
+  ...['output-held', 'time-limit', 'sandbox', 'said-nothing'],
+];
+
+/** Runs it on a stopped service, and leaves it stopped; not if nobody wants to know. */
 export function exerciseHarm(book: Notebook): void {
-  const { isDaemon } = book.subject;
+  const { isDaemon, isWanted } = book.subject;
+  if (!JUDGED.some(isWanted)) return;
   judgeStopped(book);
   if (isDaemon) {
     judgeCrash(book);
