@@ -46,8 +46,15 @@ const COMMANDS = [
   {
     name: 'initorder',
     entry: 'initorder/main.ts',
-    warmUp: () => ['order', sample, '--also', 'boot', bootSample],
+    warmUp: () => ['order', sample],
     isBrief: ['boot', 'shutdown'],
+    // What these do, others hardly share: with a cache of its own none takes in what another one has compiled.
+    own: {
+      boot: ['boot', bootSample],
+      shutdown: ['shutdown', bootSample],
+      lint: ['lint', '--no-config', path.join(lsbSample, 'etc/init.d')],
+      why: ['why', 'sshd', 'netif', sample],
+    },
   },
 ];
 
@@ -146,18 +153,24 @@ async function bundle() {
 /** A command is its bundle, its cache, and the two lines that start the one with the other. */
 function writeStarters() {
   fs.copyFileSync(path.join(here, 'start.cjs'), path.join(folder, 'start.cjs'));
-  for (const { name, warmUp, env = () => ({}), isBrief = false } of COMMANDS) {
+  for (const { name, warmUp, env = () => ({}), isBrief = false, own = {} } of COMMANDS) {
     const source = fs.readFileSync(path.join(folder, `${name}.bundle.cjs`));
-    const cache = `${name}.${createHash('sha256').update(source).digest('hex').slice(0, 16)}.cache`;
+    const hash = createHash('sha256').update(source).digest('hex').slice(0, 16);
+    const cache = `${name}.${hash}.cache`;
+    const caches = Object.fromEntries(Object.keys(own).map((word) => [word, `${name}-${word}.${hash}.cache`]));
+    const options = JSON.stringify({ isBrief, ...(Object.keys(own).length > 0 && { caches }) });
     fs.writeFileSync(
       path.join(folder, `${name}.cjs`),
-      `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}', { isBrief: ${JSON.stringify(isBrief)} });\n`,
+      `'use strict';\nrequire('./start.cjs').start('${name}', '${cache}', ${options});\n`,
     );
     const scratch = makeScratch();
-    const words = [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp(scratch)];
-    const made = spawnSync(process.execPath, words, { env: { ...process.env, ...env(scratch) } });
+    const calls = [[cache, warmUp(scratch)], ...Object.entries(own).map(([word, words]) => [caches[word], words])];
+    for (const [file, call] of calls) {
+      const words = [path.join(here, 'make-cache.cjs'), folder, name, file, ...call];
+      const made = spawnSync(process.execPath, words, { env: { ...process.env, ...env(scratch) } });
+      if (made.status !== 0) throw new Error(`no code cache ${file}: ${made.stderr}`);
+    }
     fs.rmSync(scratch, { recursive: true });
-    if (made.status !== 0) throw new Error(`no code cache for ${name}: ${made.stderr}`);
   }
 }
 

@@ -29,12 +29,13 @@ const readIfThere = (file) => {
 
 /**
  * `isBrief`: the command is over in a moment, whatever it is given; a list: those of its subcommands that are. `keepScript`
- * gets the compiled script.
+ * gets the compiled script. `caches`: the caches of subcommands that have one of their own.
  */
-exports.start = (command, cacheName, { isBrief = false, keepScript } = {}) => {
+exports.start = (command, cacheName, { isBrief = false, caches = {}, keepScript } = {}) => {
   const filename = path.join(__dirname, `${command}.bundle.cjs`);
   const source = fs.readFileSync(filename, 'utf8');
-  const cachedData = readIfThere(path.join(__dirname, cacheName));
+  const own = Object.hasOwn(caches, process.argv[2] ?? '') ? caches[process.argv[2]] : cacheName;
+  const cachedData = readIfThere(path.join(__dirname, own));
   const script = new vm.Script(`(function (require, __filename) {${source}\n})`, { filename, cachedData });
   // Behind the cache, which V8 takes only under the flags that it was made with.
   if (isBrief === true || (isBrief && isBrief.includes(process.argv[2]))) optimizeLate();
