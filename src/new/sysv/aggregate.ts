@@ -4,8 +4,9 @@ import type { NewPlan } from '../plan.ts';
 import { shWord } from '../quote.ts';
 import { headerLines } from './header.ts';
 import { functionsLines, reportLines } from './report.ts';
-import { argumentLines, branch, lastBranches, RIGHTS } from './usage.ts';
+import { RIGHTS } from './usage.ts';
 import { defaultsLines, lockFile, valueLines } from './values.ts';
+import { simpleActions } from './simple-actions.ts';
 
 /** The folder of the scripts. */
 export function scriptFolder({ profile }: Pick<NewPlan, 'profile'>): ByteString {
@@ -93,25 +94,6 @@ export function aggregateLines(plan: NewPlan): readonly ByteString[] {
     '\treturn 1',
     '}',
     '',
-    ...argumentLines({ ...plan, reload: { by: 'none' } }, [
-      'start',
-      'stop',
-      'restart',
-      'try-restart',
-      ...(plan.profile === 'redhat' ? ['condrestart'] : []),
-      'force-reload',
-      'status',
-      ...plan.extras.map(([name]) => name),
-    ]),
-    'case $1 in',
-    ...branch('start', 'do_start'),
-    ...branch('stop', 'do_stop'),
-    ...branch('restart', 'do_stop && do_start'),
-    ...branch(
-      plan.profile === 'redhat' ? 'try-restart | condrestart | force-reload' : 'try-restart | force-reload',
-      '! any_runs || { do_stop && do_start; }',
-    ),
-    ...branch('status', 'do_status'),
-    ...lastBranches(plan),
+    ...simpleActions(plan, '! any_runs'),
   ];
 }

@@ -4,8 +4,9 @@ import type { NewPlan } from '../plan.ts';
 import { shCommand, shValue } from '../quote.ts';
 import { headerLines } from './header.ts';
 import { functionsLines, reportLines } from './report.ts';
-import { argumentLines, branch, lastBranches, RIGHTS } from './usage.ts';
+import { RIGHTS } from './usage.ts';
 import { defaultsLines, lockFile, valueLines } from './values.ts';
+import { simpleActions } from './simple-actions.ts';
 
 /** Where a script of this kind remembers that it was started. */
 export function stampFile(plan: NewPlan): ByteString {
@@ -55,26 +56,7 @@ export function oneshotLines(plan: NewPlan): readonly ByteString[] {
     '}',
     '',
     ...statusLines(plan),
-    ...argumentLines({ ...plan, reload: { by: 'none' } }, [
-      'start',
-      'stop',
-      'restart',
-      'try-restart',
-      ...(plan.profile === 'redhat' ? ['condrestart'] : []),
-      'force-reload',
-      'status',
-      ...plan.extras.map(([name]) => name),
-    ]),
-    'case $1 in',
-    ...branch('start', 'do_start'),
-    ...branch('stop', 'do_stop'),
-    ...branch('restart', 'do_stop && do_start'),
-    ...branch(
-      plan.profile === 'redhat' ? 'try-restart | condrestart | force-reload' : 'try-restart | force-reload',
-      '[ ! -e "$LOCKFILE" ] || { do_stop && do_start; }',
-    ),
-    ...branch('status', 'do_status'),
-    ...lastBranches(plan),
+    ...simpleActions(plan, '[ ! -e "$LOCKFILE" ]'),
   ];
 }
 
