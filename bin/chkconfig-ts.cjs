@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict';
-require('../dist/bundle/chkconfig-ts.cjs');
+require('../dist/bundle/start.cjs').start('chkconfig-ts');

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict';
-require('../dist/bundle/initorder.cjs');
+require('../dist/bundle/start.cjs').start('initorder');

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict';
-require('../dist/bundle/insserv-ts.cjs');
+require('../dist/bundle/start.cjs').start('insserv-ts');

@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict';
-require('../dist/bundle/rcorder-ts.cjs');
+require('../dist/bundle/start.cjs').start('rcorder-ts');

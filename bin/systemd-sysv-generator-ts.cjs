@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict';
-require('../dist/bundle/systemd-sysv-generator-ts.cjs');
+require('../dist/bundle/start.cjs').start('systemd-sysv-generator-ts');

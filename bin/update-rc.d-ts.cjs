@@ -1,3 +1,3 @@
 #!/usr/bin/env node
 'use strict';
-require('../dist/bundle/update-rc.d-ts.cjs');
+require('../dist/bundle/start.cjs').start('update-rc.d-ts');

@@ -47,10 +47,24 @@ export function openOutput(fd: number): DescriptorOutput {
       length += bytes.length;
       if (length >= COLLECT) flush();
     },
-    isTerminal: () => process.getBuiltinModule('node:tty').isatty(fd),
+    isTerminal: () => isTerminal(fd),
     flush,
     failure: () => failure,
   };
+}
+
+/**
+ * Whether a descriptor is a terminal. A file, a pipe and the null device are told from one without Node's module for
+ * terminals, which loads that for networks.
+ */
+export function isTerminal(fd: number): boolean {
+  try {
+    const { rdev } = fs.fstatSync(fd);
+    if (rdev === 0 || rdev === fs.statSync('/dev/null').rdev) return false;
+  } catch {
+    // A system without devices of that kind: Node knows.
+  }
+  return process.getBuiltinModule('node:tty').isatty(fd);
 }
 
 /**

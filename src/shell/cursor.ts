@@ -71,8 +71,8 @@ export class ShellCursor {
   }
 
   /** A span that was taken at its beginning, drawn out to the cursor: going back would mean counting lines again. */
-  close(span: Span): Span {
-    return { ...span, length: Math.max(0, this.at - span.offset) };
+  close({ line, column, offset }: Span): Span {
+    return { line, column, offset, length: Math.max(0, this.at - offset) };
   }
 
   /** Gives up: nothing behind `offset` is read. */

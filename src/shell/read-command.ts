@@ -24,7 +24,8 @@ export function readSimpleCommand(cursor: ShellCursor): SimpleCommand | undefine
     end = cursor.at;
   }
   if (cursor.at === span.offset) return undefined;
-  return { kind: 'simple', assignments, words, span: { ...span, length: end - span.offset } };
+  const { line, column, offset } = span;
+  return { kind: 'simple', assignments, words, span: { line, column, offset, length: end - offset } };
 }
 
 function readAssignment(cursor: ShellCursor): ShellAssignment | undefined {

@@ -18,7 +18,9 @@ export function readWord(cursor: ShellCursor): Word | undefined {
   const span = cursor.spanFrom(cursor.at);
   const parts: WordPart[] = [];
   readParts(cursor, parts, PLAIN, false, 0);
-  return cursor.at === span.offset ? undefined : { parts, ...cursor.close(span) };
+  if (cursor.at === span.offset) return undefined;
+  const { line, column, offset } = span;
+  return { parts, line, column, offset, length: cursor.at - offset };
 }
 
 function readParts(cursor: ShellCursor, parts: WordPart[], plain: RegExp, isQuoted: boolean, depth: number): void {

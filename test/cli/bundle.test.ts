@@ -148,6 +148,34 @@ describe('a fault of the program itself', () => {
   });
 });
 
+describe('the parts of initorder', () => {
+  const initorder = commandFile('initorder');
+
+  /** The same call by the bundle that has all commands. */
+  function spawnWhole(argv: readonly string[]): unknown {
+    const program = `process.argv = [process.argv[0], 'initorder', ...process.argv.slice(1)];require(${JSON.stringify(
+      path.join(root, 'dist/bundle/start.cjs'),
+    )}).run(['initorder', 'none'])`;
+    return spawnNode('-e', [program, '--', ...argv], { cwd: folder });
+  }
+
+  it.each([
+    { argv: ['lint', '--no-config', '.'] },
+    { argv: ['lint', '--rule', 'body/missing-ation=off'] },
+    { argv: ['boot', '--system', 'freebsd', '.'] },
+    { argv: ['shutdown', '--help'] },
+    { argv: ['why', 'sshd', 'netif', '.'] },
+    { argv: ['order', '--json', '.'] },
+    { argv: ['cycles', '--completion', 'bash'] },
+    { argv: ['plan', '--completion=zsh'] },
+    { argv: ['boot', '--completion', 'fish'] },
+    { argv: ['boot', '--complete'] },
+    { argv: ['plan', '--formt', 'json'] },
+  ])('answer as the whole does: $argv', ({ argv }) => {
+    expect(spawnNode(initorder, argv, { cwd: folder })).toEqual(spawnWhole(argv));
+  });
+});
+
 describe('the code cache', () => {
   const bundle = path.join(root, 'dist/bundle');
   const cacheOf = (where: string): string =>
@@ -160,7 +188,7 @@ describe('the code cache', () => {
     "const keepScript = (script) => process.on('exit', () => {" +
     "  require('fs').writeSync(2, String(script.cachedDataRejected));" +
     '});' +
-    "require('./start.cjs').start(command, cache, { isBrief: command === 'chkconfig-ts', keepScript });";
+    "require('./start.cjs').run([command, cache, command.includes('boot')], keepScript);";
 
   function startWith(where: string, cache: string): unknown {
     const words = ['--', 'rcorder-ts', cache, path.join(folder, 'NETWORKING')];
@@ -175,8 +203,9 @@ describe('the code cache', () => {
   });
 
   it('is taken also where the command sets flags behind it', () => {
-    const cache = readdirSync(bundle).find((name) => /^chkconfig-ts\.\w+\.cache$/.test(name)) ?? 'none';
-    const { stderr } = spawnNode('-e', [start, '--', 'chkconfig-ts', cache, '--version'], { cwd: bundle });
+    const part = 'initorder-boot-shutdown';
+    const cache = readdirSync(bundle).find((name) => name.startsWith(`${part}.`) && name.endsWith('.cache')) ?? 'none';
+    const { stderr } = spawnNode('-e', [start, '--', part, cache, 'boot', '--version'], { cwd: bundle });
     expect(stderr.endsWith('false')).toBe(true);
   });
 

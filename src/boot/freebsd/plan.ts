@@ -94,17 +94,17 @@ function walkBoot(ground: Ground, verb: ByteString): RcFilter {
   const { request, context, base, local } = ground;
   const always = ['nostart', ...jailKeywords(request)];
   const isFirst = request.isFirstboot || hasSentinel(ground);
-  const early = listFiles(base, request.rcorder, {
-    keep: [],
-    skip: isFirst && !request.isFirstbootLate ? always : [...always, 'firstboot'],
-  });
+  const earlyFilter = { keep: [], skip: isFirst && !request.isFirstbootLate ? always : [...always, 'firstboot'] };
+  const early = listFiles(base, request.rcorder, earlyFilter);
   const divider = request.divider ?? context.variables.textOf('early_late_divider') ?? '';
   const last = request.isOnePass ? -1 : findDivider(early, divider);
   const done = new Set(early.files.slice(0, last < 0 ? early.files.length : last + 1));
   if (request.isOnePass) done.clear();
   for (const [i, file] of [...done].entries()) runRcScript(context, { file, pass: 'early', verb }, i === last);
   const filter = { keep: [], skip: isFirst || request.isFirstbootLate ? always : [...always, 'firstboot'] };
-  const late = listFiles([...base, ...local], request.rcorder, filter);
+  // Without local scripts rc(8) asks for the same list twice.
+  const isSame = local.length === 0 && filter.skip.length === earlyFilter.skip.length;
+  const late = isSame ? early : listFiles([...base, ...local], request.rcorder, filter);
   const pass: BootPass = request.isOnePass ? 'only' : 'late';
   for (const file of late.files) if (!done.has(file)) runRcScript(context, { file, pass, verb });
   return filter;

@@ -1,6 +1,6 @@
 /**
  * The libraries that a plain call never needs. In the bundles of the commands this module is replaced by one that loads
- * each of them at its first use (`src/build/bundle.mjs`); here, where start-up does not matter, they are simply imported.
+ * each of them at its first use (`src/build/bundle/plugins.mjs`); here, where start-up does not matter, they are simply imported.
  */
 import { Ajv } from 'ajv';
 import { Chalk, type ChalkInstance } from 'chalk';

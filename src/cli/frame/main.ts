@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { createDiskHost } from '../../host/disk-host.ts';
 import { createDiskLinks } from '../../host/disk-links.ts';
 import { strerror } from '../../host/errno.ts';
-import { openOutput } from '../../host/output.ts';
+import { isTerminal, openOutput } from '../../host/output.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
 import { showName } from '../../render/text/show.ts';
@@ -32,7 +32,6 @@ export function runMain(ours: string, command: LinkCommand): void {
       stderr.flush();
       return readTypedLine();
     };
-    const isAsked = process.getBuiltinModule('node:tty').isatty(0);
     status = command(readArguments(), {
       stdout,
       stderr,
@@ -40,7 +39,10 @@ export function runMain(ours: string, command: LinkCommand): void {
       cwd,
       host,
       readInput,
-      readLine: isAsked ? readLine : undefined,
+      // Asked for by one command in a few; to tell costs every call a twentieth of its run.
+      get readLine() {
+        return isTerminal(0) ? readLine : undefined;
+      },
       programName,
     });
     stdout.flush();

@@ -1,6 +1,6 @@
 /**
  * The commands, each behind a function. In the bundle this module is replaced by one that loads a command when it is called,
- * so that none pays for the others (`src/build/bundle.mjs`); here, where start-up does not matter, they are imported.
+ * so that none pays for the others (`src/build/bundle/plugins.mjs`); here, where start-up does not matter, they are imported.
  */
 import type { LinkCommand } from '../../host/io.ts';
 import { runBoot, runShutdown } from '../boot/command.ts';

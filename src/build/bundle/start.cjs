@@ -8,6 +8,14 @@ const fs = require('fs');
 const path = require('path');
 const vm = require('vm');
 
+const readIfThere = (file) => {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * How much a function runs before V8 optimizes it, in V8's own unit; the default is 67584. A command that lives for a tenth of
  * a second gets nothing back for the optimizing, and has to wait at its end for what is still at it.
@@ -19,26 +27,29 @@ const optimizeLate = () => {
   if (process.versions.v8.split('.')[0] === '11') require('v8').setFlagsFromString(BRIEF_BUDGET);
 };
 
-const readIfThere = (file) => {
-  try {
-    return fs.readFileSync(file);
-  } catch {
-    return undefined;
-  }
-};
+/** A part knows its own subcommands; what all of them complete is asked of the whole. */
+const partFor = (parts, [word = '', ...rest]) =>
+  Object.hasOwn(parts, word) && !rest.some((other) => other.startsWith('--completion')) ? parts[word] : undefined;
 
 /**
- * `isBrief`: the command is over in a moment, whatever it is given; a list: those of its subcommands that are. `keepScript`
- * gets the compiled script. `caches`: the caches of subcommands that have one of their own.
+ * By command: `whole`, the names of its bundle and of its cache, and whether its calls are over in a moment, whatever they are
+ * given; and `parts`, the same by subcommand, of bundles without the others. The build writes it.
  */
-exports.start = (command, cacheName, { isBrief = false, caches = {}, keepScript } = {}) => {
-  const filename = path.join(__dirname, `${command}.bundle.cjs`);
+const TABLE = {};
+
+/** Runs a bundle. `keepScript` gets the compiled script. */
+const run = ([name, cacheName, isBrief], keepScript) => {
+  const filename = path.join(__dirname, `${name}.bundle.cjs`);
   const source = fs.readFileSync(filename, 'utf8');
-  const own = Object.hasOwn(caches, process.argv[2] ?? '') ? caches[process.argv[2]] : cacheName;
-  const cachedData = readIfThere(path.join(__dirname, own));
-  const script = new vm.Script(`(function (require, __filename) {${source}\n})`, { filename, cachedData });
+  const script = new vm.Script(source, { filename, cachedData: readIfThere(path.join(__dirname, cacheName)) });
   // Behind the cache, which V8 takes only under the flags that it was made with.
-  if (isBrief === true || (isBrief && isBrief.includes(process.argv[2]))) optimizeLate();
+  if (isBrief === true) optimizeLate();
   if (keepScript !== undefined) keepScript(script);
   script.runInThisContext()(require, filename);
+};
+
+exports.run = run;
+exports.start = (command) => {
+  const { whole, parts } = TABLE[command];
+  run(partFor(parts, process.argv.slice(2)) ?? whole);
 };
