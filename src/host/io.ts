@@ -31,6 +31,8 @@ export interface LinkIo extends Io {
   readonly host: WholeHost;
   /** Programs that may be asked; none, if absent. */
   readonly programs?: Programs;
+  /** The file of a command's manual page; undefined where it is not installed. */
+  readonly findManual?: (page: string) => string | undefined;
 }
 
 /** A command that changes links. */

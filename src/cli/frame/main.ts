@@ -3,20 +3,25 @@ import fs from 'node:fs';
 import { createDiskHost } from '../../host/disk-host.ts';
 import { createDiskLinks } from '../../host/disk-links.ts';
 import { strerror } from '../../host/errno.ts';
+import { findManual } from '../../host/manual.ts';
 import { isTerminal, openOutput } from '../../host/output.ts';
+import { createPrograms, type Programs } from '../../host/programs.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
 import { showName } from '../../render/text/show.ts';
 import { callingOf } from './called-as.ts';
 import { FAILED, READER_GONE } from './exit-status.ts';
-import type { LinkCommand } from '../../host/io.ts';
+import type { LinkIo } from '../../host/io.ts';
+
+/** On the machine itself there are programs to ask. */
+type MainIo = LinkIo & { readonly programs: Programs };
 
 /**
  * Runs the command and sets the exit status of the process. Never throws.
  *
  * @param ours the name under which the command is installed
  */
-export function runMain(ours: string, command: LinkCommand): void {
+export function runMain(ours: string, command: (argv: readonly string[], io: MainIo) => number): void {
   const programName = baseName(process.argv[1] ?? ours);
   const { name } = callingOf({ programName }, ours);
   const stdout = openOutput(1);
@@ -44,6 +49,8 @@ export function runMain(ours: string, command: LinkCommand): void {
         return isTerminal(0) ? readLine : undefined;
       },
       programName,
+      programs: createPrograms(),
+      findManual,
     });
     stdout.flush();
   } catch (error) {

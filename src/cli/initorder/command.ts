@@ -62,7 +62,7 @@ export function runInitorder(argv: readonly string[], io: LinkIo): number {
   const [name, ...rest] = argv;
   if (name === '--version' || name === '-V') return show(io, `initorder ${VERSION}\n`);
   if (name === '--help' || name === '-h' || (name === 'help' && rest.length === 0)) return show(io, renderHelp());
-  if (name === 'help') return runInitorder([...rest.slice(0, 1), '--help'], io);
+  if (name === 'help') return showManual(rest[0] ?? '', io) ?? runInitorder([...rest.slice(0, 1), '--help'], io);
   const shell = name?.startsWith('--completion') === true ? completionShell(argv) : undefined;
   if (shell !== undefined) return show(io, renderCompletion(completedSpecs(), shell));
   const subcommand = SUBCOMMANDS.find((candidate) => wordOf(candidate) === name);
@@ -72,6 +72,13 @@ export function runInitorder(argv: readonly string[], io: LinkIo): number {
   const nearest = nearestName(name, SUBCOMMANDS.map(wordOf));
   const guess = nearest === undefined ? '' : `; did you mean '${nearest}'?`;
   return reportWrongUse(io, 'initorder', `unknown command '${name}'${guess}`, HINT);
+}
+
+/** The page of a command by man(1), which takes a path for a file; undefined where there is no page, or no man. */
+function showManual(word: string, { findManual, programs }: LinkIo): number | undefined {
+  const subcommand = SUBCOMMANDS.find((candidate) => wordOf(candidate) === word);
+  const file = subcommand === undefined ? undefined : findManual?.(`initorder-${word}`);
+  return file !== undefined && programs?.takeOver('man', [file])?.status === OK ? OK : undefined;
 }
 
 const SHELLS: readonly string[] = ['bash', 'zsh', 'fish'];
