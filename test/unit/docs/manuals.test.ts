@@ -72,7 +72,8 @@ describe('initorder help COMMAND', () => {
       ask: () => undefined,
     };
     const run = runCommand(
-      (argv, io) => runInitorder(argv, { ...io, programs, findManual: (page) => (found === '' ? undefined : `${found}?${page}`) }),
+      (argv, io) =>
+        runInitorder(argv, { ...io, programs, findManual: (page) => (found === '' ? undefined : `${found}?${page}`) }),
       ['help', 'why'],
     );
     return { asked, status: run.status, help: run.stdout.includes('--want') };
