@@ -45,6 +45,10 @@ const INPUTS = [
   },
   { name: '$all in all', make: (n) => ({ scripts: each(n, (i) => ({ provides: name(i), needs: '$all' })) }) },
   {
+    name: '$all in half',
+    make: (n) => ({ scripts: each(n, (i) => ({ provides: name(i), needs: i % 2 === 0 ? '' : '$all' })) }),
+  },
+  {
     // Ten ask for it: insserv, and what is made to its letter, gives each of them all names.
     name: 'names of a facility',
     make: (n) => ({

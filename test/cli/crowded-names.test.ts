@@ -102,4 +102,13 @@ describe('10,000 scripts of which half wait for what the other half is', () => {
     expect(levels.filter((level) => level === 2)).toHaveLength(COUNT / 2);
     expect(initorder(['cycles', 'init.d'], tree).stdout).toContain('no ring when they start');
   });
+
+  it('get two numbers: $all', BOUNDS, () => {
+    const plan = initorder(['plan', '--scheme', 'insserv', '--json', 'init.d'], ALL);
+    expect({ ...plan, stdout: '' }).toEqual({ status: 0, stdout: '', stderr: '' });
+    const names = plan.stdout.match(/[SK][0-9]{2}s[0-9]{5}"/g) ?? [];
+    // Four runlevels of the start; none says anything of the three of the stop.
+    expect(names.filter((name) => name.startsWith('S02'))).toHaveLength(4 * (COUNT / 2));
+    expect(names.filter((name) => name.startsWith('K01'))).toHaveLength(3 * COUNT);
+  });
 });

@@ -8,7 +8,9 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { InsservEvent } from '../../model/insserv-event.ts';
 import { NO_RUNLEVEL, type RunlevelSet } from '../../model/runlevel.ts';
-import type { Course, Node } from './service.ts';
+import { isPair, type Crowd } from './crowd.ts';
+import type { Course, Node, Service } from './service.ts';
+import { Frame, goOn } from './walk-frame.ts';
 import { WalkMarks } from './walk-marks.ts';
 
 /** The greatest number that a link can have. */
@@ -25,40 +27,6 @@ export interface WalkRules {
   readonly version: '1.26' | '1.24';
   /** Whether nodes at which a walk breaks off are told of. */
   readonly tellsBreaks: boolean;
-}
-
-/** A visit: `start` is visited for `from`, with at least `level`. Frames are used again: a walk has few at a time, and many in all. */
-class Frame {
-  start: Course;
-  from: Course | undefined = undefined;
-  level = 0;
-  depth = 0;
-  /** Where the visit is at: `start`, and then first successors. */
-  at: Course;
-  round = 0;
-  /** It is going through the successors of `at`; the next of them. */
-  isInside = false;
-  next = 0;
-  broken = false;
-  tellsBreaks = false;
-
-  constructor(start: Course) {
-    this.start = start;
-    this.at = start;
-  }
-
-  begin(start: Course, from: Course | undefined, level: number, depth: number, tellsBreaks: boolean): void {
-    this.start = start;
-    this.from = from;
-    this.level = level;
-    this.depth = depth;
-    this.at = start;
-    this.round = 0;
-    this.isInside = false;
-    this.next = 0;
-    this.broken = false;
-    this.tellsBreaks = tellsBreaks;
-  }
 }
 
 /** Gives depths in one direction. */
@@ -136,11 +104,8 @@ export class DepthWalk {
   /** Takes the next successors in hand; true if one has to be visited first. */
   #goThrough(frame: Frame, rules: WalkRules): boolean {
     const { start, from, at } = frame;
-    const { later } = at;
-    while (frame.next < later.length) {
-      const course = later[frame.next];
-      frame.next += 1;
-      if (course === undefined || !share(start, course)) continue;
+    for (let course = this.#nextOf(frame); course !== undefined; course = this.#nextOf(frame)) {
+      if (!share(start, course)) continue;
       if (course === at || course === start) return false;
       if (course === from) {
         this.#marks.between(from, at, from, at);
@@ -154,6 +119,31 @@ export class DepthWalk {
       if (breaksOff(frame, course)) return false;
     }
     return false;
+  }
+
+  /** The next successor of the node at hand, of which those by `$all` are the last. */
+  #nextOf(frame: Frame): Course | undefined {
+    const { at } = frame;
+    const { later, laterCrowd } = at;
+    if (frame.next < later.length) return later[frame.next++];
+    if (laterCrowd === undefined) return undefined;
+    if (frame.next === later.length && this.#passesCrowd(frame, laterCrowd)) return undefined;
+    const { courses } = laterCrowd;
+    while (frame.next - later.length < courses.length) {
+      const course = courses[frame.next - later.length];
+      frame.next += 1;
+      const isNamed = course === at || course === undefined || at.successors.has(course.node);
+      if (!isNamed && isPair(at, course)) return course;
+    }
+    // Not so where the visit has broken off.
+    if (frame.next === later.length + courses.length) laterCrowd.look();
+    return undefined;
+  }
+
+  /** True if to go through the crowd would change nothing: all of it is deep enough, and the visit does not come from there. */
+  #passesCrowd({ start, from, at, depth }: Frame, crowd: Crowd<Service, Course>): boolean {
+    const isSimple = !crowd.has(at) && !crowd.has(start) && (from === undefined || !crowd.has(from));
+    return isSimple && !at.node.primary.startsLast && crowd.hasReached(at, depth);
   }
 
   /**
@@ -193,7 +183,7 @@ export class DepthWalk {
       if (at.depth > frame.depth) frame.depth = at.depth;
       else at.depth = frame.depth;
       if ((at.levels & NUMBERED_LEVELS) !== NO_RUNLEVEL && at.depth > this.greatest) this.greatest = at.depth;
-      if (at.later.length === 0) return false;
+      if (at.later.length === 0 && at.laterCrowd?.firstFor(at) === undefined) return false;
       if (nameOf(at).charCodeAt(0) === DOLLAR) {
         this.#emit({ code: 'not-expanded', service: nameOf(start) });
       } else {
@@ -220,13 +210,6 @@ export class DepthWalk {
 
 function share(one: Course, other: Course): boolean {
   return (one.levels & other.levels) !== NO_RUNLEVEL;
-}
-
-function goOn(frame: Frame): boolean {
-  const next = frame.at.later[0];
-  if (next === undefined) return false;
-  frame.at = next;
-  return true;
 }
 
 /** A visit from `frame` to `course` has ended. True if the frame breaks off with it. */

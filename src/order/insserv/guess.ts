@@ -5,6 +5,7 @@
 import type { Direction } from '../../model/graph.ts';
 import type { InsservEvent } from '../../model/insserv-event.ts';
 import { NO_RUNLEVEL, runlevelSet } from '../../model/runlevel.ts';
+import { laterThan } from './all-services.ts';
 import { MAX_DEPTH } from './depth-walk.ts';
 import type { Node } from './service.ts';
 
@@ -26,11 +27,13 @@ function guessPlace(node: Node, direction: Direction, emit: (event: InsservEvent
   const course = node[direction];
   let least = MAX_DEPTH;
   let levels = NO_RUNLEVEL;
-  for (const successor of course.successors) {
-    least = Math.min(least, successor[direction].depth);
-    levels |= successor[direction].levels;
+  let isAlone = true;
+  for (const later of laterThan(course, direction)) {
+    isAlone = false;
+    least = Math.min(least, later.depth);
+    levels |= later.levels;
   }
-  if (course.successors.size === 0) return;
+  if (isAlone) return;
   if (least > 1) {
     course.depth = least - 1;
     course.levels |= levels;

@@ -6,6 +6,7 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { PlanList } from '../../model/link-plan.ts';
 import type { Place } from '../../model/place.ts';
 import { NO_RUNLEVEL, type RunlevelSet } from '../../model/runlevel.ts';
+import type { Crowd } from './crowd.ts';
 
 /** A list entry: the service that is named, and how. */
 export interface Demand {
@@ -34,6 +35,11 @@ export class Course {
   readonly successors: Set<Node> = new Set<Node>();
   /** The same as the walk found them at its beginning: their courses in this direction. */
   later: readonly Course[] = NONE;
+  /** What `$all` puts behind it and before it: of these, those with which it shares a runlevel. They come after all others. */
+  laterCrowd: Crowd<Service, Course> | undefined = undefined;
+  earlierCrowd: Crowd<Service, Course> | undefined = undefined;
+  /** Its runlevels when `$all` was resolved. */
+  crowdLevels: RunlevelSet = NO_RUNLEVEL;
   /** The walk is in it. */
   scanning = false;
   /** It was told of as one of a loop. */

@@ -2,33 +2,41 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { LinkKind } from '../../model/link-farm.ts';
-import type { PlanCause, PlanList } from '../../model/link-plan.ts';
-import type { Place } from '../../model/place.ts';
+import type { PlanCause } from '../../model/link-plan.ts';
 import type { Demand, Node, Service } from '../../order/insserv/service.ts';
 import type { ServiceTable } from '../../order/insserv/service-table.ts';
+import { CrowdDepths, type LastBefore } from './crowd-depths.ts';
 
 /** Tells the cause of a node's number in the links of a kind. */
 export type CauseOf = (node: Node, kind: LinkKind) => PlanCause;
+
+/** What all causes are found with. */
+interface Known {
+  readonly interactive: readonly Node[];
+  readonly crowds: CrowdDepths;
+  readonly hasRing: boolean;
+}
 
 /** The causes of an ordered run, each found when it is first asked for. */
 export function openCauses({ nodes }: ServiceTable): CauseOf {
   const hasRing = [...nodes].some(({ start, stop }) => start.looped || stop.looped);
   const interactive = [...nodes].filter(({ script, primary }) => script !== undefined && primary.interactive);
-  const known = { S: new Map<Node, PlanCause>(), K: new Map<Node, PlanCause>() };
+  const known: Known = { interactive, hasRing, crowds: new CrowdDepths() };
+  const causes = { S: new Map<Node, PlanCause>(), K: new Map<Node, PlanCause>() };
   return (node, kind) => {
-    const found = known[kind].get(node) ?? findCause(node, kind === 'S' ? 'start' : 'stop', interactive, hasRing);
-    known[kind].set(node, found);
+    const found = causes[kind].get(node) ?? findCause(node, kind === 'S' ? 'start' : 'stop', known);
+    causes[kind].set(node, found);
     return found;
   };
 }
 
 /**
- * Finds the cause of a node's number. O(what it has to come behind), and the interactive scripts where one of them has moved
+ * Finds the cause of a node's number. O(what words put it behind), and the interactive scripts where one of them has moved
  * it.
  */
-function findCause(node: Node, direction: Direction, interactive: readonly Node[], hasRing: boolean): PlanCause {
+function findCause(node: Node, direction: Direction, { interactive, crowds, hasRing }: Known): PlanCause {
   const { depth, least } = node[direction];
-  const last = findLast(node, direction);
+  const last = findLast(node, direction, crowds);
   if (last?.depth === depth - 1) return causeOfDemand(last, direction, node);
   const mover = depth === least && least > 1 ? findMover(node, interactive) : undefined;
   if (mover !== undefined) return { kind: 'interactive', on: nameOf(mover) };
@@ -38,15 +46,8 @@ function findCause(node: Node, direction: Direction, interactive: readonly Node[
   return hasRing && further?.kind === 'dependency' ? { ...further, kind: 'ring' } : { kind: 'walk' };
 }
 
-interface LastBefore {
-  readonly node: Node;
-  readonly depth: number;
-  readonly place: Place | undefined;
-  readonly list: PlanList | undefined;
-}
-
 /** Of the nodes that come before, the one with the greatest number; of equals the first one named. */
-function findLast(node: Node, direction: Direction): LastBefore | undefined {
+function findLast(node: Node, direction: Direction, crowds: CrowdDepths): LastBefore | undefined {
   const { primary } = node;
   const demands: ReadonlyMap<Service, Demand> = direction === 'start' ? primary.needs : primary.beforeStop;
   let last: LastBefore | undefined;
@@ -58,7 +59,8 @@ function findLast(node: Node, direction: Direction): LastBefore | undefined {
       last = { node: other, depth, place, list };
     }
   }
-  return last;
+  const ofAll = crowds.lastBefore(node, direction);
+  return (ofAll?.depth ?? 0) > (last?.depth ?? 0) ? ofAll : last;
 }
 
 function causeOfDemand({ node, place, list }: LastBefore, direction: Direction, self: Node): PlanCause {

@@ -6,6 +6,7 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { Direction } from '../../model/graph.ts';
 import type { DependencyFile, DependencyRule } from '../../model/insserv-plan.ts';
+import { demandedBy } from '../../order/insserv/all-services.ts';
 import type { GreatestDepths } from '../../order/insserv/order.ts';
 import type { Node, Service } from '../../order/insserv/service.ts';
 import type { ServiceTable } from '../../order/insserv/service-table.ts';
@@ -26,7 +27,7 @@ export function planDependencyFiles({ nodes }: ServiceTable, greatest: GreatestD
   const inStart = linked.filter((node) => (node.start.levels & NUMBERED) !== 0);
   const inStop = linkedStop.filter((node) => (node.stop.levels & NUMBERED) !== 0);
   const interactive = linked.filter(({ primary, start: { levels } }) => {
-    return primary.interactive && primary.needs.size > 0 && levels !== 0;
+    return primary.interactive && levels !== 0 && !isEmpty(demandedBy(primary, 'start'));
   });
   const isBoot = (node: Node): boolean => (node.start.levels & BOOT) !== 0;
   return [
@@ -52,6 +53,10 @@ export function planDependencyFiles({ nodes }: ServiceTable, greatest: GreatestD
 
 function isLinked({ script, primary }: Node): boolean {
   return script !== undefined && primary.links > 0;
+}
+
+function isEmpty<T>(items: Iterable<T>): boolean {
+  return items[Symbol.iterator]().next().done === true;
 }
 
 function scriptOf({ script = '' }: Node): ByteString {
@@ -116,10 +121,9 @@ class RuleMaker {
   #demandsOf(service: Service): readonly Service[] {
     const known = this.#sorted.get(service);
     if (known !== undefined) return known;
-    const demands = this.#direction === 'start' ? service.needs : service.beforeStop;
     const near = new Set<Service>();
     const far: Service[] = [];
-    for (const named of demands.keys()) {
+    for (const named of demandedBy(service, this.#direction)) {
       if (this.#depthOf(named) <= this.#greatest) near.add(named.node.primary);
       else far.push(named);
     }
