@@ -30,10 +30,15 @@ export function detectProfile(path: ByteString, text: ByteString, headers: Heade
     headers.chkconfig?.line !== undefined ||
     headers.findings.some(({ code }) => code.startsWith('chkconfig/')) ||
     (!isLsb && findNearChkconfigLines(start).length > 0);
-  if (/(?:^|\/)debian\/(?:[^/]+\.)?init(?:\.d)?$/.test(path)) return 'debian';
+  if (/(?:^|\/)debian\/(?:[^/]+\.)?init(?:\.d)?(?:\.ex)?$/.test(path)) return 'debian';
   if (REDHAT_FUNCTIONS.test(start) && !isSuse(path, start)) return 'redhat';
   if (isProvided === true) return bsdProfile(path, start);
-  if (isRedHat && !isSuse(path, start)) return 'redhat';
+  // Functions that every LSB system has, and no word that only Red Hat has: the chkconfig line is there for others as well.
+  const isPortable =
+    isLsb &&
+    !REDHAT_SIGNS.test(start) &&
+    (LSB_FUNCTIONS.test(start) || /(?:^|\/)(?:debian|ubuntu|devuan)[^/]*\//i.test(path));
+  if (isRedHat && !isPortable && !isSuse(path, start)) return 'redhat';
   if (isLsb || LSB_FUNCTIONS.test(start)) return lsbProfile(path, start);
   if (headers.rcorder !== undefined || hasRcorderSlip(headers)) return bsdProfile(path, start);
   return isBusybox(path, start) ? 'busybox' : fallback;

@@ -8,6 +8,7 @@ import type { LsbField, LsbHeader } from '../../model/header.ts';
 import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Span } from '../../model/place.ts';
 import { usualLsbName } from '../../header/lsb/fields.ts';
+import { isSkeletonName } from '../../shell/template-words.ts';
 import { isRcd } from '../profiles.ts';
 import { judgeFile } from './file-slips.ts';
 import { judgeLsbField, judgeRcorderFields } from './header-values.ts';
@@ -20,7 +21,10 @@ import type { HeaderSlip } from './slip.ts';
 export function judgeHeaderLines(script: ScriptBase): ReadonlyMap<number, HeaderSlip> {
   const slips = new Map<number, HeaderSlip>();
   const note = (slip: HeaderSlip | undefined): void => {
-    if (slip !== undefined && !slips.has(slip.span.line)) slips.set(slip.span.line, slip);
+    if (slip === undefined || slips.has(slip.span.line)) return;
+    // In the example of dh_make(1) the text of a template is where it belongs.
+    if (slip.rule === 'header/placeholder-text' && isSkeletonName(script.path)) return;
+    slips.set(slip.span.line, slip);
   };
   for (const slip of judgeFile(script)) note(slip);
   for (const finding of script.headers.findings) note(judgeReaderFinding(script, finding));
@@ -46,10 +50,14 @@ function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFind
     return undefined;
   if (inBlock && (usual !== undefined || !/^(?:PROVIDE|REQUIRE|KEYWORD)S?$|^BEFORE$/.test(name))) {
     const keyword = usual ?? name;
+    const isJoined = code === 'header/extra-space-after-hash';
+    const effect = isJoined
+      ? 'to an LSB parser it goes on with the line above'
+      : 'lintian and rpmlint overlook the line';
     return {
       rule: code,
       span,
-      args: { name, usual: keyword },
+      args: { name, usual: keyword, effect },
       family: 'lsb',
       keyword,
       ...fixForm(script, code, span, keyword),
@@ -58,14 +66,18 @@ function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFind
   if (/^(?:(?:provide|require|keyword)s?|before)$/i.test(name)) {
     if (!isRcd(script.profile)) return undefined;
     const keyword = name.toUpperCase();
-    const slip = { rule: code, span, args: { name, usual: keyword }, family: 'rcd' } as const;
+    const args = { name, usual: keyword, effect: 'rcorder overlooks the line' };
+    const slip = { rule: code, span, args, family: 'rcd' } as const;
     return { ...slip, keyword: usualRcorderKeyword(name), ...fixForm(script, code, span, keyword) };
   }
   const keyword = name.toLowerCase();
+  // chkconfig takes any blanks there, and none.
+  const isRead = code === 'header/missing-space-after-hash' || code === 'header/extra-space-after-hash';
   return {
     rule: code,
     span,
-    args: { name, usual: keyword },
+    args: { name, usual: keyword, effect: 'chkconfig reads the line, people and other tools look for the usual form' },
+    ...(isRead && { level: 'info' }),
     family: 'chkconfig',
     keyword,
     ...fixForm(script, code, span, keyword),

@@ -3,6 +3,7 @@ import type { ByteString } from '../../model/bytes.ts';
 import type { LsbField, RcorderField } from '../../model/header.ts';
 import { replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Span, Word } from '../../model/place.ts';
+import { hasTemplateWord } from '../../shell/template-words.ts';
 import { SYSV } from '../profiles.ts';
 import type { ScriptBase } from './base.ts';
 import { isInstalledPath } from './installed-name.ts';
@@ -29,6 +30,8 @@ export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip |
   const hashed = isList ? hashedFacility(script, field.words) : undefined;
   if (hashed !== undefined) return { ...base, ...hashed, args: { ...args, ...hashed.args } };
   const hash = field.value.text.indexOf('#');
+  // `#PACKAGE#` is to be filled in, and is no comment.
+  if (hash >= 0 && hasTemplateWord(field.value.text.slice(hash))) return undefined;
   const words = wordsOf(field).filter((word) => hash < 0 || word.offset < field.value.offset + hash);
   const asList = (): LintFix => joinWords(words);
   if (isList) {

@@ -14,7 +14,19 @@ const USABLE = /^[A-Za-z0-9_][A-Za-z0-9_.+@:-]*$/;
 export function isInstalledPath(path: ByteString): boolean {
   if (packagingName(path) !== undefined) return true;
   if (!/(?:^|\/)(?:init\.d|rc\.d)\/[^/]+$/.test(path)) return false;
-  return /(?:^|\/)etc\//.test(path) ? !isTemplateName(path) : !/\.(?!sh$)[^./]*$/.test(baseName(path));
+  if (/(?:^|\/)etc\//.test(path)) return !isTemplateName(path);
+  const name = baseName(path);
+  return !/\.(?!sh$)[^./]*$/.test(name) && !SYSTEM_IN_NAME.test(name);
+}
+
+/** A project that has a script for each of several systems says which in the name: `debian-anvil`, `anvil.el6`. */
+const SYSTEM_IN_NAME =
+  /(?:^|[._-])(?:debian|ubuntu|devuan|linux|lsb|red-?hat|rhel|rh|el|fedora|centos|suse|sles|mandriva|freebsd|netbsd|openbsd|bsd|solaris|gentoo|slackware)[0-9]*(?=$|[._-])/i;
+
+/** The name of a file without the system that a project says it is for; undefined where it says none. */
+export function withoutSystem(path: ByteString): ByteString | undefined {
+  const name = baseName(path);
+  return SYSTEM_IN_NAME.test(name) ? name.replace(SYSTEM_IN_NAME, '') : undefined;
 }
 
 /** The name; empty if the file has none that could be one, or if it does not tell. */

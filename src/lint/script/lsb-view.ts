@@ -39,6 +39,11 @@ export const LSB_DEPENDENCIES: readonly ByteString[] = [
 /** The two fields that hold runlevels. */
 export const LSB_RUNLEVELS: readonly ByteString[] = ['Default-Start', 'Default-Stop'];
 
+/** True for `$all`, which insserv takes in any letter case, as no other facility. */
+export function isAll(word: ByteString): boolean {
+  return word.toLowerCase() === '$all';
+}
+
 const SEVERAL_LEVELS = /^[0-6Ss]{2,}$/;
 const ONE_LEVEL = /^[0-6Ss]$/;
 

@@ -32,6 +32,13 @@ it.each([
   { path: 'a', text: '# ### BEGIN LSB\n# Provides: a\n# Default-Start: 2\n', profile: 'debian' },
   { path: 'a', text: `${LSB}touch /var/lock/subsys/a\n`, profile: 'redhat' },
   { path: 'contrib/suse/a', text: LSB, profile: 'lsb' },
+  { path: 'a', text: `# chkconfig: 345 20 80\n${LSB}. /lib/lsb/init-functions\n`, profile: 'debian' },
+  {
+    path: 'a',
+    text: `# chkconfig: 345 20 80\n${LSB}. /lib/lsb/init-functions\ntouch /var/lock/subsys/a\n`,
+    profile: 'redhat',
+  },
+  { path: 'distros/ubuntu2004/a', text: `# chkconfig: 345 20 80\n${LSB}`, profile: 'debian' },
   { path: 'debian/a.init', text: `# chkconfig: 345 20 80\n${LSB}`, profile: 'debian' },
   { path: 'dist/a', text: RCORDER, profile: 'freebsd-ports' },
   { path: 'contrib/freebsd/a', text: RCORDER, profile: 'freebsd-ports' },

@@ -8,6 +8,8 @@ describe('words to be filled in', () => {
     '#!@SHELL@',
     'command="@sbindir@/anvil"',
     '# Provides: @@PROVIDES@@',
+    'rcvar=anvil@bsd_enable@',
+    '# Provides: #PACKAGE#',
     'a={{ name }}',
     'a={{- .Values.name }}',
     '{% if x %}',
@@ -28,13 +30,14 @@ describe('words to be filled in', () => {
     'x=@',
     '$@ "$@"',
     'unit=getty@tty1 other@',
+    '###START###',
   ])('are not in %s', (text) => {
     expect(hasTemplateWord(text)).toBe(false);
   });
 });
 
 it('knows files from which scripts are made by their names', () => {
-  expect(['a.in', 'd/a.init', 'a.sh.j2', 'a.erb', 'a.tmpl'].map(isTemplateName)).not.toContain(false);
+  expect(['a.in', 'd/a.init', 'a.sh.j2', 'a.erb', 'a.tmpl', 'init.d.ex'].map(isTemplateName)).not.toContain(false);
   expect(['a', 'init', 'in', 'd.in/a', 'a.sh', 'init.d/main'].map(isTemplateName)).not.toContain(true);
   expect(isTemplate('a', '#!/bin/sh\n')).toBe(false);
 });

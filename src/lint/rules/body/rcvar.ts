@@ -1,6 +1,7 @@
 /** Rules about rcvar, the variable of rc.conf that switches an rc.d script on. */
 import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { nearestName } from '../../../model/nearest.ts';
+import { hasTemplateWord } from '../../../shell/template-words.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { rcText, shText } from '../example-texts.ts';
@@ -23,9 +24,11 @@ export const RCVAR_INCORRECT: Rule = {
     if (rcvar === undefined || rc.name === undefined) return;
     const value = rc.resolve(rcvar);
     const wanted = profile === 'netbsd' ? rc.name : `${rc.name}_enable`;
-    if (value === undefined || value === '' || value === wanted) return;
+    if (value === undefined || value === '' || value === wanted || hasTemplateWord(value)) return;
     // A name of the usual form that is another one's is meant: services share a switch, or kept an old one.
-    const isMeant = value.endsWith('_enable') && nearestName(value, [wanted]) === undefined;
+    const isOther = value.endsWith('_enable') && nearestName(value, [wanted]) === undefined;
+    // pkgsrc has `${name}9` where the base system has a service of that name: the two are not to share a switch.
+    const isMeant = isOther || (profile === 'netbsd' && value.startsWith(rc.name) && !value.endsWith('_enable'));
     report(script.body.spanOfAssignment(rcvar), { name: value, wanted }, isMeant ? { level: 'info' } : {});
   },
   bad: [
@@ -35,6 +38,7 @@ export const RCVAR_INCORRECT: Rule = {
   good: [
     { profile: 'freebsd-ports', text: rcText('rcvar=${name}_enable') },
     { profile: 'netbsd', text: rcText('rcvar=$name') },
+    { profile: 'freebsd-ports', text: rcText('rcvar=anvil@bsd_enable@') },
     { profile: 'freebsd-ports', text: rcText('rcvar=`set_rcvar`') },
     { profile: 'freebsd-ports', text: rcText('rcvar=""') },
   ],

@@ -5,7 +5,7 @@ import { ANY, REDHAT, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { isForOtherSystem, isInstalledPath } from '../../script/installed-name.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
-import type { Command } from '../../../shell/commands.ts';
+import type { Command, ShellFunction } from '../../../shell/commands.ts';
 import { branchLines } from '../../../shell/case-branches.ts';
 import { hasTemplateWord } from '../../../shell/template-words.ts';
 import type { ScriptContext } from '../../script/context.ts';
@@ -42,6 +42,20 @@ export const MISSING_SUBSYS_LOCK: Rule = {
     { path: 'platforms/openbsd/anvil.in', text: shText('# chkconfig: 2345 20 99') },
     { text: shText('LOCKDIR=@LOCKDIR@', 'touch ${LOCKDIR}/anvil') },
     { text: caseText('start) echo a ;;', 'stop)', '# nothing to do', ';;') },
+    {
+      text: shText(
+        'off() {',
+        '  echo a',
+        '  R=7',
+        '  return $R',
+        '}',
+        'case "$1" in',
+        'stop)',
+        '  off',
+        '  ;;',
+        'esac',
+      ),
+    },
   ],
 };
 
@@ -49,7 +63,24 @@ export const MISSING_SUBSYS_LOCK: Rule = {
 function stopsNothing({ actions: { action }, body }: ScriptContext): boolean {
   const stop = action?.branches.find(({ patterns }) => patterns.includes('stop'));
   if (stop === undefined) return false;
-  return [...branchLines(stop, body.code)].every(([, code]) => /^[ \t]*(?::|true|exit 0)?[ \t;]*$/.test(code));
+  if ([...branchLines(stop, body.code)].every(([, code]) => /^[ \t]*(?::|true|exit 0)?[ \t;]*$/.test(code)))
+    return true;
+  const { line, end } = stop;
+  return body.commands.every((command) => {
+    if (command.line < line || command.line > end.line || isIdle(command)) return true;
+    const called = body.functions.find(({ name }) => name === command.word);
+    return called !== undefined && within(called, body).every(isIdle);
+  });
+}
+
+/** The commands of a function. */
+function within({ line, endLine }: ShellFunction, { commands }: ShellBody): readonly Command[] {
+  return commands.filter((command) => command.inFunction && command.line >= line && command.line <= endLine);
+}
+
+/** True for a command that only tells something, or sets a variable. */
+function isIdle({ word, text }: Command): boolean {
+  return /^(?::|true|echo|printf|return|exit|log_\w{1,40})$/.test(word) || /^[A-Za-z_]\w*=[\w"'$?]*$/.test(text);
 }
 
 /** True for a `touch` of a file whose folder is still to be filled in, or is a variable of another file. */

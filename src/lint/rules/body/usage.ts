@@ -77,6 +77,7 @@ export const BAD_USAGE_EXIT: Rule = {
     { profile: 'redhat', text: caseText('start) ;;', '*) exit $RETVAL ;;') },
     { profile: 'redhat', path: 'platforms/sun/anvil.in', text: caseText('start) ;;', '*) exit 1 ;;') },
     { profile: 'redhat', text: `${caseText('start) ;;', '*) RETVAL=2 ;;')}exit $RETVAL\n` },
+    { profile: 'lsb', text: `${caseText('start) ;;', '*) RETVAL=3 ;;')}_rc_status=$RETVAL\nrc_status -v\nrc_exit\n` },
     { profile: 'redhat', text: `${caseText('start) ;;', '*) let retval=-1 ;;')}exit \${retval}\n` },
     {
       profile: 'redhat',
@@ -95,6 +96,12 @@ function statusVariables({ commands }: ScriptContext['body']): ReadonlySet<strin
   for (const { word, text } of commands) {
     const name = word === 'exit' ? /^exit[ \t]+"?\$\{?([A-Za-z_]\w*)/.exec(text)?.[1] : undefined;
     if (name !== undefined) names.add(name);
+    // SUSE's rc_exit ends the script with what this variable has.
+    if (word === 'rc_exit') names.add('_rc_status');
+  }
+  for (const { word } of commands) {
+    const [, name = '', other = ''] = /^([A-Za-z_]\w*)="?\$\{?([A-Za-z_]\w*)\}?"?$/.exec(word) ?? [];
+    if (names.has(name)) names.add(other);
   }
   return names;
 }

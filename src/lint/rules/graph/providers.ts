@@ -2,6 +2,7 @@
 import { ALL, isRcd, RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
+import { withoutSystem } from '../../script/installed-name.ts';
 import type { NameDemand, NameProvider, SetContext } from '../../set-context.ts';
 import { isTemplateName } from '../../../shell/template-words.ts';
 import { lsbText } from '../example-texts.ts';
@@ -71,6 +72,11 @@ export const DUPLICATE_PROVIDER: Rule = {
       text: lsbText('# Provides: x'),
       others: [{ path: 'etc/init.d/x', text: `${lsbText('# Provides: x')}:\n` }],
     },
+    {
+      path: 'init.d/x.el6',
+      text: lsbText('# Provides: x'),
+      others: [{ path: 'init.d/x.debian8', text: `${lsbText('# Provides: x')}:\n` }],
+    },
   ],
 };
 
@@ -80,9 +86,19 @@ function areTogether({ root }: SetContext, a: ScriptContext, b: ScriptContext): 
   const isTemplate = isTemplateName(a.path) || isTemplateName(b.path);
   const folderOf = ({ path }: ScriptContext): string => path.slice(0, path.lastIndexOf('/') + 1);
   if (root !== undefined) return true;
-  if (isTemplate) return false;
+  if (isTemplate || isForAnother(a, b)) return false;
   const folder = folderOf(a);
   return folder === folderOf(b) && (folder === '' || /(?:^|\/)(?:init|rc)\.d\/$/.test(folder));
+}
+
+/** True for scripts whose names or headers say that they are for different systems: no folder of a system has both. */
+function isForAnother(a: ScriptContext, b: ScriptContext): boolean {
+  if (isInEtc(a) && isInEtc(b)) return false;
+  return a.profile !== b.profile || withoutSystem(a.path) !== undefined || withoutSystem(b.path) !== undefined;
+}
+
+function isInEtc({ path }: ScriptContext): boolean {
+  return /(?:^|\/)etc\//.test(path);
 }
 
 /** The runlevels in which links start each script, by its path. */

@@ -8,7 +8,8 @@ type Check = NonNullable<Rule['check']>;
 /** A check that reports the lines whose slip has the rule's id. */
 export function reportSlips(id: string): Check {
   return ({ slips }: ScriptContext, report) => {
-    for (const { rule, span, args, fix } of slips.values()) if (rule === id) report(span, args, { fix });
+    for (const { rule, span, args, fix, level } of slips.values())
+      if (rule === id) report(span, args, { fix, ...(level && { level }) });
   };
 }
 

@@ -5,6 +5,7 @@ import { DEBIAN, DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { dropWordEdit } from '../../script/header-values.ts';
 import type { ScriptContext } from '../../script/context.ts';
+import { isAll } from '../../script/lsb-view.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
 
 export const REQUIRED_AND_SHOULD: Rule = {
@@ -21,7 +22,10 @@ export const REQUIRED_AND_SHOULD: Rule = {
   check: ({ lsb, text }, report) => {
     for (const direction of ['Start', 'Stop']) {
       const required = new Set(lsb.words(`Required-${direction}`).map((word) => word.text));
-      const twice = lsb.words(`Should-${direction}`).filter((word) => required.has(word.text));
+      const twice = lsb
+        .words(`Should-${direction}`)
+        // SUSE writes $null where it means an empty list.
+        .filter(({ text: name }) => required.has(name) && name.toLowerCase() !== '$null');
       const [first] = twice;
       if (first === undefined) continue;
       const fix: LintFix = { kind: 'safe', edits: twice.map((word) => dropWordEdit(text, word)) };
@@ -43,6 +47,7 @@ export const REQUIRED_AND_SHOULD: Rule = {
   good: [
     { text: lsbText('# Required-Start: a', '# Should-Stop: a') },
     { text: lsbText('# Required-Start: a', '# Should-Start: b') },
+    { profile: 'lsb', text: lsbText('# Required-Stop: $null', '# Should-Stop: $null') },
   ],
 };
 
@@ -94,7 +99,8 @@ export const MISSING_LOCAL_FS: Rule = {
       const field = lsb.sound(`Required-${direction}`);
       if (field === undefined || (lsb.runlevels(`Default-${direction}`)?.levels.size ?? 0) === 0) continue;
       const words = lsb.words(field.keyword);
-      if (words.some(({ text }) => MOUNTS.has(text)) || !body.code.some((line) => VAR.test(line))) continue;
+      if (words.some(({ text }) => MOUNTS.has(text) || isAll(text)) || !body.code.some((line) => VAR.test(line)))
+        continue;
       if (isEarly(script)) return;
       const last = words.at(-1);
       const end = last === undefined ? field.key.offset + field.key.length + 1 : last.offset + last.length;

@@ -5,7 +5,7 @@ import { nearestName } from '../../../model/nearest.ts';
 import type { Word } from '../../../model/place.ts';
 import { DEBIAN_LSB, isRcd, SYSV } from '../../profiles.ts';
 import type { Rule, SetReport } from '../../rule.ts';
-import { LSB_DEPENDENCIES } from '../../script/lsb-view.ts';
+import { isAll, LSB_DEPENDENCIES } from '../../script/lsb-view.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import type { SetContext } from '../../set-context.ts';
 import { membersOf, namesOfSystem } from '../../systems/known-names.ts';
@@ -61,7 +61,10 @@ export const UNKNOWN_VIRTUAL_FACILITY: Rule = {
       fixed: lsbText('# Required-Start: mysql'),
     },
   ],
-  good: [{ text: lsbText('# Required-Start: $x-display-manager $all') }, { text: lsbText('# X-Start-Before: $foo') }],
+  good: [
+    { text: lsbText('# Required-Start: $x-display-manager $all $ALL') },
+    { text: lsbText('# X-Start-Before: $foo') },
+  ],
 };
 
 function checkFacilities(script: ScriptContext, set: SetContext, report: SetReport): void {
@@ -69,7 +72,7 @@ function checkFacilities(script: ScriptContext, set: SetContext, report: SetRepo
   const seen = new Set<string>();
   for (const [field, word] of dependencies(script)) {
     const { text } = word;
-    if (!text.startsWith('$') || known.includes(text) || seen.has(`${field} ${text}`)) continue;
+    if (!text.startsWith('$') || known.includes(text) || isAll(text) || seen.has(`${field} ${text}`)) continue;
     seen.add(`${field} ${text}`);
     if (text.toLowerCase() === '$null') {
       const hint = 'it is the way of SUSE to write an empty list, and insserv takes it for one';
@@ -198,14 +201,15 @@ export const DEPENDS_ON_ALL: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'none',
-  what: 'A dependency field lists `$all`. Not of the scripts of Debian that end the boot, such as rc.local.',
+  what: 'A dependency field lists `$all`. Not of the scripts of Debian that end the boot, such as rc.local; only a hint where the block says that the script is the last, or a watchdog.',
   why: 'It puts the script behind all others, and two such scripts have no order between them.',
   message: '$all puts the script behind every other one',
   help: 'name what the script really needs',
   sources: ['lintian init.d-script-depends-on-all-virtual-facility'],
   check: (script, report) => {
     if (script.lsb.words('Provides').some(({ text }) => LAST_OF_BOOT.has(text))) return;
-    for (const [, word] of dependencies(script)) if (word.text === '$all') report(word);
+    const details = isMeantLast(script) ? { level: 'info' as const } : {};
+    for (const [, word] of dependencies(script)) if (isAll(word.text)) report(word, {}, details);
   },
   bad: [
     { text: lsbText('# Required-Start: $all'), lines: [3] },
@@ -213,3 +217,13 @@ export const DEPENDS_ON_ALL: Rule = {
   ],
   good: [{ text: lsbText('# Required-Start: $remote_fs') }, { text: lsbText('# Description: $all') }],
 };
+
+const LAST = /(?:^|[^a-z])(?:final|last|watchdog|wd|end of (?:the )?boot)(?![a-z])/i;
+
+/** True if its name or what it says of itself asks for the last place: it is meant to wait for all others. */
+function isMeantLast({ lsb }: ScriptContext): boolean {
+  return (
+    lsb.words('Provides').some(({ text }) => LAST.test(text)) ||
+    ['Short-Description', 'Description'].some((field) => LAST.test(lsb.sound(field)?.value.text.slice(0, 400) ?? ''))
+  );
+}

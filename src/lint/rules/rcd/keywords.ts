@@ -9,7 +9,8 @@ import type { ScriptContext } from '../../script/context.ts';
 import { hasTemplateWord } from '../../../shell/template-words.ts';
 
 const FREEBSD_KEYWORDS = ['nojail', 'nojailvnet', 'nostart', 'shutdown', 'firstboot', 'resume', 'suspend'];
-const NETBSD_KEYWORDS = ['nostart', 'shutdown', 'interactive', 'nojail'];
+/** `chrootdir` marks services whose NAME_chrootdir others look into. */
+const NETBSD_KEYWORDS = ['nostart', 'shutdown', 'interactive', 'nojail', 'chrootdir'];
 const SYSTEMS = /^(?:free|net)bsd$/i;
 
 function keywordsOf(profile: Profile): readonly string[] {
@@ -43,7 +44,11 @@ export const UNKNOWN_KEYWORD: Rule = {
     { text: '# PROVIDE: a\n# KEYWORD: shutdwon\n', lines: [2], fixed: '# PROVIDE: a\n# KEYWORD: shutdown\n' },
     { profile: 'netbsd', text: '# PROVIDE: a\n# KEYWORD: firstboot\n', lines: [2] },
   ],
-  good: [{ text: '# PROVIDE: a\n# KEYWORD: nojail firstboot\n' }, { text: '# PROVIDE: a\n# KEYWORD: FreeBSD\n' }],
+  good: [
+    { text: '# PROVIDE: a\n# KEYWORD: nojail firstboot\n' },
+    { text: '# PROVIDE: a\n# KEYWORD: FreeBSD\n' },
+    { profile: 'netbsd', text: '# PROVIDE: a\n# KEYWORD: chrootdir\n' },
+  ],
 };
 
 export const SYSTEM_KEYWORD: Rule = {

@@ -67,8 +67,8 @@ export const MISSING_REQUIRE: Rule = {
   stage: 1,
   fix: 'suggestion',
   what: 'A block has neither REQUIRE nor BEFORE. Not of scripts that rc leaves out (`nostart`), nor of those of a base system that run before the file systems are there.',
-  why: 'The script may run before any file system is mounted.',
-  message: 'neither REQUIRE nor BEFORE: the script may run before any file system is mounted',
+  why: 'The script may run before any file system is mounted; below /usr/local, where rc(8) looks once they are, before the network, syslogd and the accounts.',
+  message: 'neither REQUIRE nor BEFORE: the script may run before {what}',
   help: 'add `# REQUIRE: DAEMON` or, for a service of users, `# REQUIRE: LOGIN`',
   sources: [],
   check: ({ rcd, lines, profile }, report) => {
@@ -78,7 +78,8 @@ export const MISSING_REQUIRE: Rule = {
     const field = rcd.fields.find(({ keyword }) => keyword === 'PROVIDE') ?? rcd.fields[0];
     if (field === undefined) return;
     const edits = [insertAt(lines.startOf(field.key.line + 1), '# REQUIRE: DAEMON\n')];
-    report(field.key, {}, { fix: { kind: 'suggestion', edits } });
+    const what = profile === 'freebsd-ports' ? 'the network, syslogd and the accounts' : 'any file system is mounted';
+    report(field.key, { what }, { fix: { kind: 'suggestion', edits } });
   },
   bad: [
     { text: '# PROVIDE: a\n', lines: [1], fixed: '# PROVIDE: a\n# REQUIRE: DAEMON\n' },

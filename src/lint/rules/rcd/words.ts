@@ -37,13 +37,17 @@ export const PROVIDE_NAME_MISMATCH: Rule = {
     if (plain(word.text) === plain(rc.name) || hasTemplateWord(rc.name) || namesOfSystem(profile).has(word.text))
       return;
     // The name that others may depend on stays.
-    const isThere = rcd.words('PROVIDE').some(({ text }) => text === rc.name);
+    // A script that waits for another one of its name cannot provide it as well.
+    const isThere = (['PROVIDE', 'REQUIRE', 'BEFORE'] as const).some((field) =>
+      rcd.words(field).some(({ text }) => text === rc.name),
+    );
     const fix: LintFix = { kind: 'suggestion', edits: [insertAt(word.offset, `${rc.name} `)] };
     report(word, { provide: word.text, name: rc.name }, isThere ? {} : { fix });
   },
   bad: [
     { text: '# PROVIDE: a\nname=b\n', lines: [1], fixed: '# PROVIDE: b a\nname=b\n' },
     { text: shText('# PROVIDE: a b', 'name="b"'), lines: [2] },
+    { text: '# PROVIDE: a\n# REQUIRE: b\nname=b\n', lines: [1], fixed: '# PROVIDE: a\n# REQUIRE: b\nname=b\n' },
   ],
   good: [
     { text: '# PROVIDE: a-b c\nname="a_b"\n' },
