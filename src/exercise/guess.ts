@@ -1,6 +1,7 @@
 /** What the text of a script shows of its service: program, pid file, configuration, users, actions. Nothing is run. */
 import type { ByteString } from '../model/bytes.ts';
 import type { ExerciseGuess } from '../model/exercise.ts';
+import { lookAround } from './surroundings.ts';
 import { ScriptVariables } from './variables.ts';
 
 /** Programs of the system that are no part of a service. */
@@ -23,7 +24,7 @@ const USER =
 /** The owners that install(1) is told of without a space. */
 const INSTALLED_FOR = /[ \t]-[og]([A-Za-z_][\w-]{1,30})(?=[ \t])/g;
 const ACTIONS = ['start', 'stop', 'restart', 'reload', 'force-reload', 'try-restart', 'condrestart', 'status'];
-const PATH = /^\/[\w/.+-]+$/;
+const PATH = /^\/[\w/.+-]*[\w+-]$/;
 /** A script that is longer is no script. */
 const LONGEST = 400_000;
 
@@ -67,6 +68,7 @@ export function guessService(whole: ByteString, name: ByteString): ExerciseGuess
       /command_args=.*&"?$/m.test(code),
     makesPidfile:
       /--make-pidfile|[ \t]-b?m[ \t]|echo[^\n]{0,40}\$[$!][^\n]{0,20}>|\/usr\/sbin\/daemon\b|process\.pid/.test(code),
+    ...lookAround(code, variables),
   };
 }
 
@@ -97,7 +99,7 @@ function mainProgram(
 }
 
 function isProgram(path: ByteString): boolean {
-  return !ORDINARY.has(path.slice(path.lastIndexOf('/') + 1));
+  return !ORDINARY.has(path.slice(path.lastIndexOf('/') + 1)) && !/^\/etc\/(?:init|rc)\.d\//.test(path);
 }
 
 function pidFile(variables: ScriptVariables, code: ByteString): ByteString | undefined {

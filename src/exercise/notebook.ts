@@ -12,6 +12,7 @@ import type {
 } from '../model/exercise.ts';
 import type { ActionRecord, Sandbox } from '../model/sandbox.ts';
 import { levelOf } from './catalogue.ts';
+import { callOfSystem, HANGS_ON_PROCESS, missingIn } from './doubts.ts';
 
 /** Who is exercised, and within which limits. */
 export interface Subject {
@@ -47,36 +48,6 @@ export class OutOfTime extends Error {}
 
 /** Thrown when the script has taken its sandbox apart; caught there too. */
 export class SandboxLost extends Error {}
-
-/** What a shell says of a command or a library that the sandbox has not. */
-const MISSING =
-  /([\w./-]+): (?:command )?not found|can(?:not|'t) open (\/[\w./-]+)|(?:^|\/)env: '?([\w./-]+)'?: No such file|invalid ((?:user|group)(?:: ?| )'?[\w-]+)|unknown (user [\w-]+)|((?:user|group) '[\w-]+)' not found/m;
-
-/** Checks that go wrong where the script looks for another pid file than the stand-in writes. */
-const OF_PROCESS: ReadonlySet<string> = new Set([
-  ...[
-    'status-running',
-    'start-twice',
-    'pid-file',
-    'reload',
-    'force-reload',
-    'restart',
-    'try-restart',
-    'stop',
-    'status-after-stop',
-  ],
-  ...[
-    'stop-twice',
-    'leftovers',
-    'try-restart-stopped',
-    'restart-stopped',
-    'killed-status',
-    'killed-start',
-    'killed-stop',
-    'stranger',
-  ],
-  ...['namesake', 'user-start', 'said-nothing', 'time-limit'],
-]);
 
 export class Notebook {
   readonly steps: ExerciseStep[] = [];
@@ -179,13 +150,10 @@ export class Notebook {
 
   fail(check: string, why: string, args: FailureArguments, steps: readonly number[], severity?: ExerciseLevel): void {
     const last = this.steps[steps.at(-1) ?? -1];
-    const missing = MISSING.exec(last?.stderr ?? '')
-      ?.slice(1)
-      .find((found: string | undefined) => found !== undefined)
-      ?.replace(/:? ?'/, ' ');
+    const missing = missingIn(last?.stderr ?? '');
     if (missing !== undefined && why === 'status' && missing !== this.subject.guess.program)
       this.leaveOpen(check, 'not-found', { program: missing }, steps);
-    else if (this.isPidfileUnknown && OF_PROCESS.has(check)) this.leaveOpen(check, 'in-doubt', {}, steps);
+    else if (this.isPidfileUnknown && HANGS_ON_PROCESS.has(check)) this.leaveOpen(check, 'in-doubt', {}, steps);
     else this.#note(check, 'failed', why, args, steps, severity);
   }
 
@@ -227,6 +195,13 @@ export class Notebook {
     // 4 is the word for it, and no lie.
     if (step.exit === 4 && /^(?:one)?status\b/.test(step.action)) {
       this.leaveOpen(check, 'not-told', {}, [step.number]);
+      return false;
+    }
+    // What a script does to the system itself, only a system would show.
+    const noted =
+      this.subject.isDaemon || step.isTimedOut ? undefined : callOfSystem(this.steps.slice(0, step.number + 1));
+    if (noted !== undefined) {
+      this.leaveOpen(check, 'noted-only', { program: noted }, [step.number]);
       return false;
     }
     const got = step.exit === undefined ? 'no status' : String(step.exit);

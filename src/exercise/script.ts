@@ -24,6 +24,7 @@ export interface ExerciseCase {
 export interface NeededSandbox {
   readonly files: readonly SandboxFile[];
   readonly programs: readonly { readonly path: ByteString; readonly settings: ByteString }[];
+  readonly services: readonly ByteString[];
   readonly users: readonly ByteString[];
   readonly isNetbsd: boolean;
   readonly mostActions: number;
@@ -64,17 +65,22 @@ export function neededSandbox(asked: ExerciseCase): NeededSandbox {
     // A program that gives up root by itself is started by anyone.
     ...(guess.users.length > 1 ? ['anyone=1'] : []),
     ...habitsOf(text),
+    ...(guess.readyFiles.length === 0 ? [] : [`ready=${quote(guess.readyFiles.join(' '))}`]),
   ];
   const isService = looksLikeService(text) && guess.program !== undefined;
   return {
     files: [
+      ...guess.folders.map((path) => ({ path, text: '', mode: 0o777, isFolder: true })),
       ...guess.configs.map((path) => ({ path, text: '', mode: 0o644 })),
+      // What another user's program can make there is not known.
+      ...(guess.users.length > 1 ? guess.readyFiles : []).map((path) => ({ path, text: '', mode: 0o644 })),
       { path: pathOf(asked), text, mode: 0o755 },
     ],
     programs: guess.programs.map((path) => ({
       path,
       settings: isService && path === guess.program ? `${main.join('\n')}\n` : 'mode=once\n',
     })),
+    services: guess.services.filter((path) => path !== pathOf(asked)),
     users: guess.users,
     isNetbsd: asked.profile === 'netbsd',
     mostActions: MOST_ACTIONS,

@@ -62,6 +62,10 @@ export interface ExerciseGuess {
   readonly isForeground: boolean;
   /** The script writes the pid file itself. */
   readonly makesPidfile: boolean;
+  /** Folders that it goes to, files by which it sees that the program is up, scripts of other services that it calls. */
+  readonly folders: readonly ByteString[];
+  readonly readyFiles: readonly ByteString[];
+  readonly services: readonly ByteString[];
 }
 
 export interface ScriptExercise {

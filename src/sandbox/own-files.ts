@@ -12,7 +12,7 @@ export function readShim(name: string): ByteString {
 /** Commands that are shown if the host has them. All else that a script calls is a stand-in, or is not found. */
 const COMMANDS =
   'awk basename cat chgrp chmod chown cksum cmp comm cp cut date dd df diff dirname du echo egrep env expr false fgrep find flock ' +
-  'getent gawk grep gzip head hostname id install ip kill killall ln logname ls lsof mawk md5sum mkdir mkfifo mknod mktemp more ' +
+  'getent gawk grep gzip head hostname id install kill killall ln logname ls lsof mawk md5sum mkdir mkfifo mknod mktemp more ' +
   'mountpoint mv nice nohup nproc od paste pgrep pidof pidwait pkill printenv printf ps pwd readlink realpath renice rm rmdir ' +
   'run-parts sed seq setpriv setsid sh dash bash sha256sum sleep sort split stat stty sync tac tail tee tempfile test timeout touch ' +
   'tput tr true tty uname uniq uptime wc which whoami xargs [ python3 perl column fuser tar';
@@ -20,7 +20,8 @@ const COMMANDS =
 /** Commands of the system that would do nothing good in a sandbox: they are noted, and succeed. */
 const QUIET =
   'logger initctl restorecon udevadm systemctl systemd-tmpfiles modprobe mount umount sysctl swapon swapoff halt reboot ' +
-  'shutdown killall5 lsmod rmmod hwclock update-rc.d invoke-rc.d kldload kldstat limits kenv pwait chroot';
+  'shutdown killall5 lsmod rmmod hwclock update-rc.d invoke-rc.d kldload kldstat limits kenv pwait chroot ' +
+  'ip ifconfig iptables ip6tables nft tc ethtool brctl route';
 
 const FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
 
@@ -90,6 +91,7 @@ export function ownFiles(request: SandboxRequest, hasUsers: boolean): readonly S
       lay(path, ''),
     ),
     lay('/etc/inittab', 'id:2:initdefault:\n'),
+    ...request.services.map((path) => lay(path, readShim('other-service'), 0o755)),
     ...programs,
     ...request.files,
   ];

@@ -11,6 +11,8 @@ export interface StandIn {
 export interface SandboxRequest {
   readonly files: readonly SandboxFile[];
   readonly programs: readonly StandIn[];
+  /** Scripts of other services. */
+  readonly services: readonly ByteString[];
   readonly users: readonly ByteString[];
   readonly isNetbsd: boolean;
   /** How many actions there may be. */

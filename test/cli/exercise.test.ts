@@ -2,9 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { runInitorder } from '../../src/cli/initorder/command.ts';
 import { CHECKS } from '../../src/exercise/catalogue.ts';
-import { NEW_PROFILES } from '../../src/new/plan.ts';
 import { askExercise, failures, runExercise, whyNoSandbox } from '../support/exercise-run.ts';
-import { findMismatches } from '../support/json-schema.ts';
 import { textOf } from '../support/new-run.ts';
 import { runCommand } from '../support/run-command.ts';
 
@@ -24,31 +22,6 @@ function changed(script: string, from: string, to: string): string {
 }
 
 withSandbox('a script of initorder new', () => {
-  it.each(NEW_PROFILES)('holds all checks: %s', { timeout: SECONDS }, (profile) => {
-    const prefix = profile === 'freebsd-ports' ? '/usr/local' : '/usr';
-    const options = ['--reload', 'HUP', '--config', '/etc/mumbled.conf', '--', `${prefix}/sbin/mumbled`, '-f'];
-    const exercise = askExercise(textOf('mumbled', '-p', profile, ...options), '-p', profile);
-    expect(failures(exercise)).toEqual([]);
-    expect(exercise.summary).toMatchObject({ failed: 0, undecided: 0 });
-    expect(findMismatches(exercise, 'exercise.schema.json')).toEqual([]);
-  });
-
-  it('holds them as a program in the foreground, as a command, and in Python', { timeout: SECONDS }, () => {
-    const forms = [
-      ['--kind', 'foreground', '--', '/usr/sbin/mumbled', 'a b'],
-      ['--start', 'echo up'],
-      ['--language', 'python', '--user', 'www', '--kind', 'foreground', '--', '/usr/sbin/mumbled'],
-    ];
-    for (const form of forms) {
-      const exercise = askExercise(textOf('mumbled', '-p', 'lsb', ...form), '-p', 'lsb');
-      expect({ form, failed: failures(exercise), undecided: exercise.summary['undecided'] }).toEqual({
-        form,
-        failed: [],
-        undecided: 0,
-      });
-    }
-  });
-
   it('prints the same text each time', { timeout: SECONDS }, () => {
     const script = changed(scriptOf('lsb'), '\treturn 3', '\treturn 0');
     expect(runExercise(script)).toEqual(runExercise(script));

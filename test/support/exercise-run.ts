@@ -25,7 +25,7 @@ export interface JsonExercise {
 
 /** Why no sandbox can be had here; undefined if one can. Tests that need one say so where they are left out. */
 export function whyNoSandbox(): string | undefined {
-  const made = openSandbox({ files: [], programs: [], users: [], isNetbsd: false, mostActions: 1 });
+  const made = openSandbox({ files: [], programs: [], services: [], users: [], isNetbsd: false, mostActions: 1 });
   if ('said' in made) return `${made.tried}: ${made.said}`;
   made.end();
   return undefined;

@@ -63,6 +63,10 @@ const SENTENCES: Readonly<Record<string, readonly [message: string, help: string
   'one-user': ['only root can have several users in a sandbox', ''],
   'not-found': ['{program} is not in the sandbox, so this cannot be told', ''],
   'not-told': ['status ended with 4: it does not know', ''],
+  'noted-only': [
+    '{program} is only noted here, and does nothing, so this cannot be told',
+    'a scenario file can say what such commands do',
+  ],
   refused: ['{action} ended with {got} before {program} was called; it may lack its configuration', ''],
   'in-doubt': ['the pid file that the script goes by is not known, so this cannot be told', ''],
   'no-stranger': ['no other process could be made', ''],

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Stands in for a program of the service: notes how it was called, and behaves as /.io/d/NAME says.
 me=${0##*/}
-mode=once pidfile= old= status=0 out= err= delay= term=exit anyone= quits= says=
+mode=once pidfile= old= status=0 out= err= delay= term=exit anyone= quits= says= ready=
 [ ! -r "/.io/d/$me" ] || . "/.io/d/$me"
 [ -z "$IO_NAMESAKE" ] || pidfile=
 if [ -z "$IO_CHILD" ]; then
@@ -66,7 +66,8 @@ fi
 parent=$IO_CHILD
 unset IO_CHILD
 bye() {
-	[ -z "$pidfile" ] || rm -f "$pidfile"
+	# shellcheck disable=SC2086
+	rm -f $pidfile $ready 2>/dev/null
 	exit 0
 }
 case $term in
@@ -84,6 +85,10 @@ if [ -n "$pidfile" ]; then
 	mkdir -p "${pidfile%/*}"
 	echo $$ >"$pidfile" || exit 1
 fi
+for file in $ready; do
+	mkdir -p "${file%/*}"
+	touch "$file"
+done 2>/dev/null
 : >"/.io/run/$$"
 [ -z "$parent" ] || : >"/.io/run/of.$parent"
 exec 9<>/.io/fifo
