@@ -10,11 +10,11 @@ import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const source = path.join(root, 'src/browser/page');
+const source = path.join(root, 'src/browser');
 const target = path.join(root, 'src/render/page/assets.ts');
 
 async function readStyle(...names) {
-  const css = names.map((name) => fs.readFileSync(path.join(source, name), 'utf8')).join('\n');
+  const css = names.map((name) => fs.readFileSync(path.join(source, 'page', name), 'utf8')).join('\n');
   const { code } = await transform(css, { loader: 'css', minify: true, target: 'chrome100' });
   return code.trim();
 }
@@ -43,10 +43,11 @@ function constant(name, about, text) {
 
 const config = await prettier.resolveConfig(target);
 const parts = [
-  '/** Made from `src/browser/page/` by `node src/build/page.mjs`. Not to be edited. */\n',
+  '/** Made from `src/browser/` by `node src/build/page.mjs`. Not to be edited. */\n',
   constant('PICTURE_STYLE', 'Of a picture, in a file of its own.', await readStyle('picture.css')),
   constant('PAGE_STYLE', 'Of a page, the picture in it included.', await readStyle('picture.css', 'page.css')),
-  constant('PAGE_SCRIPT', 'Of a page.', await readScript('main.ts')),
+  constant('PAGE_SCRIPT', 'Of a page with a picture.', await readScript('page/main.ts')),
+  constant('REPORT_SCRIPT', 'Of a page with findings.', await readScript('report/main.ts')),
 ].join('\n');
 const text = await prettier.format(parts, { ...config, parser: 'typescript' });
 if (!process.argv.includes('--check')) fs.writeFileSync(target, text);

@@ -27,6 +27,8 @@ export interface PageNode {
   /** What a boot does with it, and why. */
   readonly state?: string;
   readonly reason?: string;
+  /** Its links in the runlevels, in words. */
+  readonly links?: string;
 }
 
 export interface PageData {

@@ -115,7 +115,7 @@ describe('the engine', () => {
     expect(svg.stderr).toContain(words);
     const page = runWith(() => result, ['-f', 'html', 'd'], files);
     expect(page.status).toBe(0);
-    expect(page.stderr).toContain('; the page is a list\n');
+    expect(page.stderr).toContain('; the page has no picture\n');
     expect(page.stdout).toContain('<li id="b"><b>b</b>: after <a href="#a">a</a>');
   });
 

@@ -1,14 +1,9 @@
 /** The script of a page. It shows; all that it says comes from the data in the page. */
 import type { PageData } from '../../model/page-data.ts';
+import { find, openTools } from './elements.ts';
 import { Focus } from './focus.ts';
 import { openKeys } from './keys.ts';
 import { openSearch } from './search.ts';
-
-function find<Found extends HTMLElement>(selector: string, kind: new () => Found): Found {
-  const element = document.querySelector(selector);
-  if (element instanceof kind) return element;
-  throw new Error(`the page has no ${selector}`);
-}
 
 /** Where a storey is wider than the screen, what starts first is to be seen first. */
 function showFirst(drawing: Element): void {
@@ -22,10 +17,9 @@ function start(): void {
   const main = find('main', HTMLElement);
   const field = find('.search', HTMLInputElement);
   const hops = find('.hops', HTMLInputElement);
-  const theme = find('.theme', HTMLSelectElement);
   const help = find('.help', HTMLButtonElement);
   const focus = new Focus(data, main, find('.panel', HTMLElement), find('.status', HTMLElement));
-  find('.tools', HTMLElement).hidden = false;
+  openTools();
   find('.order', HTMLDetailsElement).open = false;
   // With the script it is the picture that an address leads to, and not the list.
   for (const item of document.querySelectorAll('.order li')) item.removeAttribute('id');
@@ -49,12 +43,6 @@ function start(): void {
     hops.value = String(focus.hops);
     focus.choose(focus.node, false);
     hops.focus();
-  });
-  const { documentElement } = document;
-  theme.value = documentElement.dataset['theme'] ?? 'auto';
-  theme.addEventListener('change', () => {
-    if (theme.value === 'auto') delete documentElement.dataset['theme'];
-    else documentElement.dataset['theme'] = theme.value;
   });
   const legend = find('.legend', HTMLElement);
   help.addEventListener('click', () => {

@@ -1,15 +1,7 @@
 /** The side panel: all that is known of one script, as text with links. Names become text, never markup. */
 import { CUT, IMPLIED, type PageData, type PageEdge } from '../../model/page-data.ts';
+import { make, type Child } from './elements.ts';
 import { levelChain, storeyChain, type Walks } from './walk.ts';
-
-type Child = Node | string;
-
-export function make(tag: string, children: readonly Child[], className = ''): HTMLElement {
-  const element = document.createElement(tag);
-  if (className !== '') element.className = className;
-  element.append(...children);
-  return element;
-}
 
 export function linkTo(data: PageData, node: number): HTMLElement {
   const name = data.nodes[node]?.name ?? '';
@@ -86,6 +78,7 @@ export function showPanel(
     ...line('Also provides', script.aliases?.join(', ')),
     ...line('Keywords', script.keywords?.join(', ')),
     ...line('Runlevels', script.runlevels?.join(' ')),
+    ...line('Links', script.links),
     ...line(
       'Place',
       `${data.order.indexOf(node) + 1} of ${data.order.length}, level ${script.level}, ${data.storeys[script.storey] ?? ''}`,

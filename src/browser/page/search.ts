@@ -1,7 +1,8 @@
 /** The search field: hits as one types, Enter to the best of them, arrows through them. */
 import type { PageData } from '../../model/page-data.ts';
+import { make } from './elements.ts';
 import type { Focus } from './focus.ts';
-import { linkTo, make } from './panel.ts';
+import { linkTo } from './panel.ts';
 
 /** So many hits are listed below the field. */
 const MOST_LISTED = 12;

@@ -2,12 +2,10 @@
 import type { Io } from '../../host/io.ts';
 import type { BootPlan, BootStep } from '../../model/boot-plan.ts';
 import type { BootTimes } from '../../model/boot-times.ts';
-import { bytesOfText, type ByteString } from '../../model/bytes.ts';
-import type { StoreyLayout } from '../../model/storey-view.ts';
+import type { ByteString } from '../../model/bytes.ts';
 import { drawPlan } from '../../picture/of-plan.ts';
 import { renderBootPage } from '../../render/page/boot-page.ts';
-import { showName } from '../../render/text/show.ts';
-import { layOutStoreys } from '../graph/layout-storeys.ts';
+import { layOutForPage, USUAL_WISHES } from '../graph/layout-storeys.ts';
 
 /** What is shown. */
 export interface PlannedBoot {
@@ -23,9 +21,6 @@ export function drawBootPage(
   io: Io,
 ): ByteString {
   const picture = drawPlan(plan);
-  const found = layOutStoreys(picture, { isDrawn: ({ isImplied }) => !isImplied, hasTwins: true }, io);
-  let storeys: readonly StoreyLayout[] = [];
-  if (!('message' in found)) storeys = found;
-  else io.stderr.write(`initorder ${plan.phase}: ${showName(bytesOfText(found.message))}; the page has no picture\n`);
+  const storeys = layOutForPage(picture, USUAL_WISHES, io, `initorder ${plan.phase}`);
   return renderBootPage({ plan, times, picture, storeys, root, isShown });
 }

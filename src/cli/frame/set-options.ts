@@ -1,6 +1,6 @@
 /** Options of the commands that work on a set of scripts, and how they become one. */
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
-import { showShellPath } from '../../render/text/show.ts';
+import { showName, showShellPath } from '../../render/text/show.ts';
 import { lastValue, type ParsedArguments } from './command-spec.ts';
 import { createRootGuard } from '../../host/root-guard.ts';
 import type { Io, LinkIo } from '../../host/io.ts';
@@ -39,6 +39,12 @@ export function sourceOfSet(parsed: ParsedArguments, paths: readonly string[]): 
 /** The words that say which scripts are meant, as they can be typed again. */
 export function namePaths(parsed: ParsedArguments): string {
   return showWords(setOptions(parsed), parsed.operands);
+}
+
+/** What a page is about: the scripts as they were named, or how many, where they were many. */
+export function titleOfSet({ values, operands }: ParsedArguments, count: number): ByteString {
+  const named = [...(values.get('root') ?? []), ...operands];
+  return showName(bytesOfText(named.length <= FEW ? named.join(' ') : `${count} scripts`));
 }
 
 /** How many operands advice repeats; of more it only says that they belong there. */

@@ -3,6 +3,7 @@ import { writeLintJson } from '../../render/lint/json.ts';
 import { writeGcc, writeGithub } from '../../render/lint/lines.ts';
 import { writeCodeclimate, writeSarif } from '../../render/lint/sarif.ts';
 import type { LintReport, Write } from '../../render/lint/summary.ts';
+import { writeLintPage } from '../../render/page/lint-page.ts';
 import { writeCheckstyle, writeJunit } from '../../render/lint/xml.ts';
 import { VERSION } from '../frame/version.ts';
 
@@ -23,6 +24,7 @@ export const WRITERS: ReadonlyMap<string, WriteReport> = new Map<string, WriteRe
   ['checkstyle', writeCheckstyle],
   ['junit', writeJunit],
   ['codeclimate', writeCodeclimate],
+  ['html', writeLintPage],
 ]);
 
 /** What `--format` takes. `text`, the default, is for people, and has no writer here: it alone knows colours. */

@@ -25,6 +25,7 @@ import { confineIo, judgeSet, namePaths, sourceOfSet } from '../frame/set-option
 import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
+import { drawPlanPage } from './draw-page.ts';
 import { PLAN_SPEC } from './spec.ts';
 
 /** Runs the command; see `docs/initorder-plan.md`. */
@@ -41,7 +42,7 @@ export function runPlan(argv: readonly string[], wholeIo: LinkIo): number {
 
 function judgeUse(parsed: ParsedArguments): WrongUse | undefined {
   if (parsed.flags.has('why') && (lastValue(parsed, 'format') ?? 'table') !== 'table') {
-    return { message: '--why goes with --format table alone; the JSON form has all reasons' };
+    return { message: '--why goes with --format table alone; json and html have all reasons' };
   }
   return judgeSet(parsed, parsed.operands, 'initorder plan /etc/init.d');
 }
@@ -84,6 +85,7 @@ function writeResult(
 ): void {
   const format = lastValue(parsed, 'format') ?? 'table';
   if (format === 'json') io.stdout.write(renderPlanAsJson(plan, difference, notes));
+  else if (format === 'html') io.stdout.write(drawPlanPage({ plan, difference, notes }, parsed, io));
   else if (plan.isMade) io.stdout.write(renderResult(format, parsed, io, plan, difference, tree));
 }
 

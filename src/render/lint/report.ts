@@ -1,6 +1,6 @@
 /** Lint findings for a person: by file, with the line and the words underlined, and a summary at the end. */
 import type { ByteString } from '../../model/bytes.ts';
-import type { Level, LintFinding, LintFix } from '../../model/lint.ts';
+import type { Level, LintFinding, LintFix, RuleDescription } from '../../model/lint.ts';
 import { countLeftOut, countLevels, printed, type LintReport } from './summary.ts';
 import { wordLint, wordLintHelp, wordLintStep } from './sentences.ts';
 import type { Paint } from '../text/paint.ts';
@@ -26,7 +26,12 @@ export function renderLintText(report: LintReport, paint: Paint, write: (text: B
   write(renderSummary(report, paint));
 }
 
-const FIX_OPTIONS = { safe: '--fix', suggestion: '--fix-unsafe', mode: '--fix-modes' } as const;
+/** The option that makes a repair, by its kind. */
+export const FIX_OPTIONS: Readonly<Record<LintFix['kind'], string>> = {
+  safe: '--fix',
+  suggestion: '--fix-unsafe',
+  mode: '--fix-modes',
+};
 
 function renderFinding(finding: LintFinding, sources: LintReport['sources'], paint: Paint): ByteString {
   const { rule, level, place, steps, fix } = finding;
@@ -70,23 +75,34 @@ function hintAtRepairs({ findings, repaired }: LintReport): ByteString {
   return repaired === undefined ? `; --fix-unsafe can repair ${more}` : `; ${more} more with --fix-unsafe`;
 }
 
-function count(number: number, noun: string): string {
+export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
+interface RuleCount {
+  readonly rule: RuleDescription;
+  readonly level: Level;
+  count: number;
+  fixable: number;
+}
+
 /** How often each rule fired, the most frequent first. */
-export function renderStatistics({ findings }: LintReport): ByteString {
-  const counts = new Map<string, { level: Level; count: number; fixable: number }>();
+export function countRules(findings: readonly LintFinding[]): readonly RuleCount[] {
+  const counts = new Map<string, RuleCount>();
   for (const { rule, level, fix } of findings) {
-    const entry = counts.get(rule.id) ?? { level, count: 0, fixable: 0 };
+    const entry = counts.get(rule.id) ?? { rule, level, count: 0, fixable: 0 };
     entry.count += 1;
     if (fix?.kind === 'safe') entry.fixable += 1;
     counts.set(rule.id, entry);
   }
-  const rows = [...counts].sort(([a, one], [b, two]) => two.count - one.count || (a < b ? -1 : 1));
-  return rows
-    .map(([id, { level, count: number, fixable }]) => {
-      return `${String(number).padStart(7)}  ${level.padEnd(8)}${id}${fixable > 0 ? ` (--fix can repair ${fixable})` : ''}\n`;
+  return [...counts.values()].sort((a, b) => b.count - a.count || (a.rule.id < b.rule.id ? -1 : 1));
+}
+
+/** The same as text. */
+export function renderStatistics({ findings }: LintReport): ByteString {
+  return countRules(findings)
+    .map(({ rule, level, count: number, fixable }) => {
+      return `${String(number).padStart(7)}  ${level.padEnd(8)}${rule.id}${fixable > 0 ? ` (--fix can repair ${fixable})` : ''}\n`;
     })
     .join('');
 }

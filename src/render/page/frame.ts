@@ -3,25 +3,33 @@
  * says all of it without the script. Whatever stands in it is escaped before.
  */
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
-import type { PageData } from '../../model/page-data.ts';
 import { escapeXml } from '../graph/labels.ts';
-import { PAGE_SCRIPT, PAGE_SCRIPT_HASH, PAGE_STYLE, PAGE_STYLE_HASH } from './assets.ts';
+import { PAGE_STYLE, PAGE_STYLE_HASH } from './assets.ts';
 
-export interface PageParts {
+/** A script of ours, and the hash by which the page allows it. */
+export interface PageScript {
+  readonly text: string;
+  readonly hash: string;
+}
+
+export interface PageFrame {
   /** Not escaped yet. */
   readonly title: ByteString;
   /** A line below the title, as HTML. */
   readonly status: ByteString;
-  readonly main: ByteString;
   readonly theme: 'auto' | 'light' | 'dark';
-  /** For the script; a page without it has no script either. */
-  readonly data?: PageData;
+  /** Controls besides that of the theme, as HTML; they are shown by the script, without which they could do nothing. */
+  readonly tools: ByteString;
+  /** What stands beside the main part, as HTML. */
+  readonly aside?: ByteString;
+  readonly script: PageScript;
+  /** For the script. */
+  readonly data?: object;
 }
 
-/** The whole file, which ends in a line feed. O(size). */
-export function renderPage({ title, status, main, theme, data }: PageParts): ByteString {
-  const script = data === undefined ? '' : `script-src '${PAGE_SCRIPT_HASH}'; `;
-  const policy = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; ${script}base-uri 'none'; form-action 'none'`;
+/** All that stands before the main part. */
+export function openPage({ title, status, theme, tools, script }: PageFrame): ByteString {
+  const policy = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; script-src '${script.hash}'; base-uri 'none'; form-action 'none'`;
   return [
     '<!doctype html>',
     `<html lang="en"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`,
@@ -34,28 +42,32 @@ export function renderPage({ title, status, main, theme, data }: PageParts): Byt
     `<style>${PAGE_STYLE}</style>`,
     '</head>',
     '<body>',
-    `<header class="bar"><h1>${escapeXml(title)}</h1>${data === undefined ? '' : TOOLS}<p class="status" role="status">${status}</p></header>`,
-    `<div class="columns"><main>${main}</main>${data === undefined ? '' : PANEL}</div>`,
+    `<header class="bar"><h1>${escapeXml(title)}</h1><div class="tools" hidden>${tools}</div><p class="status" role="status">${status}</p></header>`,
+    '<div class="columns"><main>',
+  ].join('\n');
+}
+
+/** All that stands behind it; the file ends in a line feed. */
+export function closePage({ aside = '', script, data }: PageFrame): ByteString {
+  return [
+    `</main>${aside}</div>`,
     ...(data === undefined ? [] : [`<script type="application/json" class="page-data">${dataText(data)}</script>`]),
-    ...(data === undefined ? [] : [`<script>${PAGE_SCRIPT}</script>`]),
+    `<script>${script.text}</script>`,
     '</body>',
     '</html>\n',
   ].join('\n');
 }
 
+/** The whole file. O(size). */
+export function renderPage(frame: PageFrame, main: ByteString): ByteString {
+  return openPage(frame) + main + closePage(frame);
+}
+
 /** No text in it can end the element that it stands in. */
-function dataText(data: PageData): ByteString {
+function dataText(data: object): ByteString {
   return bytesOfText(JSON.stringify(data).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028'));
 }
 
-/** Shown by the script, without which they could do nothing. */
-const TOOLS =
-  '<div class="tools" hidden>' +
-  '<label>Search <input type="search" class="search" size="16" autocomplete="off" spellcheck="false"></label>' +
-  '<label>Steps <input type="number" class="hops" min="1" max="99" value="2"></label>' +
+export const THEME_TOOL: ByteString =
   '<label>Theme <select class="theme"><option value="auto">auto</option><option value="light">light</option>' +
-  '<option value="dark">dark</option></select></label>' +
-  '<button type="button" class="help" aria-expanded="false">Legend</button>' +
-  '<ul class="hits" aria-label="Hits"></ul></div>';
-
-const PANEL = '<aside class="panel" aria-label="The chosen script" tabindex="0" hidden></aside>';
+  '<option value="dark">dark</option></select></label>';

@@ -15,7 +15,8 @@ import { aliasesOf, escapeXml, labelOf } from '../graph/labels.ts';
 import { drawStorey, linkTo } from '../graph/svg.ts';
 import { showPath } from '../text/show.ts';
 import { TINTS } from '../graph/svg-file.ts';
-import { renderPage } from './frame.ts';
+import { PAGE_SCRIPT, PAGE_SCRIPT_HASH } from './assets.ts';
+import { renderPage, THEME_TOOL } from './frame.ts';
 import { LEGEND } from './legend.ts';
 
 export interface GraphPage {
@@ -28,20 +29,42 @@ export interface GraphPage {
   readonly first?: ByteString;
   /** What of a script stands on the page besides its header, by node: why it runs or does not. */
   readonly reasons?: ReadonlyMap<number, ByteString>;
+  /** By node, its links in the runlevels. */
+  readonly links?: ReadonlyMap<number, ByteString>;
 }
 
-export function renderGraphPage({ picture, storeys, title, theme, first = '', reasons }: GraphPage): ByteString {
-  const implied = picture.edges.filter(({ isImplied }) => isImplied).length;
-  const status = `${picture.nodes.length} scripts, ${picture.edges.length} edges, ${implied} of them implied by others and not drawn`;
-  const main = [
-    renderBanner(picture),
-    first,
-    LEGEND,
-    ...storeys.map((storey) => renderStorey(picture, storey)),
-    renderList(picture),
-  ].join('\n');
-  return renderPage({ title, status, main, theme, data: toPageData(picture, reasons) });
+export function renderGraphPage({ picture, storeys, title, theme, first = '', reasons, links }: GraphPage): ByteString {
+  const frame = {
+    title,
+    status: countPicture(picture),
+    theme,
+    tools: TOOLS + THEME_TOOL + LEGEND_TOOL,
+    aside: PANEL,
+    script: { text: PAGE_SCRIPT, hash: PAGE_SCRIPT_HASH },
+    data: toPageData(picture, reasons, links),
+  };
+  return renderPage(frame, [renderBanner(picture), first, renderPicture(picture, storeys)].join('\n'));
 }
+
+/** How big it is, in a line. */
+export function countPicture({ nodes, edges }: Picture): ByteString {
+  const implied = edges.filter(({ isImplied }) => isImplied).length;
+  return `${nodes.length} scripts, ${edges.length} edges, ${implied} of them implied by others and not drawn`;
+}
+
+/** The legend, the storeys and the list. */
+export function renderPicture(picture: Picture, storeys: readonly StoreyLayout[]): ByteString {
+  return [LEGEND, ...storeys.map((storey) => renderStorey(picture, storey)), renderList(picture)].join('\n');
+}
+
+const TOOLS: ByteString =
+  '<label>Search <input type="search" class="search" size="16" autocomplete="off" spellcheck="false"></label>' +
+  '<label>Steps <input type="number" class="hops" min="1" max="99" value="2"></label>';
+
+const LEGEND_TOOL: ByteString =
+  '<button type="button" class="help" aria-expanded="false">Legend</button><ul class="hits" aria-label="Hits"></ul>';
+
+const PANEL: ByteString = '<aside class="panel" aria-label="The chosen script" tabindex="0" hidden></aside>';
 
 function renderStorey(picture: Picture, layout: StoreyLayout): ByteString {
   const { view, width, height } = layout;
@@ -105,17 +128,23 @@ function renderList(picture: Picture): ByteString {
     const state = node.state === undefined ? '' : ` [${node.state}]`;
     return `<li id="${escapeXml(labelOf(node.name))}"><b>${escapeXml(labelOf(node.name))}</b>${renderAliases(node)}${state}${after}</li>`;
   });
+  if (items.length === 0)
+    return `<details class="order" open><summary>No header says what waits for what</summary></details>`;
   return `<details class="order" open><summary>All scripts in the order in which they ${verb}, each with what comes before it</summary><ol>\n${items.join('\n')}\n</ol></details>`;
 }
 
 /** The picture as the page's script reads it. */
-export function toPageData(picture: Picture, reasons: ReadonlyMap<number, ByteString> = new Map()): PageData {
+export function toPageData(
+  picture: Picture,
+  reasons: ReadonlyMap<number, ByteString> = new Map(),
+  links: ReadonlyMap<number, ByteString> = new Map(),
+): PageData {
   const text = (bytes: ByteString): string => textOfBytes(labelOf(bytes));
   return {
     verb: picture.direction,
     nodes: picture.nodes.map((node, index): PageNode => {
       const aliases = aliasesOf(node);
-      const reason = reasons.get(index);
+      const [reason, linked] = [reasons.get(index), links.get(index)];
       return {
         name: text(node.name),
         path: text(node.path),
@@ -128,6 +157,7 @@ export function toPageData(picture: Picture, reasons: ReadonlyMap<number, ByteSt
         ...(node.isMilestone && { isMilestone: true as const }),
         ...(node.state !== undefined && { state: node.state }),
         ...(reason !== undefined && { reason: text(reason) }),
+        ...(linked !== undefined && { links: text(linked) }),
       };
     }),
     edges: picture.edges.map(({ from, to, kind, isImplied, isOnRing, isCut, words }): PageEdge => {

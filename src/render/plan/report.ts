@@ -18,42 +18,59 @@ export function renderPlanNote({ place, ...note }: PlanNote, sources: Sources, p
   return renderWorded({ ...note, place: place ?? wholeFile(''), also: [], related: [] }, sources, paint);
 }
 
+/** A change of one script's links, with the runlevels that it holds for. */
+interface ChangeRow {
+  readonly script: ByteString;
+  readonly levels: number[];
+  readonly kind: 'removed' | 'made' | 'made-anew' | 'renamed';
+  readonly what: ByteString;
+  readonly why: ByteString;
+}
+
+/** By script, then by change. O(n). */
+export function groupDifference(changes: readonly LinkDifference[], scheme: PlanScheme): readonly ChangeRow[] {
+  const scripts = new Map<ByteString, Map<string, ChangeRow>>();
+  for (const change of changes) {
+    const rows = scripts.get(change.script) ?? new Map<string, ChangeRow>();
+    scripts.set(change.script, rows);
+    const why = wordDifference(change, scheme);
+    const key = `${change.before ?? ''}/${change.after ?? ''}/${why}`;
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, { script: change.script, levels: [change.level], ...wordChange(change), why });
+    else row.levels.push(change.level);
+  }
+  return [...scripts.values()].flatMap((rows) => [...rows.values()]);
+}
+
+function wordChange({ before, after }: LinkDifference): Pick<ChangeRow, 'kind' | 'what'> {
+  const [old, next] = [before && shortLink(before), after && shortLink(after)];
+  if (after === undefined) return { kind: 'removed', what: `- ${old ?? ''}` };
+  if (before === undefined) return { kind: 'made', what: `+ ${next ?? ''}` };
+  if (before === after) return { kind: 'made-anew', what: `= ${next ?? ''}` };
+  return { kind: 'renamed', what: `${old ?? ''} -> ${next ?? ''}` };
+}
+
 /** By script and change, with the runlevels that it holds for and the reason. */
 export function renderDifference(changes: readonly LinkDifference[], scheme: PlanScheme, paint: Paint): ByteString {
   if (changes.length === 0) return 'nothing to change\n';
-  const scripts = new Map<ByteString, Map<string, { readonly change: LinkDifference; readonly levels: number[] }>>();
-  for (const change of changes) {
-    const rows = scripts.get(change.script) ?? new Map<string, { change: LinkDifference; levels: number[] }>();
-    scripts.set(change.script, rows);
-    const key = `${change.before ?? ''}/${change.after ?? ''}/${wordDifference(change, scheme)}`;
-    const row = rows.get(key);
-    if (row === undefined) rows.set(key, { change, levels: [change.level] });
-    else row.levels.push(change.level);
-  }
   const parts: ByteString[] = [];
-  for (const [script, rows] of scripts) {
-    parts.push(`${paint.strong(showName(script))}\n`);
-    for (const { change, levels } of rows.values()) parts.push(renderRow(change, levels, scheme, paint));
+  let last: ByteString | undefined;
+  for (const row of groupDifference(changes, scheme)) {
+    if (row.script !== last) parts.push(`${paint.strong(showName(row.script))}\n`);
+    last = row.script;
+    parts.push(renderRow(row, paint));
   }
   return parts.join('');
 }
 
-function renderRow(change: LinkDifference, levels: readonly number[], scheme: PlanScheme, paint: Paint): ByteString {
-  const { before, after } = change;
-  const [old, next] = [before && shortLink(before), after && shortLink(after)];
-  const [what, brush] =
-    after === undefined
-      ? [`- ${old ?? ''}`, paint.error]
-      : before === undefined
-        ? [`+ ${next ?? ''}`, paint.help]
-        : before === after
-          ? [`= ${next ?? ''}`, paint.warning]
-          : [`${old ?? ''} -> ${next ?? ''}`, paint.warning];
+const BRUSHES = { removed: 'error', made: 'help', 'made-anew': 'warning', renamed: 'warning' } as const;
+
+function renderRow({ levels, kind, what, why }: ChangeRow, paint: Paint): ByteString {
   const lead = `  ${levels.map(levelName).join(' ').padEnd(LEVELS)}  ${what.padEnd(10)}  `;
-  const line = wrapSentence(lead, wordDifference(change, scheme));
+  const line = wrapSentence(lead, why);
   // The lead has its columns whether it is coloured or not, so colour comes last.
   const at = lead.indexOf(what);
-  return `${line.slice(0, at)}${brush(what)}${line.slice(at + what.length)}\n`;
+  return `${line.slice(0, at)}${paint[BRUSHES[kind]](what)}${line.slice(at + what.length)}\n`;
 }
 
 const REASONS: Readonly<Record<DifferenceReason, ByteString>> = {

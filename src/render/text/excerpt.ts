@@ -17,8 +17,16 @@ const MOST_COLUMNS = 70;
 const LEAD = 20;
 const ELLIPSIS = '...';
 
+/** A line in three parts, each as it may be shown. */
+export interface CutLine {
+  readonly lead: ByteString;
+  /** Empty where a place is between two characters. */
+  readonly word: ByteString;
+  readonly rest: ByteString;
+}
+
 /** The line that a place stands on. Only as many bytes are looked at as are shown, however long the line is. */
-export function cutExcerpt(text: ByteString, place: Place): Excerpt {
+export function cutLine(text: ByteString, place: Place): CutLine {
   const lineStart = place.offset - place.column + 1;
   const newline = text.indexOf('\n', place.offset);
   const lineStop = newline < 0 ? text.length : newline;
@@ -26,14 +34,18 @@ export function cutExcerpt(text: ByteString, place: Place): Excerpt {
   const isLong = lineStop - lineStart > MOST_COLUMNS;
   const from = isLong && place.offset - lineStart > LEAD ? toCharacter(text, place.offset - LEAD, 1) : lineStart;
   const to = isLong ? toCharacter(text, Math.min(lineStop, from + MOST_COLUMNS), -1) : lineStop;
-  const lead = (from > lineStart ? ELLIPSIS : '') + showLine(text.slice(from, place.offset));
-  const word = showLine(text.slice(place.offset, Math.min(wordStop, to)));
   const rest = wordStop < to ? showLine(withoutReturn(text.slice(wordStop, to))) : '';
   return {
-    line: lead + word + rest + (to < lineStop ? ELLIPSIS : ''),
-    indent: columnsOf(lead),
-    width: Math.max(1, columnsOf(word)),
+    lead: (from > lineStart ? ELLIPSIS : '') + showLine(text.slice(from, place.offset)),
+    word: showLine(text.slice(place.offset, Math.min(wordStop, to))),
+    rest: rest + (to < lineStop ? ELLIPSIS : ''),
   };
+}
+
+/** The same, to be underlined by a line below it. */
+export function cutExcerpt(text: ByteString, place: Place): Excerpt {
+  const { lead, word, rest } = cutLine(text, place);
+  return { line: lead + word + rest, indent: columnsOf(lead), width: Math.max(1, columnsOf(word)) };
 }
 
 /** The next offset, forwards or backwards, at which no UTF-8 sequence goes on: half a character cannot be shown. */
