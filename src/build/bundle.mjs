@@ -6,12 +6,14 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { licencesOf } from './bundle/licences.mjs';
 import { COMMANDS, makeScratch } from './bundle/commands.mjs';
-import { lateModules, lazyLibraries, LIBRARIES, plainFs } from './bundle/plugins.mjs';
+import { lateModules, lazyLibraries, LIBRARIES, librariesBeside, plainFs, shimsWithin } from './bundle/plugins.mjs';
 
 const here = path.join(import.meta.dirname, 'bundle');
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = path.join(root, 'dist/bundle');
+const single = path.join(root, 'dist/single/initorder.cjs');
 
 const OPTIONS = {
   absWorkingDir: root,
@@ -22,7 +24,8 @@ const OPTIONS = {
   target: 'node20',
   format: 'cjs',
   minify: true,
-  legalComments: 'linked',
+  legalComments: 'none',
+  metafile: true,
   define: { 'import.meta.url': '__bundle.url' },
   alias: {
     'string-width': path.join(here, 'slim-string-width.mjs'),
@@ -42,7 +45,7 @@ function bundle(entryPoints, words) {
     entryPoints: entryPoints.map(({ entry, out }) => ({ in: `src/cli/${entry}`, out: `${out}.bundle` })),
     banner: { js: `(function(require,__filename){${URL_OF_FILE}` },
     footer: { js: '})' },
-    plugins: [lazyLibraries, plainFs, lateModules(words)],
+    plugins: [librariesBeside, lazyLibraries, plainFs, lateModules(words)],
   });
 }
 
@@ -54,13 +57,36 @@ function bundleLibraries() {
   });
 }
 
+/** All commands in one file, for a machine without npm. It needs nothing beside it, and has no code cache. */
+async function bundleSingle() {
+  const { outdir, outExtension, ...options } = OPTIONS;
+  const result = await build({
+    ...options,
+    entryPoints: ['src/cli/single/main.ts'],
+    outfile: single,
+    banner: { js: `#!/usr/bin/env node\n${URL_OF_FILE}` },
+    plugins: [lazyLibraries, plainFs, shimsWithin, lateModules()],
+  });
+  fs.chmodSync(single, 0o755);
+  return result;
+}
+
 const partName = (name, words) => `${name}-${words.join('-')}`;
 
 async function bundleAll() {
-  await bundleLibraries();
-  await bundle(COMMANDS.map(({ name, entry }) => ({ entry, out: name })));
+  const results = [await bundleLibraries(), await bundle(COMMANDS.map(({ name, entry }) => ({ entry, out: name })))];
   for (const { name, entry, parts = [] } of COMMANDS)
-    for (const { words } of parts) await bundle([{ entry, out: partName(name, words) }], words);
+    for (const { words } of parts) results.push(await bundle([{ entry, out: partName(name, words) }], words));
+  results.push(await bundleSingle());
+  const metafiles = results.map(({ metafile }) => metafile);
+  const licences = licencesOf(root, metafiles);
+  fs.writeFileSync(path.join(folder, 'LICENSES.txt'), licences);
+  fs.appendFileSync(
+    single,
+    `/*
+${licences.replaceAll('*/', '* /')}*/
+`,
+  );
 }
 
 /** Runs a bundle once, for what V8 has compiled by then. @returns what its starter is told of it */

@@ -3,11 +3,7 @@ import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
 import type { SandboxFile } from '../model/sandbox.ts';
 import type { SandboxRequest } from './request.ts';
-
-/** A stand-in of ours, in POSIX sh. */
-export function readShim(name: string): ByteString {
-  return fs.readFileSync(new URL(`./shims/${name}.sh`, import.meta.url), 'latin1');
-}
+import { readShim } from './shims.ts';
 
 /** Commands that are shown if the host has them. All else that a script calls is a stand-in, or is not found. */
 const COMMANDS =

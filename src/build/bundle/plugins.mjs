@@ -7,6 +7,17 @@ const root = path.resolve(import.meta.dirname, '../../..');
 /** Libraries that are a file of their own beside the bundles: all of these share it, and a plain call never reads it. */
 export const LIBRARIES = ['yargs', 'ajv', 'diff'];
 
+/** These libraries are taken from their files; without this plugin, they are taken in. */
+export const librariesBeside = {
+  name: 'libraries-beside',
+  setup(setup) {
+    setup.onResolve({ filter: new RegExp(`^(?:${LIBRARIES.join('|')})$`) }, ({ path: name }) => ({
+      path: `./${name}.library.cjs`,
+      external: true,
+    }));
+  },
+};
+
 /**
  * Libraries are loaded at their first use: the module that imports them is replaced by one with `require` calls, which
  * esbuild turns into functions.
@@ -14,18 +25,14 @@ export const LIBRARIES = ['yargs', 'ajv', 'diff'];
 export const lazyLibraries = {
   name: 'lazy-libraries',
   setup(setup) {
-    setup.onResolve({ filter: /^library:/ }, ({ path: name }) => ({
-      path: `./${name.slice('library:'.length)}.library.cjs`,
-      external: true,
-    }));
     setup.onLoad({ filter: /[\\/]frame[\\/]heavy\.ts$/ }, () => ({
       loader: 'js',
       resolveDir: path.join(root, 'src/cli/frame'),
       contents: `
-        export const loadYargs = () => { const { default: yargs } = require('library:yargs'); return (argv) => yargs(argv); };
+        export const loadYargs = () => { const { default: yargs } = require('yargs'); return (argv) => yargs(argv); };
         import { makeSchemaCheck } from './schema-check.ts';
-        export const loadSchema = () => makeSchemaCheck(require('library:ajv').Ajv);
-        export const loadDiff = () => require('library:diff').createTwoFilesPatch;
+        export const loadSchema = () => makeSchemaCheck(require('ajv').Ajv);
+        export const loadDiff = () => require('diff').createTwoFilesPatch;
         export const loadGlob = () => {
           const { globSync } = require('tinyglobby');
           return (pattern) => globSync(pattern, { dot: true, expandDirectories: false });
@@ -40,6 +47,25 @@ export const lazyLibraries = {
         export const loadChalk = () => { const { Chalk } = require('chalk'); return (level) => new Chalk({ level }); };
       `,
     }));
+  },
+};
+
+/** The stand-ins of the sandbox as texts, where there is no folder beside the file. */
+export const shimsWithin = {
+  name: 'shims-within',
+  setup(setup) {
+    setup.onLoad({ filter: /[\\/]sandbox[\\/]shims\.ts$/ }, ({ path: file }) => {
+      const folder = path.join(path.dirname(file), 'shims');
+      const names = fs.readdirSync(folder).filter((name) => name.endsWith('.sh'));
+      const texts = names.map((name) => [
+        path.basename(name, '.sh'),
+        fs.readFileSync(path.join(folder, name), 'latin1'),
+      ]);
+      return {
+        loader: 'js',
+        contents: `const TEXTS = new Map(${JSON.stringify(texts)}); export const readShim = (name) => TEXTS.get(name);`,
+      };
+    });
   },
 };
 

@@ -16,12 +16,14 @@ import type { LinkIo } from '../../host/io.ts';
 /** On the machine itself there are programs to ask. */
 type MainIo = LinkIo & { readonly programs: Programs };
 
+export type MainCommand = (argv: readonly string[], io: MainIo) => number;
+
 /**
  * Runs the command and sets the exit status of the process. Never throws.
  *
  * @param ours the name under which the command is installed
  */
-export function runMain(ours: string, command: (argv: readonly string[], io: MainIo) => number): void {
+export function runMain(ours: string, command: MainCommand): void {
   const programName = baseName(process.argv[1] ?? ours);
   const { name } = callingOf({ programName }, ours);
   const stdout = openOutput(1);
