@@ -29,13 +29,6 @@ interface Fault {
 export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteString = ''): RootedHost {
   const prefix = root.replace(/\/+$/, '');
   const folders = new Map<ByteString, ResolvedPath>();
-  const realPath = (path: ByteString): ByteString | undefined => {
-    const whole = prefix === '' && !path.startsWith('/') ? `${cwd}/${path}` : path;
-    const resolved = resolveInRoot(host, prefix, whole, true);
-    return resolved.kind === 'path' && host.look(prefix + resolved.path).kind !== 'absent' ? resolved.path : undefined;
-  };
-  if (prefix === '') return { ...host, realPath };
-
   const folderOf = (path: ByteString): ResolvedPath => {
     const known = folders.get(path);
     if (known !== undefined) return known;
@@ -43,6 +36,35 @@ export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteStr
     folders.set(path, resolved);
     return resolved;
   };
+  /**
+   * Where a path leads that ends at an entry, or at a link to one; the folders of both are looked at once, as thousands of
+   * links lead to one folder. Undefined for all other paths.
+   */
+  const quicklyFollowed = (path: ByteString): ByteString | undefined => {
+    let at = path;
+    for (let links = 0; links < 2; links++) {
+      const slash = at.lastIndexOf('/');
+      const name = at.slice(slash + 1);
+      if (name === '' || name === '.' || name === '..') return undefined;
+      const folder = folderOf(at.slice(0, slash + 1));
+      if (folder.kind === 'error') return undefined;
+      const inside = `${folder.path === '/' ? '' : folder.path}/${name}`;
+      const found = host.look(prefix + inside);
+      if (found.kind === 'error' || found.kind === 'absent') return undefined;
+      if (found.kind !== 'link') return inside;
+      at = found.target.startsWith('/') ? found.target : `${folder.path}/${found.target}`;
+    }
+    return undefined;
+  };
+  const realPath = (path: ByteString): ByteString | undefined => {
+    const whole = prefix === '' && !path.startsWith('/') ? `${cwd}/${path}` : path;
+    const quick = quicklyFollowed(whole);
+    if (quick !== undefined) return quick;
+    const resolved = resolveInRoot(host, prefix, whole, true);
+    return resolved.kind === 'path' && host.look(prefix + resolved.path).kind !== 'absent' ? resolved.path : undefined;
+  };
+  if (prefix === '') return { ...host, realPath };
+
   /** The entry itself: its folder is resolved, a link at the end is not. */
   const entryAt = (path: ByteString): ByteString | Fault => {
     const slash = path.lastIndexOf('/');
@@ -56,10 +78,9 @@ export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteStr
     const resolved = resolveInRoot(host, prefix, path, true);
     return resolved.kind === 'error' ? faultOf(resolved.code) : prefix + resolved.path;
   };
-  /** As `followed`, by one look where the folder is known: most entries are no links. */
   const target = (path: ByteString): ByteString | Fault => {
-    const entry = entryAt(path);
-    return typeof entry === 'string' && host.look(entry).kind !== 'link' ? entry : followed(path);
+    const quick = quicklyFollowed(path);
+    return quick === undefined ? followed(path) : prefix + quick;
   };
   const change = (path: ByteString, make: (entry: ByteString) => ChangeFault): ChangeFault => {
     const entry = entryAt(path);

@@ -22,9 +22,10 @@ export function readLevelLinks(view: RootView, folder: ByteString): readonly Lev
     const kind = name.charAt(0);
     if (kind !== 'S' && kind !== 'K') return [];
     const path = `${folder}/${name}`;
-    const isFile = view.kindOf(path) === 'file';
-    const target = view.realPath(path) ?? path;
-    return [{ name, kind, path, target, isFile, isExecutable: isFile && view.isExecutable(path) }];
+    const end = view.realPath(path);
+    const isFile = end !== undefined && view.kindOf(end) === 'file';
+    const isExecutable = isFile && view.isExecutable(end);
+    return [{ name, kind, path, target: end ?? path, isFile, isExecutable }];
   });
 }
 
