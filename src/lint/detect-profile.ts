@@ -55,7 +55,7 @@ function isSuse(path: ByteString, start: ByteString): boolean {
 /** Which of the systems that read LSB blocks; one that shows the marks of several is held to the standard alone. */
 function lsbProfile(path: ByteString, start: ByteString): Profile {
   const isRedHat = REDHAT_SIGNS.test(start) || /(?:red-?hat|rhel|fedora|centos|mandriva)/i.test(path);
-  if (isSuse(path, start)) return 'lsb';
+  if (isSuse(path, start) || /(?:^|[._-])lsb(?:\.in)?$/i.test(path)) return 'lsb';
   if (!isRedHat) return 'debian';
   return DEBIAN_SIGNS.test(start) ? 'lsb' : 'redhat';
 }

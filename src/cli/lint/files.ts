@@ -5,6 +5,8 @@ import { readableText, type ScriptSource } from '../../lint/script/context.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
 import { isLeftOver } from '../../model/script-name.ts';
+import { ShellBody } from '../../shell/body.ts';
+import { TextLines } from '../../shell/text-lines.ts';
 import { loadGlob } from '../frame/heavy.ts';
 import type { Io } from '../../host/io.ts';
 import type { Unread } from '../../system/scripts/read.ts';
@@ -31,6 +33,8 @@ export interface LintFileOptions {
 const NO_NAME = '<stdin>';
 /** A folder whose files are scripts, whatever is in them. */
 const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
+/** Buildroot's packages have their scripts beside them, without a header: rcS runs them by their names. */
+const BY_NUMBER = /(?:^|\/)S[0-9]{2}[A-Za-z][^/]*$/;
 /** Where no scripts of one's own are. */
 const SKIPPED_FOLDERS: ReadonlySet<ByteString> = new Set(['.git', '.hg', '.svn', 'node_modules']);
 /** Larger files in a walked folder are no scripts. Those that are named are taken all the same. */
@@ -101,12 +105,19 @@ function* walk(host: Host, top: ByteString, { heedsGitignore, cwd }: LintFileOpt
   }
 }
 
-/** True for a file that lies among scripts, or has a header in its first part. Binary files are none. */
+/** True for a file that lies among scripts, is called like one of Buildroot's, or has a header in its first part. Binary files are none. */
 function looksLikeScript(path: ByteString, text: ByteString): boolean {
   const start = text.slice(0, PROBE);
   if (start.includes('\0')) return false;
   if (SCRIPT_FOLDER.test(path)) return baseName(path) !== 'README';
   if (/\.(?:md|html?|json|txt|patch|diff|rst|[0-9])$/.test(path)) return false;
+  if (BY_NUMBER.test(path) && /^#![^\n]{0,80}sh\b/.test(start)) return true;
   const { lsb, rcorder, chkconfig } = readHeaders(readableText(start));
-  return lsb !== undefined || rcorder !== undefined || chkconfig?.line !== undefined;
+  const first = Math.min(
+    ...[lsb?.begin, rcorder?.fields[0]?.key, chkconfig?.line?.key].map((span) => span?.line ?? Infinity),
+  );
+  if (first === Infinity) return false;
+  // What a program writes into a script of its making is no header of its own.
+  const { isQuoted, isHere } = new ShellBody(new TextLines(start));
+  return isQuoted[first - 1] !== true && isHere[first - 1] !== true;
 }

@@ -18,6 +18,8 @@ const OTHER_NAMES: ReadonlySet<ByteString> = new Set([
   'hide',
 ]);
 
+const LSB_NAMES = /^(?:Provides|(?:Required|Should|Default)-St(?:art|op)|Short-Description)$/;
+
 /**
  * Slips of chkconfig fields outside the LSB block. A `chkconfig` line is looked for in the whole text; the other names are
  * common words, so they count only in the comments above the code of a text that has a `chkconfig` line; `Description` in
@@ -31,6 +33,7 @@ export function findChkconfigSlips(text: ByteString, lsb: LsbReading): readonly 
   let isContinued = false;
   let hasLine = false;
   let hasDescription = false;
+  let hasLsb = false;
   const descriptions: HeaderFinding[] = [];
   let line = 1;
   for (let start = 0; start < text.length; line++) {
@@ -43,6 +46,8 @@ export function findChkconfigSlips(text: ByteString, lsb: LsbReading): readonly 
       const isLine = name.toLowerCase() === 'chkconfig';
       hasLine ||= isLine;
       hasDescription ||= name === 'description';
+      // Fields of LSB whose markers are at fault: their Description is none of chkconfig's.
+      hasLsb ||= LSB_NAMES.test(name);
       const isDescription = name.toLowerCase() === 'description';
       const isKnown = isLine || (isTop && (OTHER_NAMES.has(name) || isDescription));
       const code = isKnown ? slipOf(text, comment, name) : undefined;
@@ -56,7 +61,7 @@ export function findChkconfigSlips(text: ByteString, lsb: LsbReading): readonly 
     start = end + 1;
   }
   if (!hasLine) return findings;
-  return [...findings, ...others, ...(hasDescription ? [] : descriptions)];
+  return [...findings, ...others, ...(hasDescription || hasLsb ? [] : descriptions)];
 }
 
 function slipOf(text: ByteString, comment: CommentLine, name: ByteString): HeaderFindingCode | undefined {

@@ -1,5 +1,6 @@
 /** Kinds of alarms that were false on scripts that nobody had tuned the rules on. */
 import { describe, expect, it } from 'vitest';
+import { RULES } from '../../../src/lint/registry.ts';
 import { lintTexts } from '../../support/lint-run.ts';
 
 /** `path rule level` of what is found of some rules. */
@@ -60,6 +61,27 @@ it('only hints at the form of lines that chkconfig reads as they are', () => {
     'a header/missing-space-after-hash info',
     'a header/extra-space-after-hash info',
   ]);
+});
+
+it('takes no Description of an LSB block with a wrong marker for one of chkconfig', () => {
+  const fields = ['# Provides: tam', '# Default-Start: 3 5', '# Description: tam is a manager', '### END INIT INFO'];
+  const text = ['# chkconfig: 345 50 35', '#', '### BEGIN SuSE INIT INFO', ...fields];
+  expect(found(['header/keyword-case'], { a: text })).toEqual([]);
+  expect(found(['header/keyword-case'], { a: ['# chkconfig: 345 50 35', '# Description: tam'] })).toHaveLength(1);
+});
+
+it('asks no source of a project for an execute bit', () => {
+  const rules = RULES.filter(({ id }) => id === 'links/script-not-executable');
+  const modes = (files: Readonly<Record<string, number>>): readonly string[] =>
+    lintTexts([], {
+      scripts: Object.entries(files).map(([path, mode]) => ({ path, text: '#!/bin/sh\n', mode })),
+      rules,
+      isSet: true,
+    }).map(({ place }) => place.file);
+  expect(modes({ 'extras/init.d/anvil': 0o644, 'extras/init.d/anvil.in': 0o755 })).toEqual([]);
+  expect(modes({ 'etc/init.d/anvil': 0o644 })).toEqual([]);
+  expect(modes({ '/etc/init.d/anvil': 0o644 })).toEqual(['/etc/init.d/anvil']);
+  expect(modes({ 'etc/init.d/anvil': 0o644, 'etc/init.d/b': 0o755 })).toEqual(['etc/init.d/anvil']);
 });
 
 it('takes the example of dh_make for what it is', () => {

@@ -32,6 +32,7 @@ it.each([
   { path: 'a', text: '# ### BEGIN LSB\n# Provides: a\n# Default-Start: 2\n', profile: 'debian' },
   { path: 'a', text: `${LSB}touch /var/lock/subsys/a\n`, profile: 'redhat' },
   { path: 'contrib/suse/a', text: LSB, profile: 'lsb' },
+  { path: 'contrib/a.lsb', text: LSB, profile: 'lsb' },
   { path: 'a', text: `# chkconfig: 345 20 80\n${LSB}. /lib/lsb/init-functions\n`, profile: 'debian' },
   {
     path: 'a',

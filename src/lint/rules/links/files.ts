@@ -60,12 +60,16 @@ export const SCRIPT_NOT_EXECUTABLE: Rule = {
   sources: ['insserv', 'rpmlint init-script-non-executable', 'rc(8)'],
   checkSet: (set, report) => {
     const isRun = ({ mode = 0 }: ScriptContext): boolean => (mode & 0o111) !== 0;
-    const all = set.scripts.filter(({ mode, path }) => mode !== undefined && SCRIPT_FOLDER.test(path));
+    // What a script is made from gets no mode of its own, and tells nothing of the others.
+    const all = set.scripts.filter(
+      ({ mode, path }) => mode !== undefined && SCRIPT_FOLDER.test(path) && !isTemplateName(path),
+    );
     const folders = new Set(all.filter(isRun).map(({ path }) => folderOf(path)));
     for (const script of all) {
       const { mode, path } = script;
-      if (mode === undefined || isRun(script) || isTemplateName(path)) continue;
-      const isAlone = all.length === 1 && !SOURCE_FOLDER.test(path);
+      if (mode === undefined || isRun(script)) continue;
+      // A lone one that was found in the folder of a project is as likely to get its mode when it is installed.
+      const isAlone = all.length === 1 && !SOURCE_FOLDER.test(path) && (!set.isSet || path.startsWith('/etc/'));
       if (set.root === undefined && !isAlone && !folders.has(folderOf(path))) continue;
       report(script, 0, {}, { fix: { kind: 'mode', edits: [], mode: executable(mode) } });
     }

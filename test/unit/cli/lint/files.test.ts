@@ -49,6 +49,17 @@ describe('which files', () => {
     expect(paths(['d'], files)).toEqual(['d/init.d/two', 'd/one.init']);
   });
 
+  it('takes the scripts of Buildroot by their names, and no program that writes scripts', () => {
+    const files = {
+      'package/anvil/S50anvil': '#!/bin/sh\ncase "$1" in\nstart) rm /run/a.pid\n;;\nesac\n',
+      'package/anvil/S50anvil.mk': 'ANVIL_VERSION = 1\n',
+      'package/anvil/Sound': '#!/bin/sh\n',
+      'tools/install.sh': `#!/bin/sh\ncat > anvil <<EOT\n${FAULTY}EOT\nHEADER="\n${FAULTY.replaceAll('"', '')}"\n`,
+    };
+    const shown = run(['--show-files', '.'], files).stdout.split('\n');
+    expect(shown.filter((line) => line.includes('/'))).toEqual(['package/anvil/S50anvil']);
+  });
+
   it('heeds .gitignore unless it is told not to', () => {
     const files = { 'd/.gitignore': 'out/\n*.tmp\n', 'd/a': FAULTY, 'd/out/b': FAULTY, 'd/c.tmp': FAULTY };
     expect(paths(['d'], files)).toEqual(['d/a']);
