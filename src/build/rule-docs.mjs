@@ -1,5 +1,5 @@
 /**
- * Writes the pages of the rules, and the schema of the configuration, from the rules and the schema themselves. With
+ * Writes the pages of the rules, and the schemas of the files that people write, from the rules and the schemas themselves. With
  * `--check` it writes nothing and fails if a page is not as it would be written. Called from `docs.mjs`, or by itself.
  */
 import { build } from 'esbuild';
@@ -20,6 +20,7 @@ async function load() {
         contents: `
           export { FAMILIES, RULES } from './src/lint/registry.ts';
           export { CONFIG_SCHEMA } from './src/config/schema.ts';
+          export { SCENARIO_SCHEMA } from './src/exercise/scenario/schema.ts';
           export { renderRuleIndex, renderRulePage } from './src/render/lint/rule-page.ts';
         `,
         resolveDir: root,
@@ -38,11 +39,15 @@ async function load() {
 
 /** All pages: path from the root to text. */
 export async function makeRuleDocs() {
-  const { CONFIG_SCHEMA, FAMILIES, RULES, renderRuleIndex, renderRulePage } = await load();
+  const { CONFIG_SCHEMA, SCENARIO_SCHEMA, FAMILIES, RULES, renderRuleIndex, renderRulePage } = await load();
   const pages = new Map();
   for (const rule of RULES) pages.set(`docs/rules/${rule.id}.md`, renderRulePage(rule));
   pages.set('docs/rules/README.md', renderRuleIndex(RULES, FAMILIES));
-  pages.set('docs/schemas/config.schema.json', `${JSON.stringify(CONFIG_SCHEMA, null, 2)}\n`);
+  for (const [name, schema] of [
+    ['config', CONFIG_SCHEMA],
+    ['scenario', SCENARIO_SCHEMA],
+  ])
+    pages.set(`docs/schemas/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
   return pages;
 }
 

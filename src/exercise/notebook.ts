@@ -1,36 +1,10 @@
 /** Runs actions in a sandbox, keeps a record of each, and notes what came of each check. */
 import type { ByteString } from '../model/bytes.ts';
-import type {
-  ExerciseCheck,
-  ExerciseGuess,
-  ExerciseLevel,
-  ExerciseProfile,
-  ExerciseStep,
-  FailureArguments,
-  SandboxProcess,
-  Verdict,
-} from '../model/exercise.ts';
+import type { FailureArguments, SandboxProcess } from '../model/exercise.ts';
 import type { ActionRecord, Sandbox } from '../model/sandbox.ts';
-import { levelOf } from './catalogue.ts';
-import { callOfSystem, HANGS_ON_PROCESS, missingIn } from './doubts.ts';
-
-/** Who is exercised, and within which limits. */
-export interface Subject {
-  readonly profile: ExerciseProfile;
-  readonly name: ByteString;
-  /** Where the script stands in the sandbox. */
-  readonly path: ByteString;
-  readonly guess: ExerciseGuess;
-  readonly isDaemon: boolean;
-  readonly actionMs: number;
-  readonly totalMs: number;
-  /** The line of an action in the script; 0 if it is not seen. */
-  readonly lineOf: (action: string) => number;
-  /** Whether a check is wanted. */
-  readonly isWanted: (check: string) => boolean;
-  /** Statuses that were agreed on, in place of the usual ones. */
-  readonly agreed: ReadonlyMap<string, number>;
-}
+import { callOfSystem } from './doubts.ts';
+import type { ExerciseNotes, Subject } from './subject.ts';
+import { Verdicts } from './verdicts.ts';
 
 /** A step with its number. */
 export interface Taken extends ActionRecord {
@@ -41,6 +15,10 @@ export interface ActOptions {
   readonly uid?: number;
   /** The surroundings are made to be difficult, so that taking long or saying nothing is no fault. */
   readonly isProvoked?: boolean;
+  /** Where the words are not simply those of the action. */
+  readonly words?: readonly ByteString[];
+  /** Further files whose beginnings are to be read. */
+  readonly watched?: readonly ByteString[];
 }
 
 /** Thrown when the time of a script is over; caught where the scenario is run. */
@@ -49,31 +27,37 @@ export class OutOfTime extends Error {}
 /** Thrown when the script has taken its sandbox apart; caught there too. */
 export class SandboxLost extends Error {}
 
-export class Notebook {
-  readonly steps: ExerciseStep[] = [];
-  readonly checks: ExerciseCheck[] = [];
-  readonly subject: Subject;
-  readonly sandbox: Sandbox;
-  /** The pid file that the script goes by is not known, so what hangs on it cannot be judged. */
-  isPidfileUnknown = false;
-  #tree: ReadonlySet<ByteString> = new Set();
+export class Notebook extends Verdicts {
+  readonly #sandbox: Sandbox | undefined;
+  #tree: ReadonlySet<ByteString> | undefined;
   #spent = 0;
 
-  constructor(subject: Subject, sandbox: Sandbox) {
-    this.subject = subject;
-    this.sandbox = sandbox;
+  /** @param sandbox absent where nothing is run any more */
+  constructor(subject: Subject, notes: ExerciseNotes, sandbox?: Sandbox) {
+    super(subject, notes);
+    this.#sandbox = sandbox;
+  }
+
+  get sandbox(): Sandbox {
+    if (this.#sandbox === undefined) throw new Error('nothing runs any more');
+    return this.#sandbox;
   }
 
   /** Runs an action of the script. */
-  act(action: ByteString, expected: string, { uid = 0, isProvoked = false }: ActOptions = {}): Taken {
+  act(
+    action: ByteString,
+    expected: string,
+    { uid = 0, isProvoked = false, words, watched = [] }: ActOptions = {},
+  ): Taken {
     const { path, guess, actionMs, totalMs } = this.subject;
     if (this.#spent > totalMs) throw new OutOfTime();
     const record = this.sandbox.run({
-      words: [path, ...action.split(' ').filter((word) => word !== '')],
+      words: [path, ...(words ?? action.split(' ').filter((word) => word !== ''))],
       label: uid === 0 ? action : `${action} (as user ${uid})`,
       uid,
+      env: this.subject.env,
       timeoutMs: actionMs,
-      watched: [guess.pidfile ?? '/nowhere', guess.lockfile ?? '/nowhere'],
+      watched: [guess.pidfile ?? '/nowhere', guess.lockfile ?? '/nowhere', ...watched],
     });
     this.#spent += record.ms;
     const number = this.steps.length;
@@ -91,15 +75,15 @@ export class Notebook {
       processes,
       tree,
     } = record;
-    const before = this.#tree;
+    const before = this.#tree ?? tree;
     const files = {
-      new: number === 0 ? [] : [...tree].filter((path_) => !before.has(path_)),
-      gone: number === 0 ? [] : [...before].filter((path_) => !tree.has(path_)),
+      new: [...tree].filter((path_) => !before.has(path_)),
+      gone: [...before].filter((path_) => !tree.has(path_)),
     };
     this.#tree = tree;
     this.steps.push({
       ...{ action: label, exit, signal, isTimedOut, isHeld, expected, ms, stdout, stderr },
-      ...{ calls, signals, processes, files },
+      ...{ calls, signals, processes, files, tree },
     });
     if (!isProvoked) this.#watch(record, number);
     if (record.isTreeLost) {
@@ -124,9 +108,8 @@ export class Notebook {
     this.fail(check, why, args, [number]);
   }
 
-  /** The processes of the program. Stand-ins are scripts, so the program stands behind its interpreter. */
-  running(uid?: number): readonly SandboxProcess[] {
-    const { program } = this.subject.guess;
+  /** The processes of the program, or of another one. Stand-ins are scripts, so the program stands behind its interpreter. */
+  running(uid?: number, program: ByteString | undefined = this.subject.guess.program): readonly SandboxProcess[] {
     const own = this.sandbox.processes().filter(({ words }) => {
       return program !== undefined && (words[0] === program || words[1] === program);
     });
@@ -142,49 +125,6 @@ export class Notebook {
 
   exists(path: ByteString | undefined): boolean {
     return path !== undefined && this.sandbox.tool(['test', '-e', path]).status === 0;
-  }
-
-  hold(check: string, steps: readonly number[]): void {
-    this.#note(check, 'held', 'held', {}, steps);
-  }
-
-  fail(check: string, why: string, args: FailureArguments, steps: readonly number[], severity?: ExerciseLevel): void {
-    const last = this.steps[steps.at(-1) ?? -1];
-    const missing = missingIn(last?.stderr ?? '');
-    if (missing !== undefined && why === 'status' && missing !== this.subject.guess.program)
-      this.leaveOpen(check, 'not-found', { program: missing }, steps);
-    else if (this.isPidfileUnknown && HANGS_ON_PROCESS.has(check)) this.leaveOpen(check, 'in-doubt', {}, steps);
-    else this.#note(check, 'failed', why, args, steps, severity);
-  }
-
-  leaveOpen(check: string, why: string, args: FailureArguments = {}, steps: readonly number[] = []): void {
-    this.#note(check, 'undecided', why, args, steps);
-  }
-
-  skip(check: string, why: string): void {
-    this.#note(check, 'skipped', why, {}, []);
-  }
-
-  #note(
-    check: string,
-    verdict: Verdict,
-    why: string,
-    args: FailureArguments,
-    steps: readonly number[],
-    severity: ExerciseLevel = levelOf(check, this.subject.profile),
-  ): void {
-    if (!this.subject.isWanted(check)) return;
-    const last = steps.at(-1);
-    const action = last === undefined ? '' : (this.steps[last]?.action ?? '');
-    this.checks.push({
-      check,
-      verdict,
-      severity,
-      why,
-      args,
-      steps,
-      line: this.subject.lineOf(action.split(' ')[0] ?? ''),
-    });
   }
 
   /** Judges a status, where the program has nothing to say. */

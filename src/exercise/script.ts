@@ -1,160 +1,98 @@
-/** Exercises one script: what is laid in, and which scenario is run on it. */
+/** Exercises one script: which scenarios are run on it, each in a sandbox of its own. */
 import type { ByteString } from '../model/bytes.ts';
 import type { ExerciseProfile, ScriptExercise } from '../model/exercise.ts';
-import type { Sandbox, SandboxFile } from '../model/sandbox.ts';
-import { guessService, joinContinued } from './guess.ts';
+import type { Sandbox } from '../model/sandbox.ts';
+import type { Scenario } from '../model/scenario.ts';
 import { exerciseHarm } from './lsb-harm.ts';
 import { exerciseLife } from './lsb-life.ts';
-import { Notebook, OutOfTime, SandboxLost, type Subject } from './notebook.ts';
+import { knowScript, neededSandbox, type ExerciseCase, type KnownScript, type NeededSandbox } from './needs.ts';
+import { Notebook, OutOfTime, SandboxLost } from './notebook.ts';
 import { exerciseRc, type RcFacts } from './rc-scenario.ts';
+import { exerciseSteps } from './scenario/steps.ts';
+import type { ExerciseNotes, Subject } from './subject.ts';
 
-/** A script, and what is known of it before it runs. */
-export interface ExerciseCase {
-  readonly script: ByteString;
-  readonly name: ByteString;
-  readonly text: ByteString;
-  readonly profile: ExerciseProfile;
-  readonly actionMs: number;
-  readonly totalMs: number;
-  readonly isWanted: (check: string) => boolean;
-  readonly agreed: ReadonlyMap<string, number>;
-}
+/** Of the family of checks that are the steps of a scenario. */
+export const STEPS = 'steps';
 
-/** What a sandbox for it must hold; the form is that of `SandboxRequest`. */
-export interface NeededSandbox {
-  readonly files: readonly SandboxFile[];
-  readonly programs: readonly { readonly path: ByteString; readonly settings: ByteString }[];
-  readonly services: readonly ByteString[];
-  readonly users: readonly ByteString[];
-  readonly isNetbsd: boolean;
-  readonly mostActions: number;
-}
-
-/** A script's actions are fewer than this. */
-const MOST_ACTIONS = 60;
-
-function isRc(profile: ExerciseProfile): boolean {
-  return profile === 'freebsd' || profile === 'freebsd-ports' || profile === 'netbsd';
-}
-
-/** The text as it is installed: ports have words that their framework fills in. */
-function installedText({ text, profile }: ExerciseCase): ByteString {
-  return profile === 'freebsd-ports'
-    ? text.replaceAll('%%PREFIX%%', '/usr/local').replaceAll(/%%ETCDIR%%/g, '/usr/local/etc')
-    : text;
-}
-
-function pathOf({ name, profile }: ExerciseCase): ByteString {
-  const own = name.replace(/\.in$/, '');
-  if (profile === 'freebsd-ports') return `/usr/local/etc/rc.d/${own}`;
-  return isRc(profile) ? `/etc/rc.d/${own}` : `/etc/init.d/${own}`;
-}
-
-function quote(text: ByteString): ByteString {
-  return `'${text.replaceAll("'", "'\\''")}'`;
-}
-
-/** What has to be laid in. */
-export function neededSandbox(asked: ExerciseCase): NeededSandbox {
-  const text = installedText(asked);
-  const guess = guessService(text, asked.name.replace(/\.in$/, ''));
-  const isOwnPid = guess.pidfile !== undefined && !guess.makesPidfile;
-  const main = [
-    `mode=${guess.isForeground ? 'foreground' : 'fork'}`,
-    ...(isOwnPid ? [`pidfile=${quote(guess.pidfile)}`] : []),
-    // A program that gives up root by itself is started by anyone.
-    ...(guess.users.length > 1 ? ['anyone=1'] : []),
-    ...habitsOf(text),
-    ...(guess.readyFiles.length === 0 ? [] : [`ready=${quote(guess.readyFiles.join(' '))}`]),
-  ];
-  const isService = looksLikeService(text) && guess.program !== undefined;
-  return {
-    files: [
-      ...guess.folders.map((path) => ({ path, text: '', mode: 0o777, isFolder: true })),
-      ...guess.configs.map((path) => ({ path, text: '', mode: 0o644 })),
-      // What another user's program can make there is not known.
-      ...(guess.users.length > 1 ? guess.readyFiles : []).map((path) => ({ path, text: '', mode: 0o644 })),
-      { path: pathOf(asked), text, mode: 0o755 },
-    ],
-    programs: guess.programs.map((path) => ({
-      path,
-      settings: isService && path === guess.program ? `${main.join('\n')}\n` : 'mode=once\n',
-    })),
-    services: guess.services.filter((path) => path !== pathOf(asked)),
-    users: guess.users,
-    isNetbsd: asked.profile === 'netbsd',
-    mostActions: MOST_ACTIONS,
-  };
-}
-
-/** What the script knows of its program: by which signal it ends, and a word that it says of itself. */
-function habitsOf(text: ByteString): readonly ByteString[] {
-  const quits = /\b(HUP|USR1|USR2|WINCH)\/[0-9]{1,4}\//.exec(text)?.[1];
-  const says = /^[^#\n]{0,200}(?:\/s?bin\/|\$\{?[A-Z])[^\n|]{1,100}\|[ \t]*grep[ \t]+-q[ \t]+["']?([\w.]+)/m.exec(
-    text,
-  )?.[1];
-  return [...(quits === undefined ? [] : [`quits=${quits}`]), ...(says === undefined ? [] : [`says=${quote(says)}`])];
-}
-
-/** Whether it keeps something running, and does not only run commands. */
-function looksLikeService(text: ByteString): boolean {
-  return /start-stop-daemon|start_daemon|\bdaemon[ \t]|init-d-script|killproc|pid_?file|PIDFILE|^[ \t]*command=|^procname=|is_daemon/im.test(
-    text,
-  );
-}
-
-/**
- * Whether the script goes by what a stand-in cannot show: the name of the running program itself (a stand-in is a script, and runs
- * under the name of its shell), the user that a program becomes by itself, or a pid file that only a configuration names.
- */
-function looksElsewhere(whole: ByteString, hasPidfile: boolean): boolean {
-  const text = joinContinued(whole);
-  return (
-    /cmdline[^\n]{0,80}head -n ?1\b/.test(text) ||
-    /\bp(?:grep|kill)\b[^\n]{0,80}[ \t]["']?\^\//.test(text) ||
-    /^[^#\n]{0,200}--stop\b[^\n]{0,200}[ \t](?:--user|-u)\b/m.test(text) ||
-    (!hasPidfile && /^[^#\n]{0,200}pid_?file/im.test(text))
-  );
-}
-
-/** Exercises it. The sandbox is the caller's to end. */
-export function exerciseScript(asked: ExerciseCase, sandbox: Sandbox): ScriptExercise {
-  const text = installedText(asked);
-  const guess = guessService(text, asked.name.replace(/\.in$/, ''));
-  const isDaemon = looksLikeService(text) && guess.program !== undefined;
-  const lines = text.split('\n');
-  const subject: Subject = {
-    profile: asked.profile,
-    name: asked.name.replace(/\.in$/, ''),
-    path: pathOf(asked),
-    guess,
-    isDaemon,
-    actionMs: asked.actionMs,
-    totalMs: asked.totalMs,
-    lineOf: (action) => lineOfAction(lines, action, isRc(asked.profile)),
-    isWanted: asked.isWanted,
-    agreed: asked.agreed,
-  };
-  const book = new Notebook(subject, sandbox);
-  book.isPidfileUnknown = looksElsewhere(text, guess.pidfile !== undefined);
-  try {
-    if (isRc(asked.profile)) exerciseRc(book, factsOf(text, asked.profile));
-    else if (exerciseLife(book)) exerciseHarm(book);
-  } catch (error) {
-    if (!(error instanceof OutOfTime || error instanceof SandboxLost)) throw error;
-    if (error instanceof OutOfTime)
-      book.fail('time-limit', 'total', { seconds: Math.round(asked.totalMs / 1000) }, [book.steps.length - 1]);
+/** Exercises it. What `open` makes is ended here. */
+export function exerciseScript(asked: ExerciseCase, open: (needed: NeededSandbox) => Sandbox): ScriptExercise {
+  const known = knowScript(asked);
+  const { scenario } = asked;
+  const subject = subjectOf(asked, known);
+  const notes: ExerciseNotes = { steps: [], checks: [] };
+  if (scenario?.hasStandard !== false) {
+    inSandbox(subject, notes, open(neededSandbox(asked, known)), (book) => {
+      book.isPidfileUnknown = known.isPidfileUnknown;
+      if (known.isRc) exerciseRc(book, factsOf(known.text, asked.profile));
+      else if (exerciseLife(book)) exerciseHarm(book);
+    });
   }
-  for (const check of ['output-held', 'time-limit', 'said-nothing', 'sandbox']) {
-    if (!book.checks.some((known) => known.check === check)) book.hold(check, []);
+  if (scenario !== undefined && asked.isWanted(STEPS)) {
+    const needed = neededSandbox(asked, known, true);
+    for (const part of partsOf(scenario))
+      inSandbox(subject, notes, open(needed), (book) => {
+        exerciseSteps(book, scenario, part);
+      });
+  }
+  if (notes.steps.length > 0) {
+    const closing = new Notebook(subject, notes);
+    for (const check of ['output-held', 'time-limit', 'said-nothing', 'sandbox']) {
+      if (!notes.checks.some((told) => told.check === check)) closing.hold(check, []);
+    }
   }
   return {
     script: asked.script,
     profile: asked.profile,
-    kind: isDaemon ? 'daemon' : 'oneshot',
-    guess,
-    checks: book.checks,
-    steps: book.steps,
+    kind: known.isDaemon ? 'daemon' : 'oneshot',
+    guess: known.guess,
+    checks: notes.checks,
+    steps: notes.steps,
+  };
+}
+
+/** Whether commands are answered, and none of them always in the bad: what comes of that is no matter of the standard. */
+function isAllAnswered(scenario: Scenario | undefined): boolean {
+  const answers = scenario?.commands.flatMap((command) => command.answers) ?? [];
+  return answers.length > 0 && answers.every(({ exit, times }) => exit === 0 || times > 0);
+}
+
+/** Numbers of steps that share a sandbox: from one `fresh` to the next. */
+function partsOf({ steps }: Scenario): readonly (readonly number[])[] {
+  const parts: number[][] = [[]];
+  for (const [i, { deed }] of steps.entries()) {
+    if (deed.kind === 'fresh') parts.push([]);
+    else parts.at(-1)?.push(i);
+  }
+  return parts.filter((part) => part.length > 0);
+}
+
+function inSandbox(subject: Subject, notes: ExerciseNotes, sandbox: Sandbox, run: (book: Notebook) => void): void {
+  const book = new Notebook(subject, notes, sandbox);
+  try {
+    run(book);
+  } catch (error) {
+    if (!(error instanceof OutOfTime || error instanceof SandboxLost)) throw error;
+    if (error instanceof OutOfTime)
+      book.fail('time-limit', 'total', { seconds: Math.round(subject.totalMs / 1000) }, [notes.steps.length - 1]);
+  } finally {
+    sandbox.end();
+  }
+}
+
+function subjectOf(asked: ExerciseCase, { name, path, guess, isDaemon, isRc }: KnownScript): Subject {
+  const { scenario } = asked;
+  const lines = asked.text.split('\n');
+  return {
+    ...{ profile: asked.profile, name, path, guess, isDaemon },
+    actionMs: asked.actionMs,
+    totalMs: asked.totalMs,
+    env: scenario?.env ?? [],
+    lineOf: (action) => lineOfAction(lines, action, isRc),
+    isWanted: asked.isWanted,
+    agreed: scenario?.expect ?? new Map(),
+    excused: new Set(scenario?.skip ?? []),
+    because: scenario?.because ?? '',
+    hasCanned: isAllAnswered(scenario),
   };
 }
 

@@ -33,11 +33,11 @@ const USUAL_FOLDERS =
 export function lookAround(code: ByteString, variables: ScriptVariables): Surroundings {
   const folders = Array.from(code.matchAll(FOLDER), ([, folder = '']) => folder);
   for (const [name, value] of variables.entries())
-    if (name.endsWith("_chdir") && /^\/[\w/.+-]+$/.test(value)) folders.push(value);
+    if (name.endsWith('_chdir') && /^\/[\w/.+-]+$/.test(value)) folders.push(value);
   const ready = [...code.matchAll(WAITED), ...code.matchAll(READY)].map(([, file = '']) => file);
   return {
     folders: [...new Set(folders)].filter((folder) => !USUAL_FOLDERS.test(folder)),
-    readyFiles: [...new Set(ready)].filter((file) => !file.endsWith("pid")),
+    readyFiles: [...new Set(ready)].filter((file) => !file.endsWith('pid')),
     services: servicesOf(code),
   };
 }

@@ -31,6 +31,8 @@ export interface ExerciseStep {
   readonly signals: readonly ByteString[];
   readonly processes: readonly SandboxProcess[];
   readonly files: { readonly new: readonly ByteString[]; readonly gone: readonly ByteString[] };
+  /** All files of the places that scripts write to. */
+  readonly tree: ReadonlySet<ByteString>;
 }
 
 export type FailureArguments = Readonly<Record<string, ByteString | number>>;
@@ -47,6 +49,10 @@ export interface ExerciseCheck {
   readonly line: number;
   /** Numbers of steps, from 0. */
   readonly steps: readonly number[];
+  /** What else went wrong in the same step of a scenario. */
+  readonly more?: readonly { readonly why: string; readonly args: FailureArguments }[];
+  /** Where the step stands in the scenario. */
+  readonly scenario?: { readonly file: ByteString; readonly line: number };
 }
 
 /** What the text of a script shows. */

@@ -25,8 +25,6 @@ export interface ActionRequest {
 
 /** What an action did, and what is there after it. */
 export interface ActionRecord extends Omit<ExerciseStep, 'expected' | 'files'> {
-  /** All files of the places that scripts write to. */
-  readonly tree: ReadonlySet<ByteString>;
   /** The sandbox could no longer be looked into: the script has taken it apart. */
   readonly isTreeLost: boolean;
   /** The first bytes of each watched file; undefined: it is not there. */

@@ -65,6 +65,7 @@ export function ownFiles(request: SandboxRequest, hasUsers: boolean): readonly S
     lay('/.io/look', readShim('look')),
     ...quiet.flatMap((name) => [
       lay(`/usr/sbin/${name}`, standIn, 0o755),
+      lay(`/usr/bin/${name}`, standIn, 0o755),
       lay(`/.io/d/${name}`, name === 'initctl' ? 'status=1\n' : ''),
     ]),
     lay('/usr/sbin/start-stop-daemon', readShim('start-stop-daemon'), 0o755),

@@ -18,7 +18,7 @@ const tests = readTree(new URL('..', import.meta.url).pathname);
 const stages = readStages(readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8'));
 
 const MOST_LINES = 250;
-const HEAVY = ['ajv', 'chalk', 'diff', 'ignore', 'tinyglobby', 'yargs'];
+const HEAVY = ['ajv', 'chalk', 'diff', 'ignore', 'tinyglobby', 'yaml', 'yargs'];
 const MAY_TOUCH_THE_DISK = ['host', 'cli', 'sandbox'];
 
 function isEntry(file: string): boolean {

@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../../..');
 
 /** Libraries that are a file of their own beside the bundles: all of these share it, and a plain call never reads it. */
-export const LIBRARIES = ['yargs', 'ajv', 'diff'];
+export const LIBRARIES = ['yargs', 'ajv', 'diff', 'yaml'];
 
 /** These libraries are taken from their files; without this plugin, they are taken in. */
 export const librariesBeside = {
@@ -31,6 +31,11 @@ export const lazyLibraries = {
       contents: `
         export const loadYargs = () => { const { default: yargs } = require('yargs'); return (argv) => yargs(argv); };
         import { makeSchemaCheck } from './schema-check.ts';
+        import { makeYamlReader } from './yaml-reader.ts';
+        export const loadYaml = () => {
+          const { parseDocument, LineCounter } = require('yaml');
+          return makeYamlReader(parseDocument, LineCounter);
+        };
         export const loadSchema = () => makeSchemaCheck(require('ajv').Ajv);
         export const loadDiff = () => require('diff').createTwoFilesPatch;
         export const loadGlob = () => {

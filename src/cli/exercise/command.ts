@@ -1,24 +1,25 @@
 /** `initorder exercise`: runs the actions of scripts in a sandbox, and says where they break the rules. */
 import { CHECKS, levelOf } from '../../exercise/catalogue.ts';
-import { exerciseScript, neededSandbox, type ExerciseCase } from '../../exercise/script.ts';
-import { readHeaders } from '../../header/all-dialects.ts';
+import type { ExerciseCase } from '../../exercise/needs.ts';
+import { describeStandard } from '../../exercise/scenario/describe.ts';
+import { exerciseScript } from '../../exercise/script.ts';
 import type { LinkIo } from '../../host/io.ts';
-import { detectProfile } from '../../lint/detect-profile.ts';
-import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
-import type { ExerciseProfile, ScriptExercise } from '../../model/exercise.ts';
+import { bytesOfText } from '../../model/bytes.ts';
+import type { ScriptExercise } from '../../model/exercise.ts';
 import { nearestName } from '../../model/nearest.ts';
-import { baseName } from '../../model/path.ts';
 import type { SandboxFile } from '../../model/sandbox.ts';
-import { NEW_PROFILES } from '../../new/plan.ts';
 import { renderExerciseJson, renderTap } from '../../render/exercise/data.ts';
 import { renderExerciseJunit } from '../../render/exercise/junit.ts';
 import { renderExerciseText } from '../../render/exercise/text.ts';
-import { openSandbox } from '../../sandbox/open.ts';
+import { renderScenario } from '../../render/exercise/scenario.ts';
+import { openSandbox, type NoSandbox } from '../../sandbox/open.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
+import { checkNames, FAMILIES, readCases } from './cases.ts';
+import { judgeKeeping, keepExercises } from './keep.ts';
 import { explainNoSandbox } from './no-sandbox.ts';
 import { filesBelow } from './root-files.ts';
 import { EXERCISE_SPEC } from './spec.ts';
@@ -34,7 +35,7 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
     if (value !== undefined && !/^[1-9][0-9]{0,3}$/.test(value))
       return { message: `--${name} takes seconds from 1, not '${value}'` };
   }
-  const ids = CHECKS.map(({ id }) => id);
+  const ids = [...CHECKS.map(({ id }) => id), ...FAMILIES];
   for (const name of ['only', 'skip']) {
     const unknown = checkNames(parsed, name).find((id) => !ids.includes(id));
     if (unknown === undefined) continue;
@@ -54,73 +55,54 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
   return undefined;
 }
 
-function checkNames(parsed: ParsedArguments, option: string): readonly string[] {
-  return (parsed.values.get(option) ?? []).flatMap((value) => value.split(/[ ,]+/)).filter((name) => name !== '');
-}
-
 function run(parsed: ParsedArguments, io: LinkIo): number {
   if (parsed.flags.has('list')) return listChecks(io);
-  if (parsed.operands.length === 0) {
-    return reportWrongUse(
-      io,
-      EXERCISE_SPEC.name,
-      'no scripts given',
-      'name scripts: initorder exercise /etc/init.d/cron',
-    );
+  const read = readCases(parsed, io);
+  if ('message' in read) return reportWrongUse(io, EXERCISE_SPEC.name, read.message, read.hint);
+  if (parsed.flags.has('print-scenario')) {
+    for (const asked of read.cases) io.stdout.write(renderScenario(describeStandard(asked)));
+    return OK;
   }
+  const kept = lastValue(parsed, 'keep');
+  const taken =
+    kept === undefined
+      ? undefined
+      : judgeKeeping(
+          io,
+          bytesOfText(kept),
+          read.cases.map(({ script }) => script),
+        );
+  if (taken !== undefined) return reportWrongUse(io, EXERCISE_SPEC.name, taken.message, taken.hint);
   const root = lastValue(parsed, 'root');
   const laid = root === undefined ? [] : filesBelow(io.host, bytesOfText(root));
-  const cases: ExerciseCase[] = [];
-  for (const path of parsed.operands) {
-    const asked = readCase(parsed, bytesOfText(path), io);
-    if ('message' in asked) return reportWrongUse(io, EXERCISE_SPEC.name, asked.message, asked.hint);
-    cases.push(asked);
-  }
   const exercises: ScriptExercise[] = [];
-  for (const asked of cases) {
+  for (const asked of read.cases) {
     const done = exerciseOne(asked, laid);
     if ('message' in done) return reportWrongUse(io, EXERCISE_SPEC.name, done.message, done.hint);
     exercises.push(done);
   }
+  const fault = kept === undefined ? undefined : keepExercises(io, bytesOfText(kept), exercises);
+  if (fault !== undefined) return reportWrongUse(io, EXERCISE_SPEC.name, fault.message, fault.hint);
   write(exercises, parsed, io);
   return exercises.some((exercise) => hasFailed(exercise, parsed)) ? FOUND : OK;
 }
 
 function exerciseOne(asked: ExerciseCase, laid: readonly SandboxFile[]): ScriptExercise | Required<WrongUse> {
-  const needed = neededSandbox(asked);
-  const sandbox = openSandbox({ ...needed, files: [...needed.files.slice(0, -1), ...laid, ...needed.files.slice(-1)] });
-  if ('said' in sandbox) return explainNoSandbox(sandbox);
+  let refusal: NoSandbox | undefined;
   try {
-    return exerciseScript(asked, sandbox);
-  } finally {
-    sandbox.end();
+    return exerciseScript(asked, (needed) => {
+      const made = openSandbox({ ...needed, files: [...laid, ...needed.files] });
+      if (!('said' in made)) return made;
+      refusal = made;
+      throw new Refused();
+    });
+  } catch (error) {
+    if (refusal === undefined || !(error instanceof Refused)) throw error;
+    return explainNoSandbox(refusal);
   }
 }
 
-function readCase(parsed: ParsedArguments, path: ByteString, io: LinkIo): ExerciseCase | WrongUse {
-  const found = io.host.readFile(path);
-  if (found.kind !== 'text') {
-    const reason = found.kind === 'error' ? found.reason : found.isFolder ? 'Is a directory' : 'no regular file';
-    return { message: `cannot read ${textOfBytes(path)}: ${reason}`, hint: 'name scripts' };
-  }
-  if (!found.text.startsWith('#!')) {
-    return { message: `${textOfBytes(path)}: no script; its first line has no #!`, hint: 'name scripts' };
-  }
-  const asked = NEW_PROFILES.find((name) => name === lastValue(parsed, 'profile'));
-  const seen = detectProfile(path, found.text, readHeaders(found.text), 'lsb');
-  const profile: ExerciseProfile = asked ?? (seen === 'busybox' ? 'lsb' : seen);
-  const [only, skip] = [checkNames(parsed, 'only'), checkNames(parsed, 'skip')];
-  return {
-    script: path,
-    name: baseName(path).replaceAll(/[^A-Za-z0-9_.+-]/g, '_'),
-    text: found.text,
-    profile,
-    actionMs: Number(lastValue(parsed, 'timeout') ?? '10') * 1000,
-    totalMs: Number(lastValue(parsed, 'total') ?? '60') * 1000,
-    isWanted: (check) => (only.length === 0 || only.includes(check)) && !skip.includes(check),
-    agreed: new Map(),
-  };
-}
+class Refused extends Error {}
 
 const LEVELS = ['info', 'warning', 'error'];
 

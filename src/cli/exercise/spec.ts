@@ -10,6 +10,7 @@ const OPTIONS: readonly OptionSpec[] = [
     choices: NEW_PROFILES,
     about: 'Whose rules; else as the script shows',
   },
+  { name: 'scenario', letter: 's', value: 'FILE', about: 'In place of SCRIPT.exercise.yaml beside the script' },
   { name: 'only', value: 'CHECKS', repeats: true, about: 'These checks alone' },
   { name: 'skip', value: 'CHECKS', repeats: true, about: 'All but these checks' },
   { name: 'list', about: 'Print the checks with their levels, and stop' },
@@ -32,6 +33,8 @@ const OPTIONS: readonly OptionSpec[] = [
     choices: ['error', 'warning', 'info'],
     about: 'From which level on a failed check gives status 1',
   },
+  { name: 'print-scenario', about: 'Print what is guessed as a scenario to change, and stop' },
+  { name: 'keep', value: 'DIR', about: 'Lay outputs, calls and files of each step there' },
   { name: 'strict', about: 'What is undecided counts as failed' },
   { name: 'verbose', letter: 'v', about: 'Each action with its outputs' },
 ];
@@ -44,6 +47,10 @@ export const EXERCISE_SPEC: CommandSpec = {
   examples: [
     { command: 'initorder exercise mumbled', about: 'the standard scenario' },
     { command: 'initorder exercise -v --only start,stop mumbled', about: 'some checks, all that was seen' },
+    {
+      command: 'initorder exercise --print-scenario mumbled >mumbled.exercise.yaml',
+      about: 'a scenario to start from',
+    },
     { command: 'initorder exercise --root pkg --junit pkg/etc/init.d/*', about: 'the scripts of a package, for CI' },
   ],
   epilogue:

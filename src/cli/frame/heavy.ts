@@ -7,8 +7,10 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { createTwoFilesPatch } from 'diff';
 import ignore from 'ignore';
 import { globSync } from 'tinyglobby';
+import { LineCounter, parseDocument } from 'yaml';
 import yargs, { type Argv } from 'yargs';
 import { makeSchemaCheck, type MakeCheck } from './schema-check.ts';
+import { makeYamlReader, type ReadYaml } from './yaml-reader.ts';
 
 export function loadYargs(): (argv: readonly string[]) => Argv {
   return (argv) => yargs(argv);
@@ -52,4 +54,8 @@ export function loadIgnore(): (patterns: string) => IgnoreRules {
 
 export function loadSchema(): MakeCheck {
   return makeSchemaCheck(Ajv);
+}
+
+export function loadYaml(): ReadYaml {
+  return makeYamlReader(parseDocument, LineCounter);
 }

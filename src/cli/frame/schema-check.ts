@@ -5,6 +5,8 @@ import type { Ajv, ErrorObject } from 'ajv';
 export interface SchemaFault {
   /** The way to it, as `overrides[0].files`; empty for the whole. */
   readonly where: string;
+  /** The same, from the outside in; with the key that is not known. */
+  readonly way: readonly string[];
   readonly found: unknown;
   readonly expected: string;
   /** A key that the schema does not have, and those that it has; or the values that it takes. */
@@ -35,29 +37,44 @@ export function makeSchemaCheck(Constructor: typeof Ajv): MakeCheck {
 const TYPES: Readonly<Record<string, string>> = { array: 'a list', object: 'an object', string: 'a text' };
 
 function describe({ instancePath, keyword, params, data, parentSchema }: ErrorObject): SchemaFault {
-  const where = instancePath
+  const way = instancePath
     .split('/')
     .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .map((part, i) => (/^[0-9]+$/.test(part) ? `[${part}]` : `${i === 0 ? '' : '.'}${part}`))
-    .join('');
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const where = way.map((part, i) => (/^[0-9]+$/.test(part) ? `[${part}]` : `${i === 0 ? '' : '.'}${part}`)).join('');
   const details: ReadonlyMap<string, unknown> = new Map(Object.entries(params));
   const found: unknown = data;
   const properties: unknown = parentSchema?.['properties'];
   if (keyword === 'additionalProperties') {
     const known = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
-    return { where, found, expected: '', unknown: textOf(details.get('additionalProperty')), known };
+    const unknown = textOf(details.get('additionalProperty'));
+    return { where, way: [...way, unknown], found, expected: '', unknown, known };
   }
   const allowed = details.get('allowedValues');
   if (Array.isArray(allowed)) {
     const known = allowed.map(String);
-    return { where, found, expected: `one of ${known.join(', ')}`, known };
+    return { where, way, found, expected: `one of ${known.join(', ')}`, known };
   }
   const missing = details.get('missingProperty');
-  if (typeof missing === 'string') return { where, found, expected: `an object with '${missing}'`, known: [] };
-  const type = details.get('type');
-  const expected = keyword === 'type' ? (TYPES[textOf(type)] ?? textOf(type)) : 'longer';
-  return { where, found, expected, known: [] };
+  if (typeof missing === 'string') return { where, way, found, expected: `an object with '${missing}'`, known: [] };
+  return { where, way, found, expected: expectation(keyword, details), known: [] };
+}
+
+/** What a value must be, in words that go behind "must be". */
+function expectation(keyword: string, details: ReadonlyMap<string, unknown>): string {
+  if (keyword === 'type') {
+    const types: unknown = details.get('type');
+    const names = Array.isArray(types) ? types.map(textOf) : textOf(types).split(',');
+    return names.map((name) => TYPES[name] ?? name).join(' or ');
+  }
+  if (keyword === 'const') return JSON.stringify(details.get('allowedValue'));
+  if (keyword === 'pattern') return `of the form ${textOf(details.get('pattern'))}`;
+  if (keyword === 'propertyNames') return `without the name '${textOf(details.get('propertyName'))}'`;
+  if (keyword === 'minLength') return 'longer';
+  const limit = details.get('limit');
+  if (keyword === 'minimum') return `at least ${String(limit)}`;
+  if (keyword === 'maximum' || keyword === 'maxItems') return `at most ${String(limit)}`;
+  return `right (${keyword})`;
 }
 
 function textOf(value: unknown): string {

@@ -15,6 +15,9 @@ function checkData(check: ExerciseCheck): unknown {
     help: textOfBytes(wordCheckHelp(check)),
     line: check.line,
     steps: check.steps,
+    ...(check.scenario !== undefined && {
+      scenario: { file: textOfBytes(check.scenario.file), line: check.scenario.line },
+    }),
   };
 }
 

@@ -21,7 +21,8 @@ function renderCase(check: ExerciseCheck, script: ByteString): ByteString {
   const message = escapeXml(wordCheck(check));
   if (check.verdict === 'held') return `${open}/>\n`;
   if (check.verdict === 'failed') {
-    const text = escapeXml(`${script}:${check.line}: ${wordCheck(check)}\n${wordCheckHelp(check)}`);
+    const at = check.scenario ?? { file: script, line: check.line };
+    const text = escapeXml(`${at.file}:${at.line}: ${wordCheck(check)}\n${wordCheckHelp(check)}`);
     return `${open}>\n      <failure type="${check.severity}" message="${message}">${text}</failure>\n    </testcase>\n`;
   }
   return `${open}>\n      <skipped message="${message}"/>\n    </testcase>\n`;

@@ -71,7 +71,21 @@ const SENTENCES: Readonly<Record<string, readonly [message: string, help: string
   'in-doubt': ['the pid file that the script goes by is not known, so this cannot be told', ''],
   'no-stranger': ['no other process could be made', ''],
   'no-namesake': ["no user's process could be made", ''],
-  step: ['step {step}: {what}', ''],
+  excused: ['agreed to be otherwise: {because}', ''],
+  'no-user': ['the sandbox has no user {user}', 'name it under users'],
+  slow: ['{action} took longer than {seconds} s', ''],
+  'no-text': ["{action}: no '{text}' on {stream}", ''],
+  called: ['{action}: nothing was to be called, and this was: {calls}', ''],
+  'no-call': ["{action}: no call '{call}'; called: {calls}", ''],
+  signalled: ['{action}: no signal was to be sent, and these were: {signals}', ''],
+  'no-signal': ['{action}: the program did not get {signal}; it got {signals}', ''],
+  'not-up': ['{action}: {program} does not run', ''],
+  up: ['{action}: {program} runs: {pids}', ''],
+  'not-same': ['{action}: {program} is not the process that it was: {before} before, {after} after', ''],
+  'not-new': ['{action}: {program} is no new process: {before} before, {after} after', ''],
+  'file-there': ['{action}: {file} is there', ''],
+  'file-gone': ['{action}: {file} is not there', ''],
+  'file-text': ["{action}: {file} has no '{text}'; it holds '{got}'", ''],
 };
 
 const HELD_OUTPUT: readonly [string, string] = [
@@ -79,7 +93,7 @@ const HELD_OUTPUT: readonly [string, string] = [
   'send the output of what goes on to a file or to /dev/null',
 ];
 
-function fill(template: string, { args }: ExerciseCheck): ByteString {
+function fill(template: string, { args }: Pick<ExerciseCheck, 'args'>): ByteString {
   return template.replaceAll(/\{(\w+)\}/g, (_, name: string) => showBriefly(String(args[name] ?? '')));
 }
 
@@ -89,9 +103,10 @@ function templatesOf({ check, why, verdict }: ExerciseCheck): readonly [string, 
 }
 
 export function wordCheck(check: ExerciseCheck): ByteString {
-  return fill(templatesOf(check)[0], check);
+  const others = (check.more ?? []).map((fault) => fill(SENTENCES[fault.why]?.[0] ?? fault.why, fault));
+  return [fill(templatesOf(check)[0], check), ...others].join('; ');
 }
 
 export function wordCheckHelp(check: ExerciseCheck): ByteString {
-  return check.verdict === 'held' ? '' : fill(templatesOf(check)[1], check);
+  return check.verdict === 'held' || check.scenario !== undefined ? '' : fill(templatesOf(check)[1], check);
 }

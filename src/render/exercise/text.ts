@@ -52,7 +52,8 @@ function guessLine(guess: ExerciseGuess, kind: string): ByteString {
 function renderCheck(check: ExerciseCheck, { script, steps }: ScriptExercise, paint: Paint): ByteString {
   const isFailed = check.verdict === 'failed';
   const word = isFailed ? paint[check.severity](check.severity) : 'undecided';
-  const place = check.line > 0 ? ` (${showName(script)}:${check.line})` : '';
+  const at = check.scenario ?? { file: script, line: check.line };
+  const place = at.line > 0 ? ` (${showName(at.file)}:${at.line})` : '';
   const help = wordCheckHelp(check);
   const step = steps[check.steps.at(-1) ?? -1];
   return (

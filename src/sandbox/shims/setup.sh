@@ -102,11 +102,11 @@ done
 # shellcheck disable=SC2086
 mkfifo -m 666 $names
 hostname sandbox
+ip link set lo up 2>/dev/null || :
 pivot_root . .old
 cd /
 /.host/usr/bin/umount -l /.old
 rmdir /.old
-/.host/usr/sbin/ip link set lo up 2>/dev/null || :
 echo ready
 # Reaps orphans, and ends with the one who holds the other end of standard input: then the kernel ends all the rest. A script
 # may kill the helper, which is not the end.
