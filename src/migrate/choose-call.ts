@@ -70,3 +70,26 @@ function placeOthers(call: StartCall, program: ByteString, facts: StartFacts): r
   }
   return todos;
 }
+
+/** What is done before the start and not by the unit: where the daemon would miss it, the unit would fail. */
+export function judgePreparation(
+  call: StartCall,
+  facts: StartFacts,
+  pidFile: ByteString | undefined,
+): readonly UnitTodo[] {
+  const todos: UnitTodo[] = [];
+  for (const { span, program, pidFile: file } of facts.stops) {
+    const isOther = program === undefined ? file !== undefined && file !== call.pidFile : program !== call.program;
+    facts.leave(span, isOther ? 'not-carried' : 'handled');
+    const subject = (facts.leftOut.at(-1)?.text ?? '').replaceAll(/\\?\n[ \t]*/g, ' ');
+    if (isOther) todos.push({ code: 'prestart-code', place: facts.placeOf(span), subject, isBlocking: false });
+  }
+  const folder = /^(?:\/var)?(\/run\/[^/]+)\//.exec(pidFile ?? '')?.[1];
+  const isMade = [...facts.folders.keys()].some((path) =>
+    path.replace(/^\/var\/run\//, '/run/').startsWith(folder ?? '/'),
+  );
+  if (folder === undefined || isMade) return todos;
+  const lost = facts.leftOut.find(({ text, reason }) => reason === 'not-carried' && /^(?:mkdir|install)\s/.test(text));
+  if (lost === undefined) return todos;
+  return [...todos, { code: 'prestart-code', place: lost.place, subject: lost.text, isBlocking: true }];
+}

@@ -105,9 +105,9 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
     envFiles,
     foreground: wishes.foreground,
     harden: wishes.harden,
-    pidFile: header.pidFile,
+    pidFile: study.daemonFile,
   });
-  const own = [...study.todos, ...stop.todos];
+  const own = [...study.todos, ...stop.todos].filter(({ code }) => !service.settled.has(code));
   const made = assembleUnit({
     ...frame,
     service: service.lines,
@@ -119,7 +119,8 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
   const leftOut = [...facts.leftOut, ...made.leftOut];
   const blocking = todos.find(({ isBlocking }) => isBlocking);
   if (blocking !== undefined) {
-    const kept = wrapper([{ code: 'env-shell', place: blocking.place, subject: blocking.subject }]);
+    const code = blocking.code === 'env-file-shell' ? 'env-shell' : 'prestart';
+    const kept = wrapper([{ code, place: blocking.place, subject: blocking.subject }]);
     const isSaid = ({ code, place }: UnitTodo): boolean =>
       todos.some((other) => other.code === code && other.place.line === place.line);
     return { ...kept, draft: made.file, todos: [...kept.todos.filter((todo) => !isSaid(todo)), ...todos], leftOut };

@@ -4,16 +4,19 @@ import type { FormReason, ReasonCode, UnitTodo } from '../model/migration.ts';
 import { placeIn, wholeFile, type Place } from '../model/place.ts';
 import { ShellBody } from '../shell/body.ts';
 import { TextLines } from '../shell/text-lines.ts';
+import { signalName } from './calls/signals.ts';
 import type { StartCall } from './calls/start-call.ts';
-import { readDeclared } from './script/declared.ts';
+import { declaredName, declaredOutline, declaredReload, readDeclared, startsItself } from './script/declared.ts';
 import { readEnvFile, type EnvFile } from './script/env-file.ts';
 import { outlineScript, type Outline } from './script/outline.ts';
 import { findSources } from './script/sources.ts';
 import { StartFacts } from './script/start-facts.ts';
 import { StartWalk } from './script/start-walk.ts';
-import { readStop, type StopFacts } from './script/stop-facts.ts';
+import { NO_STOP, readStop, type StopFacts } from './script/stop-facts.ts';
+import { readSwitches } from './script/switches.ts';
 import { ScriptValues } from './script/values.ts';
-import { chooseCall } from './choose-call.ts';
+import { chooseCall, judgePreparation } from './choose-call.ts';
+import { pidFileOfDaemon, pidFileOfScript } from './pid-file.ts';
 import { FOREGROUND } from './unit/foreground.ts';
 
 export interface Study {
@@ -29,7 +32,10 @@ export interface Study {
   /** False for a job that ends; undefined where that cannot be told. */
   readonly startsDaemon: boolean | undefined;
   readonly program: ByteString | undefined;
+  /** The one that the script goes by. */
   readonly pidFile: ByteString | undefined;
+  /** The one that the daemon writes itself. */
+  readonly daemonFile: ByteString | undefined;
   readonly hasReload: boolean;
   readonly hasStop: boolean;
   readonly switchedOff: Place | undefined;
@@ -56,15 +62,16 @@ export function studyScript(
 ): Study {
   const isLong = text.length > LONGEST_SCRIPT;
   const outline = outlineScript(isLong ? '' : text, file);
-  const values = new ScriptValues(outline, new Map([['0', path]]));
+  const known = new Map([['0', path]]);
+  const values = new ScriptValues(outline, outline.startAssignments, known);
+  const allValues = new ScriptValues(outline, outline.assignments, known);
   const facts = new StartFacts(outline);
   const body = new ShellBody(new TextLines(isLong ? '' : text));
-  const stop: StopFacts = { signal: undefined, seconds: undefined, reload: undefined, todos: [] };
   const study = {
     call: undefined,
     isDeclared: false,
     facts,
-    stop,
+    stop: NO_STOP,
     values,
     envFiles: [],
     todos: [],
@@ -75,6 +82,7 @@ export function studyScript(
     startsDaemon: undefined,
     program: undefined,
     pidFile,
+    daemonFile: undefined,
     hasReload: outline.actions.has('reload'),
     hasStop: isLong || outline.actions.size === 0 || outline.actions.has('stop'),
   };
@@ -85,34 +93,40 @@ export function studyScript(
   });
   if (isLong) return refuse('too-long', wholeFile(file));
   const isDeclared = body.isInitDScript;
+  const acted = isDeclared ? declaredOutline(outline) : outline;
   if (!body.isShell && !isDeclared) return refuse('no-shell', placeIn(file, body.lines.spanOf(1)), body.interpreter);
   if (outline.fault !== undefined) return refuse('syntax', outline.fault);
   const sources = findSources(outline, (name) => values.textOf(name));
   const settings = sources.flatMap(({ kind, path: source, place }) =>
     kind === 'settings' && source !== undefined ? [{ source, place }] : [],
   );
-  if (isDeclared)
-    settings.push({ source: `/etc/default/${path.slice(path.lastIndexOf('/') + 1)}`, place: wholeFile(file) });
+  const declaredFile = isDeclared ? declaredName(values) : undefined;
+  if (declaredFile !== undefined) settings.push({ source: `/etc/default/${declaredFile}`, place: wholeFile(file) });
   const envFiles = [...new Set(settings.map(({ source }) => source))].map((source) =>
     readEnvFile(source, world.readFile(source)),
   );
-  values.useEnvFiles(envFiles);
-  for (const { source, place } of settings) values.sourcedAt.set(source, isDeclared ? text.length : place.offset);
-  const walk = new StartWalk(outline, values, facts);
-  if (!isDeclared) {
-    walk.walk(outline.top);
-    const early = facts.calls.length + facts.plain.length;
-    if (early > 0)
-      return refuse('conditional-start', facts.calls[0]?.place ?? facts.plain[0]?.place ?? wholeFile(file));
-    walk.isTop = false;
-    walk.walk(outline.actions.get('start') ?? []);
+  for (const some of [values, allValues]) {
+    some.useEnvFiles(envFiles);
+    for (const { source, place } of settings) some.sourcedAt.set(source, isDeclared ? text.length : place.offset);
   }
+  const walk = new StartWalk(acted, values, facts);
+  walk.walk(acted.top);
+  const early = facts.calls[0] ?? facts.plain[0];
+  if (early !== undefined) return refuse('conditional-start', early.place);
+  walk.isTop = false;
+  walk.walk(acted.actions.get('start') ?? []);
   const code = sources.find(({ kind }) => kind === 'code');
   if (code !== undefined) facts.refuse('own-code', code.place, code.path ?? '');
-  const chosen = isDeclared
-    ? chooseDeclared(outline, values)
-    : chooseCall(facts, world, file, (program) => FOREGROUND.has(program));
+  const chosen =
+    isDeclared && !startsItself(outline)
+      ? chooseDeclared(outline, values, facts)
+      : chooseCall(facts, world, file, (program) => FOREGROUND.has(program));
   const seen = chosen.call ?? facts.calls[0];
+  const stop = readStop(acted, allValues, facts, seen, world.findProgram);
+  const signal = isDeclared ? declaredReload(outline, values) : undefined;
+  const sourcesOfPid = { facts, stop, values, text };
+  const daemonFile = chosen.call === undefined ? undefined : (pidFile ?? pidFileOfDaemon(chosen.call, sourcesOfPid));
+  const more = chosen.call === undefined ? [] : judgePreparation(chosen.call, facts, daemonFile);
   const { todos, switchedOff } = readSwitches(facts, values, envFiles);
   return {
     ...study,
@@ -120,57 +134,33 @@ export function studyScript(
     call: chosen.call,
     obstacles: [...facts.obstacles, ...chosen.obstacles],
     isDeclared,
-    stop: isDeclared ? { ...stop, reload: undefined } : readStop(outline, values, facts),
+    stop: signal === undefined ? stop : { ...stop, reload: { signal: signalName(signal) } },
     envFiles,
-    todos: [...facts.todos, ...chosen.todos, ...todos],
+    todos: [...facts.todos, ...chosen.todos, ...more, ...todos],
     startPlace: seen?.place,
-    startsDaemon: seen !== undefined || facts.obstacles.length > 0 ? true : facts.plain.length > 0 ? undefined : false,
+    startsDaemon:
+      stop.isIdle && seen?.isBackground === false
+        ? false
+        : seen !== undefined || facts.obstacles.length > 0
+          ? true
+          : facts.plain.length > 0
+            ? undefined
+            : false,
     program: seen?.program,
-    pidFile: pidFile ?? onlyPidFile(facts, values),
-    hasReload: outline.actions.has('reload'),
+    pidFile: pidFile ?? pidFileOfScript(sourcesOfPid),
+    daemonFile,
+    hasReload: acted.actions.has('reload'),
     switchedOff,
   };
 }
 
-/** The pid file of all calls, if there is one; or the one that the script has a variable for. */
-function onlyPidFile({ calls }: StartFacts, values: ScriptValues): ByteString | undefined {
-  const files = new Set(calls.flatMap(({ pidFile }) => (pidFile === undefined ? [] : [pidFile])));
-  const [only] = files;
-  if (files.size === 1) return only;
-  if (files.size > 1) return undefined;
-  const found = values.textOf('PIDFILE') ?? values.textOf('PID_FILE') ?? values.textOf('pidfile');
-  return found?.startsWith('/') === true ? found : undefined;
-}
-
-function chooseDeclared(outline: Outline, values: ScriptValues): ReturnType<typeof chooseCall> {
+function chooseDeclared(outline: Outline, values: ScriptValues, facts: StartFacts): ReturnType<typeof chooseCall> {
   const declared = readDeclared(outline, values);
-  if (declared.kind === 'call') return { call: declared.call, obstacles: [], todos: [] };
-  const body = declared.kind === 'override' ? outline.functions.get(declared.name) : undefined;
-  const place = body !== undefined && 'span' in body ? placeIn(outline.file, body.span) : wholeFile(outline.file);
-  const code: ReasonCode = declared.kind === 'override' ? 'own-code' : 'unresolved';
-  const subject = declared.kind === 'override' ? declared.name : `$${declared.subject}`;
-  return { call: undefined, obstacles: [{ code, place, subject }], todos: [] };
-}
-
-const OFF = /^(?:no|n|0|false|off|)$/i;
-
-/** Settings that decide whether the service starts: what they say now, or that a person has to look. */
-function readSwitches(
-  { switches }: StartFacts,
-  values: ScriptValues,
-  envFiles: readonly EnvFile[],
-): { readonly todos: readonly UnitTodo[]; readonly switchedOff: Place | undefined } {
-  const todos: UnitTodo[] = [];
-  let switchedOff: Place | undefined;
-  for (const { name, place } of switches) {
-    // Whether the program is there is asked by a condition.
-    if (name === 'DAEMON') continue;
-    const set = envFiles.find((file) => file.values.has(name))?.values.get(name);
-    const text = set?.text ?? values.textOf(name);
-    if (text !== undefined && OFF.test(text) && (set !== undefined || /enable|start|run/i.test(name))) {
-      switchedOff ??= set?.place ?? place;
-    }
-    todos.push({ code: 'enabled-flag', place: set?.place ?? place, subject: name, isBlocking: false });
+  if (declared.kind === 'call') {
+    facts.set('Unit', 'ConditionFileIsExecutable', declared.call.program.replaceAll('%', '%%'));
+    return { call: declared.call, obstacles: [], todos: [] };
   }
-  return { todos, switchedOff };
+  const place = outline.assignments.get(declared.subject)?.[0]?.place ?? wholeFile(outline.file);
+  const obstacles: readonly FormReason[] = [{ code: 'unresolved', place, subject: `$${declared.subject}` }];
+  return { call: undefined, obstacles, todos: [] };
 }

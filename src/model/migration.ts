@@ -73,6 +73,7 @@ export type ReasonCode =
   | 'one-call'
   | 'own-code'
   | 'pipeline'
+  | 'prestart'
   | 'several-calls'
   | 'stays-unknown'
   | 'syntax'

@@ -56,6 +56,8 @@ export type DaemonCall =
       readonly kind: 'stop';
       readonly signal: ByteString | undefined;
       readonly retry: ByteString | undefined;
+      readonly program: ByteString | undefined;
+      readonly pidFile: ByteString | undefined;
     }
   | { readonly kind: 'unclear' };
 
@@ -65,8 +67,16 @@ export function readStartStopDaemon(fields: readonly Field[], place: Place): Dae
   const read = readOptions(fields, TABLE);
   if (read === undefined) return { kind: 'unclear' };
   const { flags, values, rest } = read;
-  if (flags.has('stop')) return { kind: 'stop', signal: values.get('signal'), retry: values.get('retry') };
   if (flags.has('test') || flags.has('status')) return { kind: 'test' };
+  if (flags.has('stop')) {
+    return {
+      kind: 'stop',
+      signal: values.get('signal'),
+      retry: values.get('retry'),
+      program: values.get('exec'),
+      pidFile: values.get('pidfile'),
+    };
+  }
   const startas = values.get('startas') ?? values.get('exec');
   const program = startas ?? textOf(rest[0]);
   if (!flags.has('start') || program === undefined) return { kind: 'unclear' };
@@ -79,7 +89,8 @@ export function readStartStopDaemon(fields: readonly Field[], place: Place): Dae
     helper: 'start-stop-daemon',
     program,
     args,
-    ...(pidFile !== undefined && { pidFile }),
+    // The helper writes the file of a program that it puts into the background; of one that forks, it is the wrong process.
+    ...(pidFile !== undefined && (!flags.has('make-pidfile') || flags.has('background')) && { pidFile }),
     ...owner,
     ...(group !== undefined && splitGroup(group)),
     isBackground: flags.has('background'),

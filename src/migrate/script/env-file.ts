@@ -17,6 +17,13 @@ export interface EnvFile {
   readonly mentions: (variable: ByteString) => boolean;
 }
 
+/** Names of what a script calls itself and its files: no file of settings is meant to set them, where none is there to tell. */
+const ITS_OWN =
+  /^(?:.*_)?(?:BIN|BINARY|DAEMON|DESC|DESCR|EXEC|HELPER|LOCKFILE|NAME|PATH|PIDDIR|PID_?FILE|PROG|PROGRAM|RUNDIR|SCRIPT|SCRIPTNAME)$/i;
+export function isOwnName(variable: ByteString): boolean {
+  return ITS_OWN.test(variable);
+}
+
 /** Larger ones are data. */
 const LARGEST = 1 << 18;
 

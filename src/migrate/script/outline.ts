@@ -5,18 +5,9 @@
 import type { ByteString } from '../../model/bytes.ts';
 import { placeIn, type Place } from '../../model/place.ts';
 import { readShell } from '../../shell/read-script.ts';
-import type { CaseClause, ShellNode, SimpleCommand, Word } from '../../shell/syntax.ts';
-import { childLists, commandName, literalText } from './nodes.ts';
-
-/** An assignment. `isPlain`: at the top, in no condition, loop or function. */
-export interface ScriptAssignment {
-  readonly name: ByteString;
-  readonly value: Word | undefined;
-  readonly place: Place;
-  readonly isPlain: boolean;
-  /** Holds only where the variable is empty: `[ -n "$X" ] || X=1`, `: ${X:=1}`. */
-  readonly isDefault: boolean;
-}
+import type { CaseClause, ShellNode, Word } from '../../shell/syntax.ts';
+import { collectAssignments, loopWords, type Assignments } from './assignments.ts';
+import { commandName, literalText, simpleCommands } from './nodes.ts';
 
 export interface Outline {
   readonly file: ByteString;
@@ -25,7 +16,12 @@ export interface Outline {
   /** All that stands at the top but functions and the choice of the action. */
   readonly top: readonly ShellNode[];
   readonly actions: ReadonlyMap<ByteString, readonly ShellNode[]>;
-  readonly assignments: ReadonlyMap<ByteString, readonly ScriptAssignment[]>;
+  /** Of the whole script. */
+  readonly assignments: Assignments;
+  /** Those that a call with `start` may come to. */
+  readonly startAssignments: Assignments;
+  /** What the variables of `for` loops go through, where that is plain words. */
+  readonly loops: ReadonlyMap<ByteString, readonly ByteString[] | undefined>;
   /** Where the text ends to be shell. */
   readonly fault: Place | undefined;
 }
@@ -35,19 +31,18 @@ export function outlineScript(text: ByteString, file: ByteString): Outline {
   const tree = readShell(text);
   const functions = new Map<ByteString, ShellNode>();
   const top: ShellNode[] = [];
-  let actions: ReadonlyMap<ByteString, readonly ShellNode[]> = new Map();
+  const actions = new Map<ByteString, readonly ShellNode[]>();
   for (const node of tree.nodes) {
     if (node.kind === 'function') functions.set(node.name, node.body);
-    else if (node.kind === 'case' && isArgument(node.subject) && actions.size === 0) actions = actionsOf(node.clauses);
+    else if (node.kind === 'case' && isArgument(node.subject)) addActions(actions, node.clauses);
     else top.push(node);
   }
+  const outline = { file, text, functions, top, actions };
   return {
-    file,
-    text,
-    functions,
-    top,
-    actions,
+    ...outline,
     assignments: collectAssignments(tree.nodes, file),
+    startAssignments: collectAssignments(nodesOfStart(tree.nodes, outline), file),
+    loops: loopWords(tree.nodes),
     fault: tree.fault === undefined ? undefined : placeIn(file, tree.fault),
   };
 }
@@ -57,98 +52,52 @@ function isArgument({ parts }: Word): boolean {
   return part?.kind === 'parameter' && part.name === '1';
 }
 
-function actionsOf(clauses: readonly CaseClause[]): ReadonlyMap<ByteString, readonly ShellNode[]> {
-  const actions = new Map<ByteString, readonly ShellNode[]>();
+/** The first clause that fits is the action; a second `case` goes on where the first ended. */
+function addActions(actions: Map<ByteString, readonly ShellNode[]>, clauses: readonly CaseClause[]): void {
+  const here = new Map<ByteString, readonly ShellNode[]>();
   for (const { patterns, body } of clauses) {
     for (const pattern of patterns.map(literalText)) {
-      if (pattern !== undefined && !actions.has(pattern)) actions.set(pattern, body);
+      if (pattern !== undefined && !here.has(pattern)) here.set(pattern, body);
     }
   }
-  return actions;
+  for (const [pattern, body] of here) {
+    const before = actions.get(pattern);
+    actions.set(pattern, before === undefined ? body : [...before, ...body]);
+  }
 }
 
-const DECLARING: ReadonlySet<ByteString> = new Set(['export', 'readonly', 'local', 'declare', 'typeset']);
+type Parts = Pick<Outline, 'functions' | 'top' | 'actions'>;
 
-function collectAssignments(
+/** Without the clauses of other actions and the functions that nothing at the start calls; in the order of the text. */
+function nodesOfStart(nodes: readonly ShellNode[], parts: Parts): readonly ShellNode[] {
+  const start = parts.actions.get('start');
+  // Without a choice of the action that is understood, anything may be done.
+  if (start === undefined) return nodes;
+  const reached = reachableFunctions([...parts.top, ...start], parts.functions);
+  return nodes.flatMap((node) => {
+    if (node.kind === 'function') return reached === undefined || reached.has(node.name) ? [node] : [];
+    if (node.kind !== 'case' || !isArgument(node.subject)) return [node];
+    const body = node.clauses.find(({ patterns }) => patterns.some((word) => literalText(word) === 'start'))?.body;
+    return body ?? [];
+  });
+}
+
+/** Undefined if a name is called that only running would tell. */
+function reachableFunctions(
   nodes: readonly ShellNode[],
-  file: ByteString,
-): ReadonlyMap<ByteString, readonly ScriptAssignment[]> {
-  const found = new Map<ByteString, ScriptAssignment[]>();
-  const add = (assignment: ScriptAssignment): void => {
-    const known = found.get(assignment.name);
-    if (known === undefined) found.set(assignment.name, [assignment]);
-    else known.push(assignment);
-  };
-  const waiting = nodes.map((node) => ({ node, isPlain: true, guard: undefined as ByteString | undefined })).reverse();
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { node, isPlain, guard } = next;
-    if (node.kind === 'simple') {
-      for (const one of assignmentsOf(node)) {
-        const isDefault = one.isDefault || guard === one.name;
-        add({ ...one, isDefault, place: placeIn(file, node.span), isPlain: isPlain || isDefault });
-      }
-      continue;
-    }
-    const inner = guardOf(node);
-    const lists = childLists(node).flat().toReversed();
-    waiting.push(...lists.map((child) => ({ node: child, isPlain: false, guard: inner })));
-  }
-  return found;
-}
-
-type FoundAssignment = Pick<ScriptAssignment, 'name' | 'value' | 'isDefault'>;
-
-function* assignmentsOf(node: SimpleCommand): Generator<FoundAssignment> {
-  const name = commandName(node);
-  if (node.words.length === 0) {
-    for (const { name: variable, value, isAppended } of node.assignments) {
-      yield { name: variable, value: isAppended ? undefined : value, isDefault: isOwnDefault(variable, value) };
-    }
-  } else if (name !== undefined && DECLARING.has(name)) {
-    for (const word of node.words.slice(1)) yield* declared(word);
-  } else if (name === 'read' || name === 'unset' || name === 'getopts') {
-    for (const word of node.words.slice(1)) yield { name: literalText(word) ?? '', value: undefined, isDefault: false };
-  } else if (name === ':') {
-    for (const part of node.words.flatMap(({ parts }) => parts)) {
-      if (part.kind === 'parameter' && (part.operator === '=' || part.operator === ':=')) {
-        yield { name: part.name, value: part.argument, isDefault: true };
-      }
+  functions: ReadonlyMap<ByteString, ShellNode>,
+): ReadonlySet<ByteString> | undefined {
+  const reached = new Set<ByteString>();
+  const waiting = [nodes];
+  for (let list = waiting.pop(); list !== undefined; list = waiting.pop()) {
+    for (const command of simpleCommands(list)) {
+      const name = commandName(command);
+      if (name === 'eval' || name === 'trap') return undefined;
+      const body = name === undefined ? undefined : functions.get(name);
+      if (name === undefined || body === undefined || reached.has(name)) continue;
+      reached.add(name);
+      waiting.push([body]);
     }
   }
-}
-
-/** `export X=1`: the part of the word behind the equals sign. */
-function* declared(word: Word): Generator<FoundAssignment> {
-  const [first, ...rest] = word.parts;
-  const match = first?.kind === 'text' && !first.isQuoted ? /^([A-Za-z_][A-Za-z0-9_]*)=/.exec(first.text) : null;
-  if (match === null || first?.kind !== 'text') return;
-  const value = { ...word, parts: [{ ...first, text: first.text.slice(match[0].length) }, ...rest] };
-  yield { name: match[1] ?? '', value, isDefault: false };
-}
-
-/** `X=${X:-1}` */
-function isOwnDefault(variable: ByteString, { parts }: Word): boolean {
-  return parts.some((part) => part.kind === 'parameter' && part.name === variable && part.operator.endsWith('-'));
-}
-
-/** The variable whose emptiness a node asks for before it goes on: `[ -n "$X" ] || ...`, `if [ -z "$X" ]; then ...`. */
-function guardOf(node: ShellNode): ByteString | undefined {
-  if (node.kind === 'and-or') {
-    const operator = node.rest[0]?.operator;
-    return node.first.kind === 'simple' ? emptyTest(node.first, operator === '||') : undefined;
-  }
-  if (node.kind !== 'if' || node.otherwise.length > 0 || node.branches.length !== 1) return undefined;
-  const [condition] = node.branches[0]?.condition ?? [];
-  return condition?.kind === 'simple' ? emptyTest(condition, false) : undefined;
-}
-
-function emptyTest(command: SimpleCommand, isNegated: boolean): ByteString | undefined {
-  const name = commandName(command);
-  if (name !== '[' && name !== 'test') return undefined;
-  const words = command.words.slice(1).filter((word) => literalText(word) !== ']');
-  const operator = literalText(words[0]);
-  const [part] = (words.at(-1)?.parts ?? []).filter((some) => some.kind === 'parameter');
-  if (part?.kind !== 'parameter' || words.length > 2) return undefined;
-  const isEmptyAsked = operator === '-z' ? !isNegated : isNegated && (operator === '-n' || words.length === 1);
-  return isEmptyAsked ? part.name : undefined;
+  return reached;
 }

@@ -132,13 +132,16 @@ function ownerOf(user: ByteString, group: ByteString): ByteString | undefined {
   return group === '' ? user : `${user}:${group}`;
 }
 
-/** Only of folders that were made a moment ago. */
+/** Only of folders that were made a moment ago, and of pid files, which the daemon makes itself. */
 function takeOwner(name: ByteString, args: readonly ByteString[], facts: StartFacts): boolean {
-  const [owner, path, ...more] = args.filter((arg) => !arg.startsWith('-'));
-  const folder = path === undefined ? undefined : facts.folders.get(path);
-  if (owner === undefined || path === undefined || more.length > 0 || folder === undefined) return false;
-  if (!/^[A-Za-z0-9_.:-]+$/.test(owner)) return false;
-  folder.owner = name === 'chgrp' ? `${folder.owner?.split(':')[0] ?? ''}:${owner}` : owner;
+  const [owner, ...paths] = args.filter((arg) => !arg.startsWith('-'));
+  if (owner === undefined || paths.length === 0 || !/^[A-Za-z0-9_.:-]+$/.test(owner)) return false;
+  const folders = paths.filter((path) => !path.endsWith('.pid')).map((path) => facts.folders.get(path));
+  if (folders.includes(undefined)) return false;
+  for (const folder of folders) {
+    if (folder === undefined) continue;
+    folder.owner = name === 'chgrp' ? `${folder.owner?.split(':')[0] ?? ''}:${owner}` : owner;
+  }
   return true;
 }
 

@@ -1,10 +1,10 @@
 /** Files that a script reads into itself: libraries of functions, settings of the administrator, code of its own. */
 import type { ByteString } from '../../model/bytes.ts';
 import { placeIn, type Place } from '../../model/place.ts';
-import { baseName } from '../../model/path.ts';
 import type { WordPart } from '../../shell/syntax.ts';
 import { commandName, literalText, simpleCommands } from './nodes.ts';
 import type { Outline } from './outline.ts';
+import { fromPath } from './path-parts.ts';
 
 export interface SourcedFile {
   /** Undefined where the name cannot be told. */
@@ -59,8 +59,12 @@ function expandSimply(
   const texts: ByteString[] = [];
   for (const part of parts) {
     if (part.kind === 'text') texts.push(part.text);
-    else if (part.kind === 'substitution' && /^basename "?\$(?:0|\{0\})"?$/.test(part.text.trim())) {
-      texts.push(baseName(file));
+    else if (part.kind === 'substitution') {
+      const call = fromPath(part.text);
+      if (call === undefined) return undefined;
+      const whole = 'path' in call ? call.path : call.variable === '0' ? file : resolve(call.variable);
+      if (whole === undefined) return undefined;
+      texts.push(call.part(whole));
     } else if (part.kind === 'parameter' && part.operator === '') {
       const text = resolve(part.name);
       if (text === undefined) return undefined;

@@ -32,6 +32,12 @@ export class StartFacts {
   readonly todos: UnitTodo[] = [];
   /** Folders below /run and /var that are made, with the mode that they get. */
   readonly folders: Map<ByteString, MadeFolder>;
+  /** What is stopped before the start. */
+  readonly stops: {
+    readonly span: Span;
+    readonly program: ByteString | undefined;
+    readonly pidFile: ByteString | undefined;
+  }[] = [];
   /** Variables that decide whether the service starts at all. */
   readonly switches: { readonly name: ByteString; readonly place: Place }[] = [];
   /** Whether a command of the script that ends by itself was met. */
@@ -53,7 +59,10 @@ export class StartFacts {
   }
 
   refuse(code: ReasonCode, place: Place, subject: ByteString): void {
-    this.obstacles.push({ code, place, subject });
+    const isSaid = this.obstacles.some(
+      (other) => other.code === code && other.place.line === place.line && other.subject === subject,
+    );
+    if (!isSaid && this.obstacles.length < MOST_OBSTACLES) this.obstacles.push({ code, place, subject });
   }
 
   set(section: Directive['section'], key: ByteString, value: ByteString): void {
@@ -70,3 +79,5 @@ export class StartFacts {
 }
 
 const LONGEST_SHOWN = 300;
+/** More of them tell a person nothing new. */
+const MOST_OBSTACLES = 50;

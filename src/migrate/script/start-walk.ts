@@ -5,18 +5,21 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { ShellNode, SimpleCommand } from '../../shell/syntax.ts';
 import { useOf } from '../calls/commands.ts';
-import { childLists, commandName, literalText, simpleCommands } from './nodes.ts';
+import { childLists, commandName, literalText, simpleCommands, soleVariable } from './nodes.ts';
 import type { Outline } from './outline.ts';
+import { answerForStart } from './action-tests.ts';
+import { dynamicTarget } from './assignments.ts';
 import { CommandReach } from './command-reach.ts';
-import { FOLDER_MAKERS, managedFolder } from './prepare.ts';
+import { FOLDER_MAKERS } from './prepare.ts';
+import { Questions } from './questions.ts';
 import type { StartFacts } from './start-facts.ts';
-import { execLine } from '../unit/quote.ts';
-import { LIBRARIES } from './sources.ts';
+import { StartGuards } from './start-guards.ts';
 import { takeCommand } from './take-command.ts';
-import { exits, leaves, readTest, type ScriptTest } from './tests.ts';
+import { exits, isStatusName, leaves, type ScriptTest } from './tests.ts';
 import type { ScriptValues } from './values.ts';
 
 const DEEPEST = 12;
+const MOST_NAMES = 50;
 
 type Node<Kind extends ShellNode['kind']> = Extract<ShellNode, { kind: Kind }>;
 
@@ -25,6 +28,8 @@ export class StartWalk {
   readonly #values: ScriptValues;
   readonly #facts: StartFacts;
   readonly #reach: CommandReach;
+  readonly #questions: Questions;
+  readonly #guards: StartGuards;
   readonly #entered: ByteString[] = [];
   /** Whether the function that is gone through may start something. */
   #startsHere = true;
@@ -37,6 +42,8 @@ export class StartWalk {
     this.#values = values;
     this.#facts = facts;
     this.#reach = new CommandReach(outline.functions);
+    this.#questions = new Questions(outline, values, this.#reach);
+    this.#guards = new StartGuards(values, facts);
   }
 
   walk(nodes: readonly ShellNode[]): void {
@@ -76,6 +83,8 @@ export class StartWalk {
     const name = commandName(command);
     const body = name === undefined ? undefined : this.#outline.functions.get(name);
     if (name === undefined || body === undefined) {
+      if (command.words.length === 0 && !this.#isConditional) this.#values.pass(command.span.offset);
+      this.#checkTarget(command);
       takeCommand(command, this.#values, this.#facts, this.#isConditional);
       return;
     }
@@ -89,70 +98,63 @@ export class StartWalk {
   }
 
   #andOr({ first, rest }: Node<'and-or'>): void {
-    const test = this.#test([first]);
+    const test = this.#questions.ask([first]);
     const [next] = rest;
     if (next === undefined) return;
     const others = rest.map(({ node }) => node);
+    if (this.#chain(test, rest)) return;
     if (test.kind === 'other') {
-      if (this.isTop && next.operator === '||' && leaves([next.node]) && this.#condition(first)) return;
+      if (this.isTop && next.operator === '||' && leaves([next.node]) && this.#guards.condition(first)) return;
       this.#node(first);
-      for (const node of others) this.#perhaps([node]);
+      // `mkdir X && chown U X`
+      const isOne = first.kind === 'simple' && FOLDER_MAKERS.has(commandName(first) ?? '');
+      for (const { node, operator } of rest) {
+        if (isOne && operator === '&&') this.#node(node);
+        else this.#perhaps([node]);
+      }
       return;
     }
     const isGuard = leaves([next.node]) && !this.#reach.acts([next.node]);
-    if (isGuard) this.#guard(test, next.operator === '||', [next.node]);
-    else if (test.kind === 'file' && this.#preparesOnly(others)) this.walk(others);
+    if (isGuard) this.#guards.guard(test, next.operator === '||', [next.node], this.#startsHere);
+    else if (test.kind === 'file' && this.#questions.preparesOnly(others)) this.walk(others);
     else this.#under(test, others, next.operator === '&&');
     if (isGuard) for (const node of others.slice(1)) this.#perhaps([node]);
   }
 
-  /** `PROGRAM || exit` before the choice of the action. */
-  #condition(node: ShellNode): boolean {
-    if (node.kind !== 'simple') return false;
-    const fields = node.words.map((word) => this.#values.fields(word, true));
-    const plain = fields.flatMap((found) => ('value' in found ? found.value : []));
-    const program = plain[0]?.map((piece) => (piece.kind === 'text' ? piece.text : '')).join('') ?? '';
-    if (!program.startsWith('/') || fields.some((found) => 'obstacle' in found)) return false;
-    this.#facts.set('Service', 'ExecCondition', execLine(plain));
+  /** `[ -x A ] && [ -f B ] || exit` */
+  #chain(test: ScriptTest, rest: Node<'and-or'>['rest']): boolean {
+    const last = rest.at(-1);
+    const more = rest.slice(0, -1);
+    if (test.kind !== 'file' || more.length === 0 || last?.operator !== '||') return false;
+    const tests = more.map(({ node }) => this.#questions.ask([node]));
+    const isGuard = leaves([last.node]) && !this.#reach.acts([last.node]);
+    if (!isGuard || more.some(({ operator }) => operator !== '&&')) return false;
+    if (tests.some(({ kind }) => kind !== 'file')) return false;
+    for (const one of [test, ...tests]) this.#guards.guard(one, true, [last.node], this.#startsHere);
     return true;
   }
 
-  /** `[ -x FILE ] || exit`: the service is not started where the test fails. */
-  #guard(test: ScriptTest, isNeeded: boolean, body: readonly ShellNode[]): void {
-    // Leaving a function that starts nothing keeps nothing from being started.
-    if (!this.#startsHere && leaves(body) && !exits(body)) return;
-    if (test.kind === 'file') {
-      const path = this.#values.text(test.path);
-      const isWanted = test.isTrue === isNeeded;
-      if ('value' in path && LIBRARIES.has(path.value)) return;
-      if ('value' in path && path.value.startsWith('/')) {
-        const key = test.operator === '-x' ? 'ConditionFileIsExecutable' : 'ConditionPathExists';
-        this.#facts.set('Unit', key, `${isWanted ? '' : '!'}${path.value.replaceAll('%', '%%')}`);
-      } else this.#leaveAll(body, 'not-understood');
-    } else if (test.kind === 'variable') this.#switch(test.name, body);
-    else if (test.kind === 'other') this.#leaveAll(body, 'not-understood');
-  }
-
-  #switch(name: ByteString, nodes: readonly ShellNode[]): void {
-    const [command] = simpleCommands(nodes);
-    if (command !== undefined) this.#facts.switches.push({ name, place: this.#facts.placeOf(command.span) });
-  }
-
-  #if({ branches, otherwise }: Node<'if'>): void {
+  #if(node: Node<'if'>): void {
+    const answer = answerForStart(node);
+    if (answer !== undefined) {
+      this.walk(answer);
+      return;
+    }
+    const { branches, otherwise } = node;
     const [first, ...more] = branches;
     if (first === undefined) return;
     const { condition, body } = first;
-    const test = this.#test(condition);
+    const test = this.#questions.ask(condition);
     const isAlone = more.length === 0;
     if (test.kind === 'other') {
       // The condition is what is done: `if start-stop-daemon ...; then log_end_msg 0`.
       this.walk(condition);
       this.#perhaps(body);
     } else if (isAlone && leaves(body) && !this.#reach.acts(body)) {
-      this.#guard(test, false, body);
+      this.#guards.guard(test, false, body, this.#startsHere);
       this.walk(otherwise);
       return;
-    } else if (test.kind === 'file' && isAlone && this.#preparesOnly(body)) this.walk(body);
+    } else if (test.kind === 'file' && isAlone && this.#questions.preparesOnly(body)) this.walk(body);
     else if (test.kind === 'status') {
       // Whether it runs already is systemd's to know: what is done where it does not run is the start.
       if (isAlone && otherwise.length > 0 && !this.#reach.acts(body)) this.walk(otherwise);
@@ -160,7 +162,7 @@ export class StartWalk {
       if (isAlone && otherwise.length > 0 && this.#reach.acts(body)) this.#perhaps(otherwise);
       if (isAlone) return;
     } else if (isAlone && otherwise.length > 0 && leaves(otherwise) && !this.#reach.acts(otherwise)) {
-      this.#guard(test, true, otherwise);
+      this.#guards.guard(test, true, otherwise, this.#startsHere);
       this.walk(body);
       return;
     } else this.#under(test, body, true);
@@ -181,7 +183,7 @@ export class StartWalk {
     const { calls, plain } = this.#facts;
     const [before, plainBefore] = [calls.length, plain.length];
     this.walk(nodes);
-    if (calls.length > before) this.#guard(test, isNeeded, nodes);
+    if (calls.length > before) this.#guards.guard(test, isNeeded, nodes, this.#startsHere);
     else if (plain.length > plainBefore && !this.#isOfItself(test, plainBefore)) {
       for (const call of plain.slice(plainBefore)) call.isConditional = true;
     }
@@ -197,14 +199,6 @@ export class StartWalk {
     );
   }
 
-  /** A pid file or a lock that is there says that something runs. */
-  #test(nodes: readonly ShellNode[]): ScriptTest {
-    const test = readTest(nodes);
-    if (test.kind !== 'file') return test;
-    const path = this.#values.text(test.path);
-    return 'value' in path && /\.pid$|^\/(?:var|run)\/lock\//.test(path.value) ? { kind: 'status' } : test;
-  }
-
   #perhaps(nodes: readonly ShellNode[]): void {
     const wasConditional = this.#isConditional;
     this.#isConditional = true;
@@ -214,13 +208,32 @@ export class StartWalk {
 
   /** `case "$?" in` only tells how it went. */
   #case(node: Node<'case'>): void {
+    const variable = soleVariable(node.subject);
+    const away = node.clauses.find(({ body }) => exits(body));
+    const isSwitch = variable !== undefined && /^[A-Za-z_]/.test(variable) && away !== undefined;
+    if (isSwitch && !node.clauses.some(({ body }) => this.#reach.acts(body))) {
+      if (!isStatusName(variable)) this.#guards.switch(variable, away.body);
+      return;
+    }
     for (const { body } of node.clauses) this.#perhaps(body);
+  }
+
+  /** A variable is set whose name only running would tell: then nothing that is used at the start is sure. */
+  #checkTarget(command: SimpleCommand): void {
+    const target = dynamicTarget(command);
+    if (target === undefined) return;
+    const names = this.#outline.loops.get(target);
+    const isUsed = (name: ByteString): boolean =>
+      this.#outline.text.includes(`$${name}`) || this.#outline.text.includes(`{${name}`);
+    const isHarmless = names !== undefined && names.length < MOST_NAMES && !names.some(isUsed);
+    if (!isHarmless) this.#facts.refuse('own-code', this.#facts.placeOf(command.span), `$${target}=...`);
   }
 
   #unfollowed(node: ShellNode, code: 'loop' | 'pipeline'): void {
     const commands = [...simpleCommands(childLists(node).flat())];
     const [first] = commands;
     if (first === undefined) return;
+    for (const command of commands) this.#checkTarget(command);
     const acting = commands.find((command) => this.#reach.acts([command]));
     if (acting === undefined) {
       const isWait = commands.some((command) => useOf(commandName(command) ?? '') === 'wait');
@@ -230,21 +243,5 @@ export class StartWalk {
     if (this.#reach.mayStart(commands)) {
       this.#facts.refuse(code, this.#facts.placeOf(first.span), literalText(acting.words[0]) ?? '');
     } else this.#facts.leave(acting.span, 'not-carried');
-  }
-
-  #preparesOnly(nodes: readonly ShellNode[]): boolean {
-    for (const command of simpleCommands(nodes)) {
-      const name = commandName(command) ?? '';
-      if (useOf(name) !== 'other') continue;
-      if (!FOLDER_MAKERS.has(name)) return false;
-      const path = this.#values.text(command.words.at(-1));
-      if ('obstacle' in path || managedFolder(path.value) === undefined) return false;
-    }
-    return true;
-  }
-
-  #leaveAll(nodes: readonly ShellNode[], reason: 'not-understood'): void {
-    const [command] = simpleCommands(nodes);
-    if (command !== undefined) this.#facts.leave(command.span, reason);
   }
 }

@@ -27,16 +27,23 @@ export function takeCommand(
   const use = name === undefined ? 'other' : useOf(name);
   if (use === 'wait') facts.leave(command.span, 'wait');
   if (use !== 'other' || name === '.' || name === 'source') return;
+  if (!isConditional && takePreparation(command, values, facts)) return;
   const fields = readFields(command, values, facts);
   if (fields === undefined) return;
   const place = facts.placeOf(command.span);
   const program = textOf(fields[0]) ?? '';
   const helper = baseName(program);
+  if (helper === 'eval') {
+    facts.refuse('own-code', place, helper);
+    return;
+  }
   if (helper === 'start-stop-daemon') {
     const read = readStartStopDaemon(fields.slice(1), place);
     if (read.kind === 'start') addCall(withEnvironment(read.call, command, values), facts, isConditional);
     else if (read.kind === 'test') facts.leave(command.span, 'test-only');
-    else if (read.kind === 'unclear') facts.refuse('unresolved', place, helper);
+    else if (read.kind === 'stop')
+      facts.stops.push({ span: command.span, program: read.program, pidFile: read.pidFile });
+    else facts.refuse('unresolved', place, unclearWord(fields) ?? helper);
     return;
   }
   const readHelper = HELPERS.get(helper);
@@ -49,7 +56,6 @@ export function takeCommand(
     }
     return;
   }
-  if (!isConditional && takePreparation(command, values, facts)) return;
   if (isConditional && isLock(fields)) {
     facts.leave(command.span, 'lock-file');
     return;
@@ -88,6 +94,12 @@ function readFields(command: SimpleCommand, values: ScriptValues, facts: StartFa
     return undefined;
   }
   return fields;
+}
+
+/** The first word that is a setting: its value decides what the call does. */
+function unclearWord(fields: readonly Field[]): ByteString | undefined {
+  const piece = fields.flat().find(({ kind }) => kind === 'setting');
+  return piece?.kind === 'setting' ? `$${piece.name}` : undefined;
 }
 
 function addCall(call: StartCall, facts: StartFacts, isConditional: boolean): void {

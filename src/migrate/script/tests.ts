@@ -5,13 +5,22 @@ import { useOf } from '../calls/commands.ts';
 import { commandName, literalText, simpleCommands } from './nodes.ts';
 
 export type ScriptTest =
-  /** `isTrue`: whether the file is to be there. */
-  | { readonly kind: 'file'; readonly operator: ByteString; readonly path: Word; readonly isTrue: boolean }
+  | FileTest
+  /** Several files, all of which have to be there or not to be. */
+  | { readonly kind: 'files'; readonly tests: readonly FileTest[] }
   /** Of a variable; its name. */
   | { readonly kind: 'variable'; readonly name: ByteString }
-  /** Whether something runs, or went well. */
-  | { readonly kind: 'status' }
+  /** Whether something runs, or went well; `ofText`: what a file says, which is no matter of what runs. */
+  | { readonly kind: 'status'; readonly ofText?: boolean }
   | { readonly kind: 'other' };
+
+export interface FileTest {
+  readonly kind: 'file';
+  readonly operator: ByteString;
+  readonly path: Word;
+  /** Whether the file is to be there. */
+  readonly isTrue: boolean;
+}
 
 const FILE_OPERATORS: ReadonlySet<ByteString> = new Set(['-x', '-f', '-e', '-r', '-d', '-s', '-h', '-L', '-w', '-S']);
 const OF_THE_SHELL: ReadonlySet<ByteString> = new Set([
@@ -30,6 +39,11 @@ const OF_THE_SHELL: ReadonlySet<ByteString> = new Set([
   'RET',
 ]);
 
+/** Variables that hold how a command ended. */
+export function isStatusName(variable: ByteString): boolean {
+  return OF_THE_SHELL.has(variable);
+}
+
 export function readTest(nodes: readonly ShellNode[]): ScriptTest {
   const [node] = nodes;
   if (nodes.length !== 1 || node === undefined) return judgeMany(nodes);
@@ -41,40 +55,73 @@ export function readTest(nodes: readonly ShellNode[]): ScriptTest {
   const name = commandName(node);
   if (name === '[' || name === 'test' || name === '[[') return readBracket(node);
   const [first] = node.words[0]?.parts.filter((part) => part.kind !== 'text' || part.text !== '') ?? [];
-  // `$0 status`
+  // `$0 status`, `/etc/init.d/x status`
+  if (literalText(node.words[1]) === 'status' && node.words.length === 2) return { kind: 'status' };
   if (first?.kind === 'parameter' && first.name === '0') return { kind: 'status' };
-  return name !== undefined && useOf(name) === 'status' ? { kind: 'status' } : { kind: 'other' };
+  if (name === undefined || useOf(name) !== 'status') return { kind: 'other' };
+  return TEXT_TESTS.has(name) ? { kind: 'status', ofText: true } : { kind: 'status' };
 }
+
+const TEXT_TESTS: ReadonlySet<ByteString> = new Set(['grep', 'egrep', 'fgrep', 'getent', 'id']);
 
 /** Of several conditions only this is told: whether they ask for nothing but what runs. */
 function judgeMany(nodes: readonly ShellNode[]): ScriptTest {
   let variable: ByteString | undefined;
+  let ofText = false;
+  let asksProcesses = false;
   for (const command of simpleCommands(nodes)) {
     const name = commandName(command);
     if (name === '[' || name === 'test' || name === '[[') {
       const test = readBracket(command);
       if (test.kind === 'variable') variable ??= test.name;
     } else if (name === undefined || useOf(name) !== 'status') return { kind: 'other' };
+    else if (TEXT_TESTS.has(name)) ofText = true;
+    else asksProcesses = true;
   }
-  return variable === undefined ? { kind: 'status' } : { kind: 'variable', name: variable };
+  return variable === undefined
+    ? { kind: 'status', ofText: ofText && !asksProcesses }
+    : { kind: 'variable', name: variable };
 }
 
 function readBracket(command: SimpleCommand): ScriptTest {
-  const words = command.words.slice(1).filter((word) => !['[', ']', ']]'].includes(literalText(word) ?? ''));
-  const isNegated = literalText(words[0]) === '!';
-  const rest = isNegated ? words.slice(1) : words;
-  const operator = literalText(rest[0]) ?? '';
-  const [, path] = rest;
-  if (rest.length === 2 && path !== undefined && FILE_OPERATORS.has(operator)) {
-    return { kind: 'file', operator, path, isTrue: !isNegated };
-  }
-  for (const { parts } of rest) {
+  const words = command.words.slice(1).filter((word) => ![']', ']]'].includes(literalText(word) ?? ''));
+  const terms = splitAtAnd(words).map(readFileTest);
+  const tests = terms.flatMap((test) => (test === undefined ? [] : [test]));
+  const [only] = tests;
+  if (only !== undefined && tests.length === terms.length) return tests.length === 1 ? only : { kind: 'files', tests };
+  for (const { parts } of words) {
     for (const part of parts) {
+      if (part.kind === 'substitution' && asksForStatus(part.text)) return { kind: 'status' };
       if (part.kind !== 'parameter') continue;
       return OF_THE_SHELL.has(part.name) ? { kind: 'status' } : { kind: 'variable', name: part.name };
     }
   }
   return { kind: 'other' };
+}
+
+function splitAtAnd(words: readonly Word[]): readonly (readonly Word[])[] {
+  const terms: Word[][] = [[]];
+  for (const word of words) {
+    if (literalText(word) === '-a' && (terms.at(-1)?.length ?? 0) > 0) terms.push([]);
+    else terms.at(-1)?.push(word);
+  }
+  return terms;
+}
+
+function readFileTest(words: readonly Word[]): FileTest | undefined {
+  const isNegated = literalText(words[0]) === '!';
+  const rest = isNegated ? words.slice(1) : words;
+  const operator = literalText(rest[0]) ?? '';
+  const [, path] = rest;
+  if (rest.length !== 2 || path === undefined || !FILE_OPERATORS.has(operator)) return undefined;
+  return { kind: 'file', operator, path, isTrue: !isNegated };
+}
+
+/** Commands in `$(...)` that tell whether something runs. */
+export function asksForStatus(text: ByteString): boolean {
+  return /^[ \t]*(?:\/\S*\/)?(?:pidofproc|pidof|pgrep|ps|checkproc|cat[ \t]+\S*(?:[Pp][Ii][Dd]|\$\{?[A-Za-z_]*[Pp][Ii][Dd]))/.test(
+    text,
+  );
 }
 
 /** True for commands that leave the script itself. */

@@ -5,12 +5,12 @@
 import type { ByteString } from '../../model/bytes.ts';
 import { placeIn, type Place } from '../../model/place.ts';
 import type { Word, WordPart } from '../../shell/syntax.ts';
-import type { EnvFile } from './env-file.ts';
-import type { Outline, ScriptAssignment } from './outline.ts';
+import { isOwnName, type EnvFile } from './env-file.ts';
+import type { Assignments, ScriptAssignment } from './assignments.ts';
+import { fromPath } from './path-parts.ts';
+import type { Outline } from './outline.ts';
 import { NO_SPAN, namesItself, plainText, withoutOwn, type Field, type Piece, type Resolved } from './pieces.ts';
 
-/** Names of what is meant to be set by an administrator, where the file is not there to tell. */
-const OPTIONS = /OPT|ARG|FLAGS|PARAM|EXTRA|CONF/i;
 /** Variables within variables, deeper than anybody writes. */
 const DEEPEST = 12;
 const LONGEST = 1 << 14;
@@ -23,14 +23,17 @@ export class ScriptValues {
   readonly settings: Map<ByteString, ByteString | undefined>;
   /** Offsets at which files of settings are read; what is assigned behind them is not overridden. */
   readonly sourcedAt: Map<ByteString, number>;
-  readonly #outline: Outline;
+  readonly #file: ByteString;
+  readonly #assignments: Assignments;
   readonly #known: ReadonlyMap<ByteString, ByteString>;
   #envFiles: readonly EnvFile[] = [];
+  readonly #passed = new Set<number>();
   #steps = 0;
 
   /** @param known variables that are settled from outside the script's text, such as `0` */
-  constructor(outline: Outline, known: ReadonlyMap<ByteString, ByteString>) {
-    this.#outline = outline;
+  constructor({ file }: Outline, assignments: Assignments, known: ReadonlyMap<ByteString, ByteString>) {
+    this.#file = file;
+    this.#assignments = assignments;
     this.#known = known;
     this.settings = new Map();
     this.sourcedAt = new Map();
@@ -42,7 +45,7 @@ export class ScriptValues {
 
   /** The plain text of a variable; undefined where it is not known or a file of settings is meant to set it. */
   textOf(name: ByteString): ByteString | undefined {
-    const found = this.#variable(name, placeIn(this.#outline.file, NO_SPAN), 0, true);
+    const found = this.#variable(name, placeIn(this.#file, NO_SPAN), 0, true);
     return 'value' in found ? plainText(found.value) : undefined;
   }
 
@@ -90,7 +93,7 @@ export class ScriptValues {
   }
 
   #placeOf(word: Word): Place {
-    return placeIn(this.#outline.file, word);
+    return placeIn(this.#file, word);
   }
 
   #parts(parts: readonly WordPart[], place: Place, depth: number, isFixed: boolean): Resolved<readonly Piece[]> {
@@ -111,7 +114,7 @@ export class ScriptValues {
       case 'text':
         return { value: [{ kind: 'text', text: part.text }] };
       case 'substitution':
-        return this.#substitution(part.text, place);
+        return this.#substitution(part.text, place, depth, isFixed);
       case 'opaque':
         return { obstacle: { subject: '$((...))', place } };
       case 'parameter': {
@@ -133,13 +136,15 @@ export class ScriptValues {
     }
   }
 
-  /** `basename $0` and `echo text` are known without running them. */
-  #substitution(text: ByteString, place: Place): Resolved<readonly Piece[]> {
-    const own = this.#known.get('0');
-    if (own !== undefined && /^basename "?\$(?:0|\{0\})"?$/.test(text.trim())) {
-      return { value: [{ kind: 'text', text: own.slice(own.lastIndexOf('/') + 1) }] };
-    }
-    return { obstacle: { subject: `$(${text.trim()})`, place } };
+  /** A part of a path is known without running anything. */
+  #substitution(text: ByteString, place: Place, depth: number, isFixed: boolean): Resolved<readonly Piece[]> {
+    const call = fromPath(text);
+    if (call === undefined) return { obstacle: { subject: `$(${text.trim()})`, place } };
+    const found = 'path' in call ? undefined : this.#variable(call.variable, place, depth + 1, isFixed);
+    if (found !== undefined && 'obstacle' in found) return found;
+    const path = 'path' in call ? call.path : plainText(found?.value ?? []);
+    if (path === undefined) return { obstacle: { subject: `$(${text.trim()})`, place } };
+    return { value: [{ kind: 'text', text: call.part(path) }] };
   }
 
   #variable(name: ByteString, place: Place, depth: number, isFixed: boolean): Resolved<readonly Piece[]> {
@@ -147,7 +152,7 @@ export class ScriptValues {
     if (known !== undefined) return { value: [{ kind: 'text', text: known }] };
     if (!/^[A-Za-z_]/.test(name)) return { obstacle: { subject: `$${name}`, place } };
     if (depth > DEEPEST) return { obstacle: { subject: `$${name}`, place } };
-    const all = this.#outline.assignments.get(name) ?? [];
+    const all = this.#assignments.get(name) ?? [];
     this.#steps += 1;
     if (all.length > MOST_ASSIGNMENTS || this.#steps > MOST_STEPS) {
       return { obstacle: { subject: `$${name}`, place: all.at(-1)?.place ?? place } };
@@ -155,8 +160,13 @@ export class ScriptValues {
     // A default that holds only where nothing is set is no second value; nor is what a value is added to.
     const real = all.filter(({ isDefault }) => !isDefault);
     const [last] = all.filter(({ isDefault }) => isDefault);
-    const other = real.find(({ isPlain, value }, i) => !isPlain || (i > 0 && !namesItself(value, name)));
-    if (other !== undefined) return { obstacle: { subject: `$${name}`, place: other.place } };
+    const isSure = (one: ScriptAssignment): boolean =>
+      one.isPlain || (real.length === 1 && this.#passed.has(one.place.offset));
+    const other = real.find((one, i) => !isSure(one) || (i > 0 && !namesItself(one.value, name)));
+    if (other !== undefined) {
+      const same = real.every(isSure) ? this.#sameValue(real, name, depth, isFixed) : undefined;
+      return same ?? { obstacle: { subject: `$${name}`, place: other.place } };
+    }
     const level = this.#inside.get(name) ?? real.length - 1;
     const chosen = real[level] ?? (real.length === 0 ? last : undefined);
     if (chosen === undefined || (this.#inside.has(name) && real.length === 0)) return this.#unassigned(name, isFixed);
@@ -166,6 +176,24 @@ export class ScriptValues {
     if (level === real.length - 1 || real.length === 0) this.#inside.delete(name);
     else this.#inside.set(name, level);
     return found;
+  }
+
+  /** What is assigned more than once, and each time to the same text. */
+  #sameValue(
+    all: readonly ScriptAssignment[],
+    name: ByteString,
+    depth: number,
+    isFixed: boolean,
+  ): Resolved<readonly Piece[]> | undefined {
+    if (all.some(({ value }) => namesItself(value, name))) return undefined;
+    const values = all.map((one) => this.#assigned(one, name, depth, isFixed));
+    const texts = new Set(values.map((found) => ('value' in found ? plainText(found.value) : undefined)));
+    return texts.size === 1 && !texts.has(undefined) ? values[0] : undefined;
+  }
+
+  /** Notes that the way to the start passes an assignment each time. */
+  pass(offset: number): void {
+    this.#passed.add(offset);
   }
 
   #unassigned(name: ByteString, isFixed: boolean): Resolved<readonly Piece[]> {
@@ -184,7 +212,8 @@ export class ScriptValues {
     depth: number,
     isFixed: boolean,
   ): Resolved<readonly Piece[]> {
-    if (value === undefined || (!rest.isPlain && !isDefault)) return { obstacle: { subject: `$${name}`, place } };
+    const isSure = rest.isPlain || isDefault || this.#passed.has(place.offset);
+    if (value === undefined || !isSure) return { obstacle: { subject: `$${name}`, place } };
     const parts = isDefault ? withoutOwn(value.parts, name) : value.parts;
     const found = this.#parts(parts, place, depth + 1, isFixed);
     if ('obstacle' in found) return found;
@@ -192,7 +221,7 @@ export class ScriptValues {
     const isOverridden =
       file !== undefined &&
       (isDefault || this.#isBefore(place, file)) &&
-      (file.isRead || OPTIONS.test(name) || isDefault);
+      (file.isRead || isDefault || !isOwnName(name));
     if (!isOverridden) return found;
     const text = plainText(found.value);
     if (!isFixed) return text === undefined ? found : this.#setting(name, text, file);

@@ -1,12 +1,12 @@
 /** The unit that starts a daemon itself, from one call that is sure. */
 import { baseName } from '../../model/path.ts';
 import type { ByteString } from '../../model/bytes.ts';
-import type { Hardening, Sureness, UnitLine, UnitTodo } from '../../model/migration.ts';
+import type { Hardening, Sureness, TodoCode, UnitLine, UnitTodo } from '../../model/migration.ts';
 import { textOf, type StartCall } from '../calls/start-call.ts';
 import type { EnvFile } from '../script/env-file.ts';
 import { managedFolder, quoteAssignment } from '../script/prepare.ts';
 import type { StartFacts } from '../script/start-facts.ts';
-import type { StopFacts } from '../script/stop-facts.ts';
+import { NO_STOP, type StopFacts } from '../script/stop-facts.ts';
 import type { Field } from '../script/pieces.ts';
 import type { ScriptValues } from '../script/values.ts';
 import { KEEPS_SESSIONS, type Foreground, type ForegroundTable } from './foreground.ts';
@@ -21,24 +21,26 @@ export interface NativeInput {
   readonly envFiles: readonly EnvFile[];
   readonly foreground: ForegroundTable;
   readonly harden: Hardening;
-  /** A pid file that a comment of the script names. */
+  /** The pid file that the daemon writes. */
   readonly pidFile: ByteString | undefined;
 }
 
 export interface NativeService {
+  /** Marks of the script that the table of programs settles. */
+  readonly settled: ReadonlySet<TodoCode>;
   readonly lines: readonly UnitLine[];
   readonly todos: readonly UnitTodo[];
   readonly sureness: Sureness;
 }
 
-type ServiceType = 'exec' | 'notify' | 'forking';
+type ServiceType = 'exec' | 'notify' | 'forking' | 'oneshot';
 
 export function buildService(input: NativeInput): NativeService {
   const { call, facts, stop, values, envFiles, harden } = input;
   const todos: UnitTodo[] = [];
   const known = call.isBackground ? undefined : input.foreground.get(baseName(call.program));
-  const { type, args } = chooseType(call, known);
-  const pidFile = type === 'forking' ? modernPath(call.pidFile ?? input.pidFile) : undefined;
+  const { type, args } = chooseType(call, known, stop.isIdle && input.pidFile === undefined);
+  const pidFile = type === 'forking' ? modernPath(input.pidFile) : undefined;
   const typeTodos: UnitTodo[] = [];
   if (type === 'forking' && pidFile === undefined) {
     typeTodos.push({ code: 'type-guess', place: call.place, subject: call.program, isBlocking: false });
@@ -52,6 +54,7 @@ export function buildService(input: NativeInput): NativeService {
   const directives = [...facts.directives.filter(({ section }) => section === 'Service'), ...callDirectives(call)];
   const lines: UnitLine[] = [
     { key: 'Type', value: type, todos: typeTodos },
+    ...(type === 'oneshot' ? [{ key: 'RemainAfterExit', value: 'yes' }] : []),
     ...[...used].flatMap(([name, value]) =>
       value === undefined || value === '' ? [] : [{ key: 'Environment', value: quoteAssignment(name, value) }],
     ),
@@ -69,11 +72,12 @@ export function buildService(input: NativeInput): NativeService {
     ...(pidFile === undefined ? [] : [{ key: 'PIDFile', value: pidFile.replaceAll('%', '%%') }]),
     ...directives.filter(({ key }) => key === 'ExecStartPre'),
     { key: 'ExecStart', value: execLine([[{ kind: 'text', text: call.program }], ...args]) },
-    ...reloadLines(stop),
+    ...reloadLines(stop, known),
+    ...(stop.command === undefined ? [] : [{ key: 'ExecStop', value: execLine(stop.command) }]),
     ...(stop.signal === undefined ? [] : [{ key: 'KillSignal', value: stop.signal }]),
     ...(stop.seconds === undefined ? [] : [{ key: 'TimeoutStopSec', value: stop.seconds }]),
     ...(KEEPS_SESSIONS.has(baseName(call.program)) ? [{ key: 'KillMode', value: 'process' }] : []),
-    { key: 'Restart', value: 'on-failure' },
+    ...(type === 'oneshot' ? [] : [{ key: 'Restart', value: 'on-failure' }]),
   ];
   const has = new Set(lines.map(({ key }) => key));
   todos.push(...typeTodos, ...envTodos);
@@ -84,6 +88,7 @@ export function buildService(input: NativeInput): NativeService {
       ...hardenUnit(call.program, harden, has),
     ],
     todos,
+    settled: new Set(known?.reload === undefined ? [] : ['reload-code']),
     sureness: isSure ? 'high' : type === 'forking' && pidFile === undefined ? 'low' : 'middle',
   };
 }
@@ -92,10 +97,12 @@ export function buildService(input: NativeInput): NativeService {
 function chooseType(
   call: StartCall,
   known: Foreground | undefined,
+  isJob: boolean,
 ): { readonly type: ServiceType; readonly args: readonly Field[] } {
   if (call.isNotify === true) return { type: 'notify', args: call.args };
   if (call.isBackground) return { type: 'exec', args: call.args };
-  if (known === undefined) return { type: 'forking', args: call.args };
+  // What no action stops has ended by itself.
+  if (known === undefined) return { type: isJob ? 'oneshot' : 'forking', args: call.args };
   const kept = call.args.filter((arg) => known.drop?.includes(textOf(arg) ?? '') !== true);
   const texts = kept.map(textOf);
   const missing = known.add.every((word) => texts.includes(word)) ? [] : known.add;
@@ -145,7 +152,10 @@ function folderLines({ facts, call }: NativeInput): readonly UnitLine[] {
   return [...lines, ...owners];
 }
 
-function reloadLines({ reload }: StopFacts): readonly UnitLine[] {
+function reloadLines({ reload, todos }: StopFacts, known: Foreground | undefined): readonly UnitLine[] {
+  const isOpen = todos.some(({ code }) => code === 'reload-code');
+  if (isOpen && known?.reload !== undefined)
+    return reloadLines({ ...NO_STOP, reload: { signal: known.reload } }, known);
   if (reload === undefined) return [];
   if ('command' in reload) return [{ key: 'ExecReload', value: execLine(reload.command) }];
   return [{ key: 'ExecReload', value: `/bin/kill -${reload.signal.replace(/^SIG/, '')} $MAINPID` }];

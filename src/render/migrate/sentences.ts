@@ -36,6 +36,7 @@ const REASONS: Readonly<Record<ReasonCode, Word>> = {
   'one-call': (subject) => `one start, by ${subject}`,
   'own-code': (subject) => `code of its own that is not followed${subject === '' ? '' : `: ${subject}`}`,
   pipeline: (subject) => (subject === '' ? 'a pipeline around what is started' : `a pipeline around ${subject}`),
+  prestart: (subject) => `what is prepared before the start cannot be told: ${subject}`,
   'several-calls': (subject) => `more than one start: here ${subject}`,
   'stays-unknown': (subject) => `whether ${subject} stays in the background, or ends, cannot be told`,
   syntax: () => 'what stands here is no syntax of sh',
