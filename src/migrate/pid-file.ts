@@ -18,7 +18,7 @@ export function pidFileOfScript({ facts, stop, values, text }: PidFileSources): 
   const [only] = files;
   if (files.size === 1) return only;
   if (files.size > 1) return undefined;
-  if (stop.pidFile !== undefined) return stop.pidFile;
+  if (stop.pidFile?.startsWith('/') === true) return stop.pidFile;
   for (const name of ['PIDFILE', 'PID_FILE', 'pidfile']) {
     const found = values.textOf(name);
     const isUsed = text.includes(`$${name}`) || text.includes(`{${name}`);
