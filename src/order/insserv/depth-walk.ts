@@ -143,7 +143,8 @@ export class DepthWalk {
   /** True if to go through the crowd would change nothing: all of it is deep enough, and the visit does not come from there. */
   #passesCrowd({ start, from, at, depth }: Frame, crowd: Crowd<Service, Course>): boolean {
     const isSimple = !crowd.has(at) && !crowd.has(start) && (from === undefined || !crowd.has(from));
-    return isSimple && !at.node.primary.startsLast && crowd.hasReached(at, depth);
+    const isBarred = this.#direction === 'start' && at.node.primary.startsLast;
+    return isSimple && !isBarred && crowd.hasReached(at, depth);
   }
 
   /**
