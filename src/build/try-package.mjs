@@ -18,6 +18,48 @@ const expect = (what, condition) => {
   console.log(`ok: ${what}`);
 };
 
+/** Bytes of the packed file: what people wait for. */
+const MOST_BYTES = 4_500_000;
+
+/** Nothing but what is used from the package, and no more of it than is stated. */
+function tryContents() {
+  const tarball = path.resolve(process.argv[2]);
+  expect('its size is as stated', fs.statSync(tarball).size <= MOST_BYTES);
+  const names = execFileSync('tar', ['-tzf', tarball], { encoding: 'utf8' }).trimEnd().split('\n');
+  const wanted = /^package\/(?:(?:README|CHANGELOG)\.md|LICENSE|package\.json|bin\/|docs\/|dist\/(?!single\/))/;
+  const odd = names.filter((name) => !wanted.test(name) || /\.(?:test\.|map$)/.test(name));
+  expect(`it has nothing else in it ${odd.slice(0, 3).join(' ')}`, odd.length === 0);
+}
+
+/** As `npm install -g` does it: programs on the path, manual pages. Its libraries come from npm's cache, which may be empty. */
+function tryGlobal() {
+  const prefix = path.join(folder, 'global');
+  const words = [
+    'install',
+    '-g',
+    '--prefix',
+    prefix,
+    '--offline',
+    '--no-audit',
+    '--no-fund',
+    path.resolve(process.argv[2]),
+  ];
+  const { status } = spawnSync('npm', words, { encoding: 'utf8', shell: process.platform === 'win32' });
+  if (status !== 0) {
+    console.log('npm has not the libraries in its cache: npm install -g was NOT TRIED');
+    return;
+  }
+  for (const name of Object.keys(manifest.bin)) {
+    const { stdout, stderr } = spawnSync(path.join(prefix, 'bin', name), ['--version'], { encoding: 'utf8' });
+    expect(`npm install -g: ${name}`, (stdout + stderr).includes(manifest.version));
+  }
+  const pages = manifest.man.map((page) => path.join(prefix, 'share/man', `man${page.at(-1)}`, path.basename(page)));
+  expect(
+    'npm install -g: manual pages',
+    pages.every((page) => fs.existsSync(page)),
+  );
+}
+
 try {
   const installed = path.join(folder, 'node_modules/initorder');
   fs.mkdirSync(installed, { recursive: true });
@@ -35,10 +77,16 @@ try {
     expect(`${name} --version`, run('--version').includes(manifest.version));
     expect(`${name} --help`, run('--help').includes(name));
   }
+  // Unpacked and run, without npm: the bundles themselves.
+  const unpacked = path.join(installed, 'dist/bundle/rcorder-ts.cjs');
+  const bare = execFileSync(process.execPath, [unpacked, ...scripts], { encoding: 'utf8' });
   const order = execFileSync(process.execPath, [path.join(installed, manifest.bin['rcorder-ts']), ...scripts], {
     encoding: 'utf8',
   });
   expect('rcorder-ts orders the sample', order.trimEnd().split('\n').length === scripts.length);
+  expect('rcorder-ts runs unpacked', bare === order);
+  tryContents();
+  tryGlobal();
 
   for (const name of Object.keys(manifest.dependencies)) {
     const link = path.join(folder, 'node_modules', name);
