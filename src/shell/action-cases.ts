@@ -19,7 +19,7 @@ export class ActionCases {
     const { code, mask, isQuoted, isHere } = body;
     const cases = body.isShell ? readCases({ code, mask, isQuoted, isHere }) : [];
     this.action = chooseAction(
-      cases.filter(({ subject }) => ARGUMENT.test(subject)),
+      cases.filter(({ subject }) => ARGUMENT.test(subject) || holdsArgument(subject, body)),
       body,
     );
     this.#patterns = new Set([
@@ -50,6 +50,12 @@ export class ActionCases {
   }
 }
 
+/** True for a variable that the script gives its argument: `ACTION=$1`. */
+function holdsArgument(subject: ByteString, body: ShellBody): boolean {
+  const name = /^"?\$\{?([A-Za-z_]\w*)\}?"?$/.exec(subject)?.[1];
+  return name !== undefined && body.assignmentsTo(name).some(({ value }) => ARGUMENT.test(value));
+}
+
 const COMPARISON = /^(?:\[{1,2}|test)[ \t]+"?(x?)\$(?:1|\{1\})"?[ \t]+(?:==?|!=)[ \t]+["']?([a-z][a-z-]*)["']?/;
 
 /** The action that a test compares the argument with: `[ "$1" = start ]`; empty for any other command. */
@@ -70,5 +76,9 @@ function chooseAction(cases: readonly CaseConstruct[], { inFunction }: ShellBody
       (best, candidate) => (actionsOf(candidate) > (best === undefined ? 0 : actionsOf(best)) ? candidate : best),
       undefined,
     );
-  return most(cases.filter(isOuter)) ?? most(cases) ?? cases.find(isOuter) ?? cases[0];
+  // `-d)` is an option, which is looked for before the action is.
+  const others = cases.filter(
+    ({ branches }) => !branches.some(({ patterns }) => patterns.some((pattern) => pattern.startsWith('-'))),
+  );
+  return most(cases.filter(isOuter)) ?? most(cases) ?? others.find(isOuter) ?? others[0];
 }

@@ -92,6 +92,9 @@ export const MISSING_STATUS_ACTION: Rule = {
   ],
 };
 
+/** What says nothing of the action: the status at the end. */
+const ENDING = /^(?::|true|exit|return|esac|fi|rc_exit|RETVAL=.*)$/;
+
 export const NO_DEFAULT_BRANCH: Rule = {
   id: 'body/no-default-branch',
   level: 'warning',
@@ -112,6 +115,9 @@ export const NO_DEFAULT_BRANCH: Rule = {
     const names = action.branches.flatMap(({ patterns }) => patterns).join('|');
     const text = `  *)\n    echo "Usage: $0 {${names}}" >&2\n    exit 2\n    ;;\n`;
     const fix: LintFix = { kind: 'suggestion', edits: [insertAt(lines.startOf(line), text)] };
+    // What stands behind the case is done for each action that has no branch of its own.
+    if (body.commands.some((command) => command.line > line && !command.inFunction && !ENDING.test(command.word)))
+      return;
     const isEsac = end > 0 && /^[ \t]*esac\b/.test(body.code[line - 1] ?? '');
     report(actionSpan(script), {}, isEsac ? { fix } : {});
   },
@@ -123,5 +129,11 @@ export const NO_DEFAULT_BRANCH: Rule = {
     },
     { text: shText('case $1 in', 'start) a', 'esac'), lines: [2] },
   ],
-  good: [{ text: caseText('start) ;;', '*) exit 2 ;;') }, { text: shText('case "$2" in', 'a) ;;', 'esac') }],
+  good: [
+    { text: caseText('start) ;;', '*) exit 2 ;;') },
+    { text: shText('case "$2" in', 'a) ;;', 'esac') },
+    { text: `${caseText('start) ;;', 'stop) ;;')}reboot -f\n` },
+    { text: shText('while [ "$1" ]; do', 'case $1 in', '-d) d=1 ;;', 'esac', 'shift', 'done') },
+    { text: shText('A=$1', 'case $1 in', '-d) d=1 ;;', 'esac', 'case "$A" in', 'start) ;;', '*) exit 2 ;;', 'esac') },
+  ],
 };

@@ -30,6 +30,8 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
     // Of a name that is none of a variable there can be no default; `body/name-invalid` is about it.
     if (rcvar === undefined || !/^[A-Za-z_]\w*$/.test(name) || rc.resolve(rcvar) !== name) return;
     if (defaultLines(body).some(({ variable }) => variable === name) || rc.first(name) !== undefined) return;
+    // The default that load_rc_config itself puts in.
+    if (rc.first(`${name}_defval`) !== undefined) return;
     // Another file may set it.
     if (body.commands.some((command) => command.word === '.' && command !== rc.sourcing)) return;
     if (body.commands.some(({ word, text }) => word === 'eval' && /enable|rcvar/.test(text))) return;
@@ -52,6 +54,7 @@ export const ENABLE_DEFAULT_MISSING: Rule = {
   good: [
     { text: shText('name="a-b"', 'load_rc_config $name', 'rcvar="${name}_enable"') },
     { text: rcText('rcvar=anvil_enable', ': ${anvil_enable="NO"}') },
+    { text: rcText('rcvar=anvil_enable', 'anvil_enable_defval=NO') },
     { text: rcText('rcvar=anvil_enable', 'anvil_enable=${anvil_enable:-"NO"}') },
     { text: rcText('rcvar=anvil_enable', 'eval "${rcvar}=\\${${rcvar}:-NO}"') },
   ],
