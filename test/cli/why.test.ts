@@ -22,6 +22,23 @@ function why(words: readonly string[], files: Readonly<Record<string, string>> =
   return runCommand(runInitorder, ['why', ...words], files);
 }
 
+it('tells of a word that names the file of the other script in place of what it provides', () => {
+  const files = {
+    'etc/init.d/mysql-server': lsbScript('mysql'),
+    'etc/init.d/app': lsbScript('app', { 'Required-Start': 'mysql-server' }),
+  };
+  for (const [a, b] of [
+    ['app', 'mysql-server'],
+    ['mysql-server', 'app'],
+  ] as const) {
+    const { status, stderr } = why([a, b, 'etc/init.d'], files);
+    expect(status).toBe(1);
+    expect(stderr).toContain("none of these scripts provides `mysql-server', which app requires");
+    expect(stderr).toContain("etc/init.d/mysql-server is there, it provides `mysql': write that");
+  }
+  expect(why(['app', 'app', 'etc/init.d'], files).stderr).toBe('');
+});
+
 describe('initorder why A B', () => {
   it('shows the shortest chain, each step with its word', () => {
     expect(why(['lan', 'sshd', 'rc.d'])).toEqual({

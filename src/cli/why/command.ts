@@ -11,7 +11,7 @@ import { openSources } from '../../system/scripts/sources.ts';
 import { describeUnread } from '../frame/unread-findings.ts';
 import { renderAnswers, renderWants } from './json.ts';
 import { guessName, indexNames, type NameIndex } from './names.ts';
-import { findDroppedAnswers, isForced, type Question } from './question.ts';
+import { findDroppedAnswers, findMisnamedAnswers, isForced, type Question } from './question.ts';
 import { findContradiction } from './ring.ts';
 import { renderAnswer } from './text.ts';
 import { renderUnorderedJson, UnorderedNames } from './unordered.ts';
@@ -115,7 +115,8 @@ function answer(
   });
   if (questions.length === 0)
     return wrongUse(io, { message: `'${first}' and '${second ?? ''}' have no dialect in common` });
-  writeFindings(questions.flatMap(findDroppedAnswers), io, color);
+  const lost = questions.flatMap((question) => [...findDroppedAnswers(question), ...findMisnamedAnswers(question)]);
+  writeFindings(lost, io, color);
   const paint = choosePaint(io, io.stdout, color);
   if (parsed.flags.has('want')) {
     const ringGraphs = buildSetGraphs(set);

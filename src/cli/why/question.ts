@@ -2,7 +2,9 @@
 import { findChains, findShortestChain } from '../../graph/walks/chains.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { Finding } from '../../model/finding.ts';
+import { baseName } from '../../model/path.ts';
 import { findDropped } from '../../order/dropped-findings.ts';
+import { findUnmetWords } from '../../order/unmet-findings.ts';
 import type { Tie } from '../../render/why/report.ts';
 import type { ScriptSet } from '../../system/scripts/set.ts';
 import type { SetGraph } from '../../graph/rings/of-set.ts';
@@ -75,4 +77,18 @@ export function findDroppedAnswers(question: Question): readonly Finding[] {
         : (a.has(script) && isIn(b, others)) || (b.has(script) && isIn(a, others)),
     )
     .map(({ finding }) => finding);
+}
+
+/** Words of one script that name the file of the other one, which provides another name: they were to order the two. */
+export function findMisnamedAnswers(question: Question): readonly Finding[] {
+  const { setGraph, a, b } = question;
+  if (b === undefined || isForced(question)) return [];
+  const { graph } = setGraph;
+  const isFileOf = (name: ByteString, scripts: ReadonlySet<number>): boolean =>
+    [...scripts].some((script) => baseName(graph.scripts[script]?.file ?? '') === name);
+  const unmet = graph.unmet.filter(({ word, name }) => {
+    const script = graph.words[word]?.script ?? -1;
+    return (a.has(script) && isFileOf(name, b)) || (b.has(script) && isFileOf(name, a));
+  });
+  return findUnmetWords({ ...graph, unmet }, { provided: new Set() });
 }
