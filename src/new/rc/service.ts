@@ -36,7 +36,6 @@ function commandLines(plan: NewPlan): readonly ByteString[] {
       'command="/usr/sbin/daemon"',
       `procname=${shDouble(plan.program)}`,
       ...pidfile,
-      '# initorder-disable-next-line body/command-args-flags -- options of daemon(8) itself',
       `command_args="${options} ${shInDouble(words)}"`,
     ];
   }

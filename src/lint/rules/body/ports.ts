@@ -125,7 +125,7 @@ export const DEFAULT_SETS_NOTHING: Rule = {
   profiles: RCD,
   stage: 2,
   fix: 'suggestion',
-  what: 'A line `: ${var:-value}` or `: ${var-value}`: the value is put in there, and the variable is not set.',
+  what: 'A line `: ${var:-value}` or `: ${var-value}`: the value is put in there, and the variable is not set. Nor does `: ${var}:=value`, with the operator behind the brace.',
   why: 'What was meant as a default has no effect; the operator that sets one is := or =.',
   message: '{operator} sets nothing: {name} has no default',
   help: 'write := in place of {operator}',
@@ -137,10 +137,27 @@ export const DEFAULT_SETS_NOTHING: Rule = {
       const edit = { offset: span.offset + span.length, length: operator.length, text: ':=' };
       report(span, { name: variable, operator }, { fix: { kind: 'suggestion', edits: [edit] } });
     }
+    for (const { word, text, line, at } of body.commands) {
+      // A value with a blank in it ends in another word: what the line was to be is then for a person to say.
+      const found = word === ':' ? /^:[ \t]+\$\{([A-Za-z_]\w*)\}(:?=)("[^"$`\\]*"|[\w./-]*)[ \t]*$/.exec(text) : null;
+      const [whole, variable = '', operator = '', value = ''] = found ?? [];
+      if (whole === undefined) continue;
+      const start = at + whole.indexOf('$') + 2;
+      const span = body.spanOf(line, start, start + variable.length);
+      const edits = [
+        { offset: span.offset + span.length, length: 1 + operator.length + value.length, text: `:=${value}}` },
+      ];
+      report(span, { name: variable, operator: `}${operator}` }, { fix: { kind: 'suggestion', edits } });
+    }
   },
   bad: [
     { text: rcText(': ${anvil_enable:-"NO"}'), lines: [7], fixed: rcText(': ${anvil_enable:="NO"}') },
     { text: rcText(': ${anvil_flags--v}'), lines: [7], fixed: rcText(': ${anvil_flags:=-v}') },
+    { text: rcText(': ${anvil_flags}:="-v x"'), lines: [7], fixed: rcText(': ${anvil_flags:="-v x"}') },
   ],
-  good: [{ text: rcText(': ${anvil_enable:="NO"}') }, { text: rcText('anvil_flags=${anvil_flags:-"-v"}') }],
+  good: [
+    { text: rcText(': ${anvil_enable:="NO"}') },
+    { text: rcText(': ${anvil_flags} && a') },
+    { text: rcText('anvil_flags=${anvil_flags:-"-v"}') },
+  ],
 };

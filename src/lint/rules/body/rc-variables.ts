@@ -135,7 +135,7 @@ export const COMMAND_ARGS_FLAGS: Rule = {
   profiles: RCD,
   stage: 1,
   fix: 'none',
-  what: 'command_args holds a word that begins with `-`. Only a hint where it is the option of a daemon(8), has a value of the script (`-p $pidfile`, as the handbook of ports writes it), or stands behind no operand.',
+  what: 'command_args holds a word that begins with `-` behind one that does not. Not where they are those of daemon(8), or a value of the script comes first: the handbook of ports writes `-p $pidfile` there.',
   why: 'It comes behind NAME_flags, so flags in it cannot be overruled, and the program may take them for operands.',
   message: '{name} in command_args comes behind the flags of rc.conf',
   help: 'put flags into NAME_flags',
@@ -150,14 +150,18 @@ export const COMMAND_ARGS_FLAGS: Rule = {
       if (name === undefined) continue;
       // Behind an operand the program may take it for one; in front, its place is a matter of taste.
       const isHarmless = words[0]?.startsWith('-') === true || words[0]?.startsWith('$') === true || isWrapped;
-      report(body.spanOfAssignment(assignment), { name }, isHarmless ? { level: 'info' } : {});
+      if (!isHarmless) report(body.spanOfAssignment(assignment), { name });
     }
   },
   bad: [
     { text: rcText('command_args="/etc/a.conf --daemon"'), lines: [7] },
-    { text: rcText('command_args="-p $pidfile"'), lines: [7] },
+    { text: rcText('command_args="start -b"'), lines: [7] },
   ],
-  good: [{ text: rcText('command_args="/etc/a-b.conf"') }, { text: rcText('anvil_flags="-d"') }],
+  good: [
+    { text: rcText('command_args="/etc/a-b.conf"') },
+    { text: rcText('command_args="-p $pidfile"') },
+    { text: rcText('anvil_flags="-d"') },
+  ],
 };
 
 export const SIG_PREFIX: Rule = {
