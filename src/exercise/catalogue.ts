@@ -163,6 +163,18 @@ export const CHECKS: readonly CheckDescription[] = [
     'without a required file: start 1, and the file is named',
     'Started without its configuration a service does what nobody asked for.',
   ),
+  rcd(
+    'precmd-fails',
+    'error',
+    'onestart when its start_precmd fails: 1, and nothing runs',
+    'A prelude fails for a reason; what is started all the same runs without what it needs.',
+  ),
+  rcd(
+    'nested-flags',
+    'warning',
+    'flags that a method sets reach the program',
+    'run_rc_command within a method sets rc_flags anew, so that what was added is gone, without a word.',
+  ),
   rcd('killed-start', 'error', 'onestart after a crash: 0, and it runs', 'After a crash somebody starts it again.'),
   rcd('restart-stopped', 'error', 'onerestart of a stopped service: it runs', 'rc.subr(8) starts it then.'),
   rcd(
@@ -176,6 +188,12 @@ export const CHECKS: readonly CheckDescription[] = [
     'warning',
     'onestop spares a process that has got the number of a dead one',
     'Numbers are given again; a stale pid file then names somebody else.',
+  ),
+  any(
+    'inherited',
+    'info',
+    'the program starts with no file open but the three, and in /',
+    'What is open is not closed for others; a folder that is in use cannot be unmounted.',
   ),
   any(
     'output-held',

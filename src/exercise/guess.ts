@@ -60,7 +60,7 @@ export function guessService(whole: ByteString, name: ByteString): ExerciseGuess
     ),
     users: usersOf(variables, code, name),
     actions: isSysv
-      ? sysvActions(code)
+      ? sysvActions(code, /^#![^\n]*init-d-script/.test(text))
       : (variables.get('extra_commands') ?? '').split(/\s+/).filter((word) => word !== ''),
     isForeground:
       (code.includes('start-stop-daemon') && /--background|[ \t]-b(?:m|[ \t])/.test(code)) ||
@@ -124,7 +124,10 @@ function usersOf(variables: ScriptVariables, code: ByteString, name: ByteString)
   return [...users];
 }
 
-function sysvActions(code: ByteString): readonly ByteString[] {
-  if (code.includes('init-d-script')) return ['start', 'stop', 'restart', 'force-reload', 'try-restart', 'status'];
+function sysvActions(code: ByteString, isByLibrary: boolean): readonly ByteString[] {
+  if (isByLibrary) {
+    const reload = /^[ \t]*(?:RELOAD_SIGNAL=|do_reload\w*\(|alias do_reload)/m.test(code) ? ['reload'] : [];
+    return ['start', 'stop', 'restart', 'force-reload', 'try-restart', 'status', ...reload];
+  }
   return ACTIONS.filter((action) => new RegExp(`(?:^|[\\s|("'])${action}(?=[|)\\s"'}])`, 'm').test(code));
 }

@@ -1,5 +1,6 @@
 /** The standard scenario of SysV scripts, first part: a life of the service from start to stop. */
 import type { SandboxProcess } from '../model/exercise.ts';
+import { judgeInherited } from './inherited.ts';
 import type { Notebook, Taken } from './notebook.ts';
 
 /** Numbers for a sentence. */
@@ -48,7 +49,10 @@ export function exerciseLife(book: Notebook): boolean {
   }
   if (!book.expectStatus('start', start, [0])) return false;
   book.hold('start', [start.number]);
-  if (isDaemon) judgeFiles(book, start);
+  if (isDaemon) {
+    judgeFiles(book, start);
+    judgeInherited(book, start);
+  }
   if (has('status')) judgeRunningStatus(book);
   judgeTwice(book);
   if (has('reload')) judgeReload(book);

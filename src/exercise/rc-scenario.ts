@@ -1,7 +1,9 @@
 /** The standard scenario of rc.d scripts: other words and other statuses than those of the LSB. */
 import type { ByteString } from '../model/bytes.ts';
+import { judgeInherited } from './inherited.ts';
 import { pidsOf } from './lsb-life.ts';
 import type { Notebook, Taken } from './notebook.ts';
+import { judgeNestedFlags, judgePrecmd } from './rc-methods.ts';
 
 /** What of the header and the switches the scenario needs. */
 export interface RcFacts {
@@ -9,6 +11,8 @@ export interface RcFacts {
   readonly hasShutdown: boolean;
   readonly requiredFiles: readonly ByteString[];
   readonly isPort: boolean;
+  /** The method that comes before the start. */
+  readonly startPrecmd: ByteString | undefined;
 }
 
 /** Runs it. */
@@ -21,6 +25,7 @@ export function exerciseRc(book: Notebook, facts: RcFacts): void {
   else book.hold('disabled-start', [off.number]);
   book.crash();
   judgeRequired(book, facts);
+  judgePrecmd(book, facts.startPrecmd);
   const start = book.act('onestart', '0');
   if (isDaemon && start.exit === 0 && book.running().length === 0) {
     book.leaveOpen('onestart', 'not-run', { program: book.subject.guess.program ?? '' }, [start.number]);
@@ -28,7 +33,9 @@ export function exerciseRc(book: Notebook, facts: RcFacts): void {
   }
   if (!book.expectStatus('onestart', start, [0])) return;
   book.hold('onestart', [start.number]);
+  judgeNestedFlags(book, start);
   if (isDaemon) {
+    judgeInherited(book, start);
     judgeRunning(book);
     judgeExtras(book);
     judgeRestart(book, 'restart');

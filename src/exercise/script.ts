@@ -120,5 +120,6 @@ function factsOf(text: ByteString, profile: ExerciseProfile): RcFacts {
     hasShutdown: /^# KEYWORD:.*\bshutdown\b/m.test(text),
     requiredFiles: required.split(/\s+/).filter((path) => /^\/[\w/.+-]+$/.test(path)),
     isPort: profile === 'freebsd-ports',
+    startPrecmd: /^start_precmd=["']?([\w${}]+)["']?$/m.exec(text)?.[1]?.replace(/^\$(?:\{name\}|name(?!\w))/, name),
   };
 }

@@ -31,6 +31,11 @@ export interface ActionRecord extends Omit<ExerciseStep, 'expected' | 'files'> {
   readonly contents: ReadonlyMap<ByteString, ByteString | undefined>;
 }
 
+export interface ProcessInside {
+  readonly folder: ByteString;
+  readonly files: readonly { readonly fd: number; readonly target: ByteString }[];
+}
+
 export interface Sandbox {
   /** All numbers of users can be had; else only root's. */
   readonly hasUsers: boolean;
@@ -38,6 +43,8 @@ export interface Sandbox {
   /** A command of ours in the sandbox: its status and output. */
   tool(words: readonly ByteString[], input?: ByteString): { readonly status: number; readonly stdout: ByteString };
   processes(): readonly SandboxProcess[];
+  /** What a process has open, and the folder it is in; undefined if it is gone. Paths as seen in the sandbox. */
+  lookInto(pid: number): ProcessInside | undefined;
   pause(milliseconds: number): void;
   end(): void;
 }

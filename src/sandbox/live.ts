@@ -3,15 +3,17 @@ import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
 import type { SandboxProcess } from '../model/exercise.ts';
-import type { ActionRecord, ActionRequest, Sandbox } from '../model/sandbox.ts';
+import type { ActionRecord, ActionRequest, ProcessInside, Sandbox } from '../model/sandbox.ts';
 import type { Holders } from './holders.ts';
 import { PipeReader } from './pipes.ts';
-import { kill, namespaceOf, pause, processesIn, stateOfChild } from './process-table.ts';
+import { insideOf, kill, namespaceOf, pause, processesIn, stateOfChild } from './process-table.ts';
 import type { SandboxRequest } from './request.ts';
+import type { Shield } from './shield.ts';
 
 interface Making extends Holders {
   readonly hasUsers: boolean;
   readonly firstUid: number;
+  readonly shield: Shield;
 }
 
 const ENVIRONMENT = {
@@ -75,7 +77,7 @@ export class LiveSandbox implements Sandbox {
       'prlimit',
       [`--nproc=${MOST_PROCESSES}:${MOST_PROCESSES}`, 'nsenter', ...this.#enter(request.uid), ...request.words],
       {
-        stdio: ['ignore', writeEnds[0], writeEnds[1]],
+        stdio: this.#making.shield.files(['ignore', ...writeEnds]),
         env: { ...ENVIRONMENT, ...Object.fromEntries(request.env ?? []) },
         detached: true,
         cwd: '/',
@@ -145,7 +147,7 @@ export class LiveSandbox implements Sandbox {
       timeout: TOOL_MS,
       killSignal: 'SIGKILL',
       maxBuffer: 1 << 24,
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: this.#making.shield.files(['pipe', 'pipe', 'ignore']),
     });
     return { status: status ?? 137, stdout };
   }
@@ -170,6 +172,10 @@ export class LiveSandbox implements Sandbox {
     return processesIn(this.#space, this.#making.firstUid);
   }
 
+  lookInto(pid: number): ProcessInside | undefined {
+    return insideOf(this.#space, pid);
+  }
+
   pause(milliseconds: number): void {
     pause(milliseconds);
   }
@@ -182,5 +188,6 @@ export class LiveSandbox implements Sandbox {
     const until = performance.now() + TOOL_MS;
     while (this.processes().length > 0 && performance.now() < until) pause(TICK_MS);
     for (const [, fd] of this.#spaces) fs.closeSync(fd);
+    this.#making.shield.end();
   }
 }

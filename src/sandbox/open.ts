@@ -14,6 +14,7 @@ import { readShim } from './shims.ts';
 import { childOf, kill, namespaceOf, pause, stateOfChild } from './process-table.ts';
 import type { SandboxRequest } from './request.ts';
 import { selfTest } from './self-test.ts';
+import { Shield } from './shield.ts';
 import { writeTar } from './tar.ts';
 
 /** Why there is no sandbox: what was tried last, and what the system said. */
@@ -34,24 +35,34 @@ export function openSandbox(request: SandboxRequest): Sandbox | NoSandbox {
   if (process.platform !== 'linux') return { tried: 'name spaces', said: `${process.platform} has none` };
   const isRoot = process.getuid?.() === 0 || process.geteuid?.() === 0;
   const archive = writeTar(ownFiles(request, isRoot));
-  const files = [openNameless(archive), openNameless(''), openNameless('')] as const;
+  const [packed, said, errors] = [openNameless(archive), openNameless(''), openNameless('')];
+  const shield = new Shield();
+  const files = { packed, said, errors, shield };
+  let isUp = false;
   try {
     const made = isRoot ? asRoot(request, files) : asUser(request, files);
     if ('said' in made) return made;
     const sandbox = new LiveSandbox(
-      { ...made, hasUsers: isRoot, firstUid: isRoot ? FIRST_UID : (process.getuid?.() ?? 0) },
+      { ...made, shield, hasUsers: isRoot, firstUid: isRoot ? FIRST_UID : (process.getuid?.() ?? 0) },
       request,
     );
+    isUp = true;
     const fault = selfTest(made.init, isRoot, sandbox);
     if (fault === undefined) return sandbox;
     sandbox.end();
     return { tried: 'the test of the sandbox itself', said: fault };
   } finally {
-    for (const fd of files) fs.closeSync(fd);
+    for (const fd of [packed, said, errors]) fs.closeSync(fd);
+    if (!isUp) shield.end();
   }
 }
 
-type Files = readonly [archive: number, said: number, errors: number];
+interface Files {
+  readonly packed: number;
+  readonly said: number;
+  readonly errors: number;
+  readonly shield: Shield;
+}
 
 /** An open file without a name, so that nothing is left whenever we die. */
 function openNameless(text: string): number {
@@ -72,7 +83,7 @@ function asUser(request: SandboxRequest, files: Files): Holders | NoSandbox {
 /** A process holds a space of users open until the range is written into it; the rest is made from inside. */
 function asRoot(request: SandboxRequest, files: Files): Holders | NoSandbox {
   const holder = spawn('unshare', ['-U', 'cat'], {
-    stdio: ['pipe', 'ignore', files[2]],
+    stdio: files.shield.files(['pipe', 'ignore', files.errors]),
     detached: true,
     env: { PATH },
   });
@@ -84,7 +95,7 @@ function asRoot(request: SandboxRequest, files: Files): Holders | NoSandbox {
       const space = namespaceOf(holder.pid, 'user');
       if (space !== undefined && space !== own) break;
       if (stateOfChild(holder.pid) !== undefined || performance.now() > end)
-        return { tried: 'unshare -U', said: readAll(files[2]) };
+        return { tried: 'unshare -U', said: readAll(files.errors) };
       pause(1);
     }
     for (const map of ['uid_map', 'gid_map']) {
@@ -105,13 +116,13 @@ function start(
   command: string,
   words: readonly string[],
   request: SandboxRequest,
-  [archive, said, errors]: Files,
+  { packed, said, errors, shield }: Files,
 ): ChildProcess {
   return spawn(
     command,
     [...words, 'sh', '-c', readShim('setup'), 'sh', String(request.mostActions), ...foldersOf(request)],
     {
-      stdio: ['pipe', said, errors, archive],
+      stdio: shield.files(['pipe', said, errors, packed]),
       detached: true,
       cwd: '/',
       env: { PATH },
@@ -127,7 +138,7 @@ function foldersOf({ files, programs }: SandboxRequest): readonly string[] {
   return [...new Set(folders)].filter((folder) => /^usr\/(?:lib|libexec|share)\/./.test(folder)).sort();
 }
 
-function waitUntilReady(outer: ChildProcess, [, said, errors]: Files, tried: string): Holders | NoSandbox {
+function waitUntilReady(outer: ChildProcess, { said, errors }: Files, tried: string): Holders | NoSandbox {
   if (outer.pid === undefined) return { tried, said: 'unshare or nsenter is not installed' };
   const end = performance.now() + PATIENCE_MS;
   while (!readAll(said).includes('ready\n')) {

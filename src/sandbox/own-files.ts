@@ -74,6 +74,7 @@ export function ownFiles(request: SandboxRequest, hasUsers: boolean): readonly S
     lay('/usr/sbin/runuser', readShim('become'), 0o755),
     lay('/usr/lib/lsb/init-functions', readShim('lsb-functions')),
     lay('/usr/lib/init/vars.sh', 'VERBOSE=no\nTMPTIME=0\nSULOGIN=no\nDELAYLOGIN=no\nUTC=yes\n'),
+    lay('/usr/lib/init/init-d-script', readShim('init-d-script'), 0o755),
     lay('/etc/init.d/functions', readShim('redhat-functions')),
     lay('/etc/rc.d/init.d/functions', readShim('redhat-functions')),
     lay('/etc/rc.subr', `_rc_system=${system}\n${readShim('rc.subr')}`),

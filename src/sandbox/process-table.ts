@@ -1,6 +1,7 @@
 /** Processes as the host sees them. Nothing is looked up inside a sandbox, where a script may have put links of its own. */
 import fs from 'node:fs';
 import type { SandboxProcess } from '../model/exercise.ts';
+import type { ProcessInside } from '../model/sandbox.ts';
 
 /** What became of a child of ours. It stays a zombie until the event loop turns, which it does not while we wait. */
 export interface ChildState {
@@ -68,6 +69,23 @@ export function processesIn(space: string, firstUid: number): readonly SandboxPr
     found.push({ pid, uid: uid - firstUid, words });
   }
   return found.sort((a, b) => a.pid - b.pid);
+}
+
+/** What a process of a space has open. The kernel tells paths below the root of whoever asks, or of the process if that is not below. */
+export function insideOf(space: string, pid: number): ProcessInside | undefined {
+  for (const entry of fs.readdirSync('/proc')) {
+    if (!/^[0-9]+$/.test(entry) || namespaceOf(entry, 'pid') !== space) continue;
+    if (!new RegExp(`^NSpid:.*\\t${pid}$`, 'm').test(readOr(`/proc/${entry}/status`) ?? '')) continue;
+    try {
+      const files = fs
+        .readdirSync(`/proc/${entry}/fd`)
+        .map((fd) => ({ fd: Number(fd), target: fs.readlinkSync(`/proc/${entry}/fd/${fd}`, 'latin1') }));
+      return { folder: fs.readlinkSync(`/proc/${entry}/cwd`, 'latin1'), files };
+    } catch {
+      return undefined;
+    }
+  }
+  return undefined;
 }
 
 /** Whether the parent is the first process of the sandbox, which waits with `cat` for its end. */

@@ -1,10 +1,10 @@
 /** Scripts that mean harm, and a command that is killed: nothing of the host changes, and nothing is left. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { askExercise, failures, whyNoSandbox } from '../support/exercise-run.ts';
+import { askExercise, failures, whyNoSandbox, type JsonExercise } from '../support/exercise-run.ts';
 import { commandFile } from '../support/spawn-command.ts';
 
 const withSandbox = describe.skipIf(whyNoSandbox() !== undefined);
@@ -80,6 +80,30 @@ exit 0
     expect(bystander.exitCode ?? bystander.signalCode).toBeNull();
     bystander.kill('SIGKILL');
     expect(failures(exercise)).toContain('error sandbox');
+  });
+});
+
+withSandbox('what the caller has open', () => {
+  it('does not reach a script', { timeout: SECONDS }, () => {
+    const prey = makePrey('handed');
+    const before = look(prey);
+    const script = path.join(folder, 'reacher');
+    const marker = 'none is handed on';
+    const tries = `for fd in /proc/$$/fd/*; do n=\${fd##*/}; [ "$n" -lt 20 ] || echo "$n $(readlink $fd)"; echo evil >$fd/new; done 2>/dev/null`;
+    fs.writeFileSync(script, `#!/bin/sh\n${tries}\necho '${marker}'\n`);
+    const handed = fs.openSync(prey, 'r');
+    const stdio = [
+      ...Array.from({ length: 3 }, () => 'pipe' as const),
+      ...Array.from({ length: 37 }, () => 'ignore' as const),
+    ];
+    const { stdout } = spawnSync(process.execPath, [commandFile('initorder'), 'exercise', '--json', script], {
+      stdio: [...stdio, handed],
+      encoding: 'utf8',
+    });
+    fs.closeSync(handed);
+    const { scripts } = JSON.parse(stdout) as JsonExercise;
+    expect(scripts[0]?.steps[0]?.stdout).toMatch(new RegExp(`^(?:[0-9]+ /dev/null\\n)*${marker}\\n$`));
+    expect(look(prey)).toEqual(before);
   });
 });
 

@@ -207,7 +207,11 @@ run_rc_command() {
 	[ -n "$rc_arg" ] || rc_usage $_keywords
 	shift
 	rc_extra_args="$*"
+	_flags_before=$rc_flags
 	if [ -n "$flags" ]; then rc_flags=$flags; else eval "rc_flags=\$${name}_flags"; fi
+	# Called within a method, this takes back what the method has done to the flags.
+	[ -z "$_rc_within" ] || [ -z "$_flags_before" ] || [ "$_flags_before" = "$rc_flags" ] || echo "$_flags_before" >>/.io/run/lost-flags
+	_rc_within=1
 	eval "_user=\$${name}_user _group=\$${name}_group _chdir=\$${name}_chdir _nice=\$${name}_nice _env=\"\$${name}_env\"" \
 		"_prepend=\$${name}_prepend"
 	_known=

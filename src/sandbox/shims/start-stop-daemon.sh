@@ -76,7 +76,7 @@ matches() {
 		fi
 	fi
 	if [ -n "$name" ]; then
-		read -r comm <"/proc/$1/comm" || return 1
+		{ read -r comm <"/proc/$1/comm"; } 2>/dev/null || return 1
 		[ "$comm" = "$(printf %.15s "$name")" ] || return 1
 	fi
 	if [ -n "$user" ]; then [ "$(stat -c %u "/proc/$1" 2>/dev/null)" = "$(id -u "$user" 2>/dev/null || echo "$user")" ] || return 1; fi
