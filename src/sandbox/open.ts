@@ -28,12 +28,18 @@ const FIRST_UID = 100_000;
 const UIDS = 65_536;
 const PATIENCE_MS = 20_000;
 const PATH = '/usr/sbin:/usr/bin:/sbin:/bin';
+const BY_BWRAP = [
+  ...['--unshare-all', '--uid', '0', '--gid', '0', '--cap-add', 'ALL', '--die-with-parent', '--as-pid-1'],
+  ...['--dev-bind', '/', '/'],
+];
 const SPACES = ['-m', '-p', '-n', '-i', '-u', '--fork', '--kill-child'];
 
 /** A sandbox, or why there is none. Nothing of the request has run when this returns. */
 export function openSandbox(request: SandboxRequest): Sandbox | NoSandbox {
   if (process.platform !== 'linux') return { tried: 'name spaces', said: `${process.platform} has none` };
   const isRoot = process.getuid?.() === 0 || process.geteuid?.() === 0;
+  // It would make real root the root of the sandbox.
+  if (isRoot && request.ways === 'bwrap') return { tried: 'bwrap', said: 'it is not used for root' };
   const archive = writeTar(ownFiles(request, isRoot));
   const [packed, said, errors] = [openNameless(archive), openNameless(''), openNameless('')];
   const shield = new Shield();
@@ -76,8 +82,18 @@ function openNameless(text: string): number {
   return fd;
 }
 
+/** By unshare(1); where that is refused, by bwrap(1), which some systems let do it. */
 function asUser(request: SandboxRequest, files: Files): Holders | NoSandbox {
-  return waitUntilReady(start('unshare', ['-U', '-r', ...SPACES], request, files), files, 'unshare -U');
+  const { ways = 'auto' } = request;
+  const plain =
+    ways === 'bwrap'
+      ? undefined
+      : waitUntilReady(start('unshare', ['-U', '-r', ...SPACES], request, files), files, 'unshare -U');
+  if (plain !== undefined && (ways === 'namespaces' || !('said' in plain))) return plain;
+  for (const fd of [files.said, files.errors]) fs.ftruncateSync(fd);
+  const wrapped = waitUntilReady(start('bwrap', BY_BWRAP, request, files), files, 'bwrap');
+  // What is told is why the plain way failed: that is what can be mended.
+  return 'said' in wrapped && plain !== undefined ? plain : wrapped;
 }
 
 /** A process holds a space of users open until the range is written into it; the rest is made from inside. */

@@ -38,11 +38,48 @@ function commandList(taken: ReadonlySet<ByteString>): ByteString {
         continue;
       }
       if (!path.startsWith('/usr/')) continue;
-      lines.push(`${name} ${path}\n`);
+      lines.push(`usr/bin/${name} ${path}\n`);
       break;
     }
   }
   return lines.join('');
+}
+
+/** Programs of the host, each at its place and at the one where it really is. */
+function realList(real: readonly ByteString[]): ByteString {
+  return real
+    .map((path) => ({ place: placeOf(path), target: realPathOr(path) }))
+    .map(({ place, target }) => (target === undefined ? '' : `${place.slice(1)} ${target}\n`))
+    .join('');
+}
+
+function realPathOr(path: ByteString): ByteString | undefined {
+  try {
+    return fs.realpathSync(path, 'latin1');
+  } catch {
+    return undefined;
+  }
+}
+
+/** Libraries for scripts: those below /usr are links to the host's, those below /etc are copies. */
+const LIBRARIES = [
+  ...[
+    '/usr/lib/lsb/init-functions',
+    '/usr/lib/init/init-d-script',
+    '/usr/lib/init/vars.sh',
+    '/usr/sbin/start-stop-daemon',
+  ],
+  ...['/etc/init.d/functions', '/etc/rc.d/init.d/functions', '/etc/rc.subr'],
+];
+
+/** Those that this system has. */
+function hostFunctions(): readonly SandboxFile[] {
+  return LIBRARIES.flatMap((path): SandboxFile[] => {
+    const target = realPathOr(path) ?? realPathOr(path.replace(/^\/usr\/(lib|sbin)/, '/$1'));
+    if (target === undefined) return [];
+    if (target.startsWith('/usr/')) return [{ path, text: '', mode: 0o755, target: `/.host${target}` }];
+    return path.startsWith('/etc/') ? [lay(path, fs.readFileSync(target, 'latin1'))] : [];
+  });
 }
 
 /** A program at its place: /bin and /sbin are links. */
@@ -53,15 +90,19 @@ function placeOf(path: ByteString): ByteString {
 /** All files; later ones take the place of earlier ones. */
 export function ownFiles(request: SandboxRequest, hasUsers: boolean): readonly SandboxFile[] {
   const standIn = readShim('stand-in');
-  const programs = request.programs.flatMap(({ path, settings }) => [
+  const real = request.real ?? [];
+  const standIns = request.programs.filter(({ path }) => !real.includes(path));
+  const programs = standIns.flatMap(({ path, settings }) => [
     lay(placeOf(path), standIn, 0o755),
     lay(`/.io/d/${path.slice(path.lastIndexOf('/') + 1)}`, settings),
   ]);
-  const taken = new Set(request.programs.map(({ path }) => path.slice(path.lastIndexOf('/') + 1)));
+  const taken = new Set(
+    [...standIns, ...real.map((path) => ({ path }))].map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
+  );
   const quiet = QUIET.split(' ').filter((name) => !taken.has(name));
   const system = request.isNetbsd ? 'netbsd' : 'freebsd';
   return [
-    lay('/.io/commands', commandList(new Set([...taken, ...quiet]))),
+    lay('/.io/commands', commandList(new Set([...taken, ...quiet])) + realList(real)),
     lay('/.io/look', readShim('look')),
     ...quiet.flatMap((name) => [
       lay(`/usr/sbin/${name}`, standIn, 0o755),
@@ -89,6 +130,7 @@ export function ownFiles(request: SandboxRequest, hasUsers: boolean): readonly S
       lay(path, ''),
     ),
     lay('/etc/inittab', 'id:2:initdefault:\n'),
+    ...(request.hasHostFunctions === true ? hostFunctions() : []),
     ...request.services.map((path) => lay(path, readShim('other-service'), 0o755)),
     ...programs,
     ...request.files,

@@ -15,6 +15,11 @@ export interface SandboxRequest {
   readonly services: readonly ByteString[];
   readonly users: readonly ByteString[];
   readonly isNetbsd: boolean;
+  /** Programs of the host that are shown at their own places, in place of stand-ins. */
+  readonly real?: readonly ByteString[];
+  /** Libraries of the host take the place of ours. */
+  readonly hasHostFunctions?: boolean;
+  readonly ways?: 'auto' | 'namespaces' | 'bwrap';
   /** How many actions there may be. */
   readonly mostActions: number;
 }

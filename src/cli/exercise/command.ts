@@ -13,6 +13,7 @@ import { renderExerciseJunit } from '../../render/exercise/junit.ts';
 import { renderExerciseText } from '../../render/exercise/text.ts';
 import { renderScenario } from '../../render/exercise/scenario.ts';
 import { openSandbox, type NoSandbox } from '../../sandbox/open.ts';
+import type { SandboxRequest } from '../../sandbox/request.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
@@ -35,6 +36,8 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
     if (value !== undefined && !/^[1-9][0-9]{0,3}$/.test(value))
       return { message: `--${name} takes seconds from 1, not '${value}'` };
   }
+  const real = (parsed.values.get('real') ?? []).find((path) => !/^\/(?:usr\/|s?bin\/)/.test(path));
+  if (real !== undefined) return { message: `--real takes a program below /usr, /bin or /sbin, not '${real}'` };
   const ids = [...CHECKS.map(({ id }) => id), ...FAMILIES];
   for (const name of ['only', 'skip']) {
     const unknown = checkNames(parsed, name).find((id) => !ids.includes(id));
@@ -77,7 +80,7 @@ function run(parsed: ParsedArguments, io: LinkIo): number {
   const laid = root === undefined ? [] : filesBelow(io.host, bytesOfText(root));
   const exercises: ScriptExercise[] = [];
   for (const asked of read.cases) {
-    const done = exerciseOne(asked, laid);
+    const done = exerciseOne(asked, { laid, ...surroundingsOf(parsed) });
     if ('message' in done) return reportWrongUse(io, EXERCISE_SPEC.name, done.message, done.hint);
     exercises.push(done);
   }
@@ -87,11 +90,24 @@ function run(parsed: ParsedArguments, io: LinkIo): number {
   return exercises.some((exercise) => hasFailed(exercise, parsed)) ? FOUND : OK;
 }
 
-function exerciseOne(asked: ExerciseCase, laid: readonly SandboxFile[]): ScriptExercise | Required<WrongUse> {
+interface Surrounding extends Pick<SandboxRequest, 'real' | 'hasHostFunctions' | 'ways'> {
+  readonly laid: readonly SandboxFile[];
+}
+
+function surroundingsOf(parsed: ParsedArguments): Omit<Surrounding, 'laid'> {
+  const ways = (['namespaces', 'bwrap'] as const).find((way) => way === lastValue(parsed, 'isolation'));
+  return {
+    real: (parsed.values.get('real') ?? []).map(bytesOfText),
+    hasHostFunctions: lastValue(parsed, 'functions') === 'host',
+    ways: ways ?? 'auto',
+  };
+}
+
+function exerciseOne(asked: ExerciseCase, { laid, ...more }: Surrounding): ScriptExercise | Required<WrongUse> {
   let refusal: NoSandbox | undefined;
   try {
     return exerciseScript(asked, (needed) => {
-      const made = openSandbox({ ...needed, files: [...laid, ...needed.files] });
+      const made = openSandbox({ ...needed, ...more, files: [...laid, ...needed.files] });
       if (!('said' in made)) return made;
       refusal = made;
       throw new Refused();

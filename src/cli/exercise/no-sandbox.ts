@@ -8,6 +8,11 @@ interface Refusal {
 
 /** Said by the system, in the words of unshare(1), nsenter(1) and node. */
 const CAUSES: readonly (readonly [RegExp, string, string])[] = [
+  [
+    /not used for root/,
+    'bwrap would make real root the root of the sandbox',
+    'leave --isolation out, or run it as a user',
+  ],
   [/has none/, 'sandboxes need Linux', 'run it in a Linux machine or container'],
   [
     /No space left on device|ENOSPC/,

@@ -15,6 +15,19 @@ const OPTIONS: readonly OptionSpec[] = [
   { name: 'skip', value: 'CHECKS', repeats: true, about: 'All but these checks' },
   { name: 'list', about: 'Print the checks with their levels, and stop' },
   { name: 'root', value: 'DIR', about: 'Lay the etc and usr/share below DIR into the sandbox' },
+  { name: 'real', value: 'PATH', repeats: true, about: "This program is the system's own, and no stand-in" },
+  {
+    name: 'functions',
+    value: 'WHOSE',
+    choices: ['ours', 'host'],
+    about: 'Libraries of scripts: stand-ins, or those of this system',
+  },
+  {
+    name: 'isolation',
+    value: 'HOW',
+    choices: ['auto', 'namespaces', 'bwrap'],
+    about: 'How the sandbox is made; auto: as can be had',
+  },
   { name: 'timeout', value: 'SECONDS', about: 'For one action; 10 if absent' },
   { name: 'total', value: 'SECONDS', about: 'For all actions of a script; 60 if absent' },
   {

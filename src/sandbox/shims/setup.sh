@@ -88,7 +88,10 @@ done
 
 tar -x -f - --no-same-owner -p <&3
 exec 3<&-
-while read -r name path; do ln -s "/.host$path" "usr/bin/$name"; done <.io/commands
+while read -r place path; do
+	mkdir -p "${place%/*}"
+	ln -sf "/.host$path" "$place"
+done <.io/commands
 mkfifo .io/fifo
 : >.io/calls
 : >.io/signals
