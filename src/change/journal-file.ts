@@ -5,7 +5,7 @@ import type { JournalRefusal } from '../model/journal-refusal.ts';
 import type { LinkDoor } from '../host/link-door.ts';
 import { MOST_BYTES, parseJournal } from './journal.ts';
 import type { Journal, JournalStep } from '../model/journal.ts';
-import { isOwnStep, pathOfName } from './journal-paths.ts';
+import { findForeignStep, pathOfName, type ChangeKind } from './journal-paths.ts';
 import type { WholeHost } from '../host/rooted-host.ts';
 
 /** Present while a change is under way. */
@@ -46,11 +46,13 @@ function isThere(door: Pick<LinkDoor, 'look'>, path: ByteString): boolean {
  * Opens the journal of a folder, that of a final change first; undefined if there is none.
  *
  * @param reach absolute folders besides this one in which the journal may have changed something
+ * @param kind what the reader changes; undefined for one that ends the journals of all
  */
 export function openJournal(
   host: WholeHost,
   folder: ByteString,
   reach: readonly ByteString[] = [],
+  kind?: ChangeKind,
 ): FoundJournal | undefined {
   const name = [JOURNAL_DONE, JOURNAL].find((candidate) => isThere(host, `${folder}/${candidate}`));
   if (name === undefined) return undefined;
@@ -58,8 +60,8 @@ export function openJournal(
   const base = { path, isFinal: name === JOURNAL_DONE };
   const found = host.look(path);
   if (found.kind !== 'file') {
-    const kind = found.kind === 'absent' || found.kind === 'error' ? 'other' : found.kind;
-    return { ...base, kind: 'refused', refusal: { code: 'kind', found: kind } };
+    const seen = found.kind === 'absent' || found.kind === 'error' ? 'other' : found.kind;
+    return { ...base, kind: 'refused', refusal: { code: 'kind', found: seen } };
   }
   if (found.size > MOST_BYTES) return { ...base, kind: 'refused', refusal: { code: 'size', most: MOST_BYTES } };
   const doubt = judgeOwner(host, found);
@@ -74,7 +76,7 @@ export function openJournal(
     return doubt === undefined ? { ...base, ...reading } : { ...base, kind: 'refused', refusal: doubt };
   }
   const { command, steps } = reading.journal;
-  const foreign = steps.find((step) => !isOwnStep(step, reach));
+  const foreign = findForeignStep(steps, reach, kind);
   if (foreign !== undefined) return { ...base, kind: 'refused', refusal: { code: 'path', path: foreign.path } };
   const journal = { command, steps: steps.map((step) => toHostPaths(folder, step)) };
   return { ...base, kind: 'journal', journal, ...(doubt !== undefined && { doubt }) };

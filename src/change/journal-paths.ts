@@ -72,28 +72,51 @@ const XINETD_FOLDER = 'xinetd.d';
 const UNIT = /^[^/.][^/]*\.(?:service|target)(?:\.draft)?$/;
 const WANTS_FOLDER = /^[^/.][^/]*\.target\.wants$/;
 
+/** What a change is about: links of runlevels and what belongs to them, or units. No run of this program changes both. */
+export type ChangeKind = 'links' | 'units';
+
 /** A unit, or a link to one in the folder of what wants it, right in the folder that units are written to. */
-export function isUnitPath(path: ByteString): boolean {
+function isUnitPath(path: ByteString): boolean {
   const [first = '', second, ...more] = path.split('/');
   if (second === undefined) return UNIT.test(first);
   return more.length === 0 && WANTS_FOLDER.test(first) && UNIT.test(second);
 }
 
+/** Whether a step is one of a run that writes units: files right in the folder, and links to units that lie in it. */
+function isUnitStep({ path, after }: Pick<JournalStep, 'path' | 'after'>): boolean {
+  if (!isUnitPath(path)) return false;
+  // In the folder of what wants a unit, nothing but links is made.
+  return !path.includes('/') || after.kind !== 'file';
+}
+
 /**
- * Whether a step is one that this program makes: links in folders of runlevels, dependency files of insserv, files of xinetd,
- * units and links to them, and scripts and overrides that are there before and after.
+ * The first step that no run of this program makes.
+ *
+ * @param kind what the reader changes itself; undefined for one that ends the journal of any run, which is of one kind in all
+ */
+export function findForeignStep<Step extends Pick<JournalStep, 'path' | 'before' | 'after'>>(
+  steps: readonly Step[],
+  reach: readonly ByteString[],
+  kind: ChangeKind | undefined,
+): Step | undefined {
+  const isOfUnits = kind === undefined ? steps[0] !== undefined && isUnitPath(steps[0].path) : kind === 'units';
+  return steps.find((step) => !(isOfUnits ? isUnitStep(step) : isOwnStep(step, reach)));
+}
+
+/**
+ * Whether a step is one that a run makes which changes links: links in folders of runlevels, dependency files of insserv, files
+ * of xinetd, and scripts and overrides that are there before and after.
  *
  * @param reach absolute folders that the reader works on besides the journal's own
  */
-export function isOwnStep(
+function isOwnStep(
   { path, before, after }: Pick<JournalStep, 'path' | 'before' | 'after'>,
   reach: readonly ByteString[],
 ): boolean {
   if (path.startsWith('/') && !reach.some((folder) => path.startsWith(`${withoutSlash(folder)}/`))) return false;
   const parts = path.split('/');
   const [name = '', folder = ''] = [parts.at(-1), parts.at(-2)];
-  if (isUnitPath(path)) return true;
-  if (name.startsWith('.initorder.')) return false;
+  if (name.startsWith('.initorder.') || isUnitPath(path)) return false;
   if (LEVEL_FOLDER.test(folder)) return LINK_NAME.test(name);
   if (DEPENDENCY_FILE.test(name)) return true;
   if (before.kind === 'absent' || after.kind === 'absent') return false;

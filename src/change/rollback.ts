@@ -8,6 +8,7 @@ import type { JournalRefusal } from '../model/journal-refusal.ts';
 import { strerror } from '../host/errno.ts';
 import type { ChangeFault } from '../host/door.ts';
 import type { JournalStep } from '../model/journal.ts';
+import type { ChangeKind } from './journal-paths.ts';
 import { JOURNAL, openJournal, type FoundJournal } from './journal-file.ts';
 import type { LinkDoor } from '../host/link-door.ts';
 import type { WholeHost } from '../host/rooted-host.ts';
@@ -32,8 +33,13 @@ export type Recovery =
  *
  * @param reach absolute folders besides this one in which a journal may have changed something
  */
-export function recover(host: WholeHost, folder: ByteString, reach: readonly ByteString[] = []): Recovery {
-  const found = openJournal(host, folder, reach);
+export function recover(
+  host: WholeHost,
+  folder: ByteString,
+  reach: readonly ByteString[] = [],
+  kind?: ChangeKind,
+): Recovery {
+  const found = openJournal(host, folder, reach, kind);
   if (found === undefined) return { kind: 'nothing' };
   if (found.kind === 'journal' && found.doubt !== undefined) {
     return { kind: 'refused', journal: found.path, refusal: found.doubt };

@@ -7,7 +7,7 @@ import { prepareSteps, type ChangeStep } from './steps.ts';
 import { strerror } from '../host/errno.ts';
 import { acquireLock, type LockResult } from './lock.ts';
 import { needsRecovery, openJournal } from './journal-file.ts';
-import { namesOfFolders } from './journal-paths.ts';
+import { namesOfFolders, type ChangeKind } from './journal-paths.ts';
 import { recover } from './rollback.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
 import { applySteps } from './transaction.ts';
@@ -26,6 +26,8 @@ export interface SessionScope {
   readonly tell: (event: SessionEvent) => void;
   /** Folders outside it in which the command itself changes something, so a journal may tell of them. */
   readonly reach?: readonly ByteString[];
+  /** What it changes, so that a journal of the other kind is left alone; links if not given. */
+  readonly kind?: ChangeKind;
 }
 
 /** What a session lets its body do. */
@@ -113,7 +115,7 @@ function isInterrupted({ host, folder }: SessionScope): boolean {
 /** True if what is left is no journal to act on, which is told. */
 function isRefused(scope: SessionScope): boolean {
   const { host, folder, tell } = scope;
-  const found = openJournal(host, folder, reachOf(scope));
+  const found = openJournal(host, folder, reachOf(scope), scope.kind ?? 'links');
   const refusal = found?.kind === 'refused' ? found.refusal : found?.kind === 'journal' ? found.doubt : undefined;
   if (found === undefined || refusal === undefined) return false;
   tell({ kind: 'refused', journal: found.path, refusal, isStopped: false });
@@ -127,7 +129,7 @@ function reachOf({ host, reach = [] }: SessionScope): readonly ByteString[] {
 function recoverAll(scope: SessionScope): boolean {
   const { host, folder, tell } = scope;
   while (needsRecovery(host, folder)) {
-    const recovery = recover(host, folder, reachOf(scope));
+    const recovery = recover(host, folder, reachOf(scope), scope.kind ?? 'links');
     if (recovery.kind === 'refused') {
       tell({ ...recovery, isStopped: true });
       return false;

@@ -2,6 +2,7 @@
  * The last change of each root, kept so that it can be undone: what stood at each path, and what was put there. Records are
  * kept outside the root, in the state folder of who runs the program; one that cannot be written is done without.
  */
+import type { ChangeKind } from './journal-paths.ts';
 import { judgeOwner } from './journal-file.ts';
 import { isSame, type BeforeState, type ChangeStep } from './steps.ts';
 import { bytesOfText, type ByteString } from '../model/bytes.ts';
@@ -18,7 +19,7 @@ export type UndoReading =
   | { readonly kind: 'refused'; readonly path: ByteString; readonly refusal: JournalRefusal };
 
 /** Reads the record of a root's last change. */
-export function readUndoRecord(io: FarmIo, root: string): UndoReading {
+export function readUndoRecord(io: FarmIo, root: string, kind: ChangeKind): UndoReading {
   const path = recordPath(io, root);
   const found = path === undefined ? undefined : io.host.look(path);
   if (path === undefined || found === undefined || found.kind === 'absent' || found.kind === 'error') {
@@ -31,7 +32,7 @@ export function readUndoRecord(io: FarmIo, root: string): UndoReading {
   if (doubt !== undefined) return refuse(doubt);
   const content = io.host.readFile(path);
   if (content.kind !== 'text') return { kind: 'none' };
-  const record = parseUndoRecord(content.text);
+  const record = parseUndoRecord(content.text, kind);
   if ('code' in record) return refuse(record);
   return record.root === absolute(io, root) ? { kind: 'record', record } : { kind: 'none' };
 }

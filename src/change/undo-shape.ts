@@ -2,7 +2,7 @@
  * The form of an undo record. It is read from a folder that the environment names, and a HOME may be that of another user, so
  * it is judged as a journal is: types, byte strings, and paths at which chkconfig-ts makes such changes.
  */
-import { isOwnStep, isUnitPath } from './journal-paths.ts';
+import { findForeignStep, type ChangeKind } from './journal-paths.ts';
 import { hasOnly, isBytes, isPath, isRecord, isTarget, type ShapeFault } from './journal-shape.ts';
 import type { BeforeState } from './steps.ts';
 import type { FileRights } from '../host/link-door.ts';
@@ -32,7 +32,7 @@ const REACH = ['/etc'];
 const MOST_MODE = 0o7777;
 
 /** The record that a text is, or why it is none. */
-export function parseUndoRecord(text: ByteString): UndoRecord | JournalRefusal {
+export function parseUndoRecord(text: ByteString, kind: ChangeKind): UndoRecord | JournalRefusal {
   const value = parseJson(text);
   if (!isRecord(value)) return { code: 'shape', where: '' };
   const { version, root, command, steps } = value;
@@ -47,9 +47,12 @@ export function parseUndoRecord(text: ByteString): UndoRecord | JournalRefusal {
   for (const [index, step] of steps.entries()) {
     const result = readStep(step);
     if ('where' in result) return { code: 'shape', where: `steps[${index}]${result.where}` };
-    if (!isOwnStep(result, REACH) && !isUnitPath(result.path.slice(1))) return { code: 'path', path: result.path };
     read.push(result);
   }
+  // Units stand right below the root of their record, which is the folder that they were written to.
+  const named = kind === 'units' ? read.map((step) => ({ ...step, path: step.path.slice(1) })) : read;
+  const foreign = findForeignStep(named, REACH, kind);
+  if (foreign !== undefined) return { code: 'path', path: foreign.path };
   return { root, command, steps: read };
 }
 

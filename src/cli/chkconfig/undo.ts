@@ -11,7 +11,7 @@ import { readUndoRecord, undoChanges, writeUndoRecord } from '../../change/undo-
 
 export function runUndo(context: ChkconfigContext): number {
   const { io, root, report, world, scope } = context;
-  const reading = readUndoRecord(io, root);
+  const reading = readUndoRecord(io, root, 'links');
   if (reading.kind !== 'record') {
     report(
       reading.kind === 'none'

@@ -69,7 +69,7 @@ export type UndoOutcome =
 /** Takes back the last change of a folder, if nothing else was put in its place. */
 export function undoUnits(io: LinkIo, wishes: WriteWishes): UndoOutcome {
   const farm = { ...io, programs: NO_PROGRAMS };
-  const reading = readUndoRecord(farm, wishes.output);
+  const reading = readUndoRecord(farm, wishes.output, 'units');
   if (reading.kind === 'none') return { kind: 'nothing' };
   if (reading.kind === 'refused') return { kind: 'refused' };
   const scope = scopeOf(io, wishes);
@@ -88,7 +88,7 @@ export function undoUnits(io: LinkIo, wishes: WriteWishes): UndoOutcome {
 function scopeOf(io: LinkIo, { output, command, tell }: WriteWishes): SessionScope {
   const folder = bytesOfText(output);
   const home = folder.startsWith('/') ? folder : `${bytesOfText(io.cwd)}/${folder}`;
-  return { host: createRootedHost(io.host, home), folder: '', command, tell };
+  return { host: createRootedHost(io.host, home), folder: '', command, tell, kind: 'units' };
 }
 
 function changeOf({ name, content }: UnitOutput): PathChange {
