@@ -31,6 +31,17 @@ describe('ends in a wrapper', () => {
       text: many(900, (i) => `A${i + 1}=$A${i}$A${i}`) + arm('start-stop-daemon --start --exec $A900'),
     },
     {
+      name: 'variables that are set forty times, each time to twice the one before',
+      text:
+        many(1200, (i) => `V${Math.floor(i / 40) + 1}=$V${Math.floor(i / 40)}$V${Math.floor(i / 40)}`) +
+        arm('daemon $V30'),
+    },
+    { name: 'a name that only running tells', text: `export "$X"=1\n${arm('daemon /usr/sbin/x')}` },
+    {
+      name: 'names that a loop has from a command',
+      text: `for v in $(a); do export "$v=1"; eval $v=1; done\n${arm('daemon /usr/sbin/x')}`,
+    },
+    {
       name: 'functions that double',
       text: many(60, (i) => `f${i}() { f${i + 1} a; f${i + 1} b; while x; do f${i + 1}; done; }`) + arm('f0'),
     },

@@ -16,7 +16,9 @@ const DEEPEST = 12;
 const LONGEST = 1 << 14;
 /** Of one variable; and lookups of all of them. */
 const MOST_ASSIGNMENTS = 50;
-const MOST_STEPS = 200_000;
+const MOST_STEPS = 20_000;
+/** Of one variable, to the same text each time. */
+const MOST_SAME = 4;
 
 export class ScriptValues {
   /** Settings that were met, with the value that they have where the file does not set them. */
@@ -185,7 +187,7 @@ export class ScriptValues {
     depth: number,
     isFixed: boolean,
   ): Resolved<readonly Piece[]> | undefined {
-    if (all.some(({ value }) => namesItself(value, name))) return undefined;
+    if (all.length > MOST_SAME || all.some(({ value }) => namesItself(value, name))) return undefined;
     const values = all.map((one) => this.#assigned(one, name, depth, isFixed));
     const texts = new Set(values.map((found) => ('value' in found ? plainText(found.value) : undefined)));
     return texts.size === 1 && !texts.has(undefined) ? values[0] : undefined;
