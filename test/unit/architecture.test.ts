@@ -22,7 +22,9 @@ const HEAVY = ['ajv', 'chalk', 'diff', 'ignore', 'tinyglobby', 'yaml', 'yargs'];
 const MAY_TOUCH_THE_DISK = ['host', 'cli', 'sandbox'];
 
 function isEntry(file: string): boolean {
-  return file === 'index.ts' || /^(?:browser|cli)\/[a-z-]+\/main\.ts$/.test(file);
+  // The build makes the page of the playground.
+  const isOfBuild = file === 'playground/main.ts' || file === 'playground/page.ts';
+  return file === 'index.ts' || isOfBuild || /^(?:browser|cli)\/[a-z-]+\/main\.ts$/.test(file);
 }
 
 /** The tree with one file more, or with other text in one. */

@@ -5,7 +5,8 @@ import type { BootTimes } from '../../model/boot-times.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import { drawPlan } from '../../picture/of-plan.ts';
 import { renderBootPage } from '../../render/page/boot-page.ts';
-import { layOutForPage, USUAL_WISHES } from '../graph/layout-storeys.ts';
+import { layOutForPage } from '../graph/layout-for-page.ts';
+import { USUAL_WISHES } from '../graph/layout-storeys.ts';
 
 /** What is shown. */
 export interface PlannedBoot {

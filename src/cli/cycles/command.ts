@@ -11,7 +11,7 @@ import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { findUnordered } from '../../order/unordered-findings.ts';
 import { planFix } from './fix.ts';
 import { choiceWords, chooseCuts, findKept, judgeChoice, numberCuts, type IsKept } from './choice.ts';
-import { describeGroups, renderGroups } from './report.ts';
+import { describeGroups, renderGroups } from './groups.ts';
 import type { ChangedFile } from '../../model/plan.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import { withSession } from '../../change/session.ts';

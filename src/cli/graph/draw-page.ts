@@ -1,16 +1,18 @@
 /** Pictures that need the layout engine: the SVG file and the page. */
 import type { Io } from '../../host/io.ts';
+import { layOut } from '../../host/layout-engine.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { Picture } from '../../model/picture.ts';
 import { renderSvg, type Theme } from '../../render/graph/svg-file.ts';
 import { renderGraphPage } from '../../render/page/graph-page.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { titleOfSet } from '../frame/set-options.ts';
-import { layOutForPage, layOutStoreys, type LayoutWishes, type NoLayout } from './layout-storeys.ts';
+import { layOutForPage } from './layout-for-page.ts';
+import { layOutStoreys, type LayoutWishes, type NoLayout } from './layout-storeys.ts';
 import { GRAPH_SPEC } from './spec.ts';
 
 export function drawFile(picture: Picture, parsed: ParsedArguments, io: Io): ByteString | NoLayout {
-  const storeys = layOutStoreys(picture, wishesOf(parsed), io);
+  const storeys = layOutStoreys(picture, wishesOf(parsed), io.layOut ?? layOut);
   return 'message' in storeys ? storeys : renderSvg(picture, storeys, titleOf(picture, parsed), themeOf(parsed));
 }
 

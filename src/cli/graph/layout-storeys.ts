@@ -1,7 +1,5 @@
 /** The storeys of a picture, laid out by the engine. */
-import type { Io } from '../../host/io.ts';
-import { layOut } from '../../host/layout-engine.ts';
-import { bytesOfText } from '../../model/bytes.ts';
+import type { Layout } from '../../host/layout-engine.ts';
 import type { Picture, PictureEdge } from '../../model/picture.ts';
 import type { StoreyLayout } from '../../model/storey-view.ts';
 import { findIslands } from '../../picture/islands.ts';
@@ -9,7 +7,6 @@ import { viewStoreys } from '../../picture/storey-views.ts';
 import { sizeBox } from '../../render/graph/box-sizes.ts';
 import { readIsland, writeIsland } from '../../render/graph/engine.ts';
 import { putOnShelves } from '../../render/graph/shelves.ts';
-import { showName } from '../../render/text/show.ts';
 
 /** More boxes than this nobody would look at, and the engine takes long. */
 export const MOST_DRAWN = 1500;
@@ -28,24 +25,11 @@ export interface NoLayout {
 /** All that others do not imply, scripts of the same neighbours in one box. */
 export const USUAL_WISHES: LayoutWishes = { isDrawn: ({ isImplied }) => !isImplied, hasTwins: true };
 
-/** The storeys for a page, which is of use without them too: that it has no picture is told on standard error. */
-export function layOutForPage(
-  picture: Picture,
-  wishes: LayoutWishes,
-  io: Io,
-  command: string,
-): readonly StoreyLayout[] {
-  const found = layOutStoreys(picture, wishes, io);
-  if (!('message' in found)) return found;
-  io.stderr.write(`${command}: ${showName(bytesOfText(found.message))}; the page has no picture\n`);
-  return [];
-}
-
 /** Waits for the engine, up to its limit. */
 export function layOutStoreys(
   picture: Picture,
   { isDrawn, hasTwins }: LayoutWishes,
-  io: Io,
+  layOut: Layout,
 ): readonly StoreyLayout[] | NoLayout {
   if (picture.nodes.length > MOST_DRAWN) {
     return { message: `${picture.nodes.length} scripts are too many for one picture; --focus NAME draws a part` };
@@ -56,7 +40,7 @@ export function layOutStoreys(
     islands: findIslands(view),
   }));
   const graphs = views.flatMap(({ view, sizes, islands }) => islands.map((island) => writeIsland(view, island, sizes)));
-  const result = (io.layOut ?? layOut)(graphs, MOST_MILLISECONDS);
+  const result = layOut(graphs, MOST_MILLISECONDS);
   switch (result.kind) {
     case 'no-engine':
       return { message: 'the layout engine is not here; npm install @viz-js/viz brings it, --format dot does without' };

@@ -19,7 +19,7 @@ import { renderPath, renderSummary } from '../../render/graph/summary.ts';
 import { renderTree } from '../../render/graph/tree.ts';
 import { showName } from '../../render/text/show.ts';
 import { openSources } from '../../system/scripts/sources.ts';
-import { describeGroups } from '../cycles/report.ts';
+import { describeGroups } from '../cycles/groups.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FAILED, FOUND, OK } from '../frame/exit-status.ts';

@@ -11,7 +11,8 @@ import type { PlanNote } from '../../render/plan/note.ts';
 import { openSources } from '../../system/scripts/sources.ts';
 import type { ParsedArguments } from '../frame/command-spec.ts';
 import { readSet, titleOfSet } from '../frame/set-options.ts';
-import { layOutForPage, USUAL_WISHES } from '../graph/layout-storeys.ts';
+import { layOutForPage } from '../graph/layout-for-page.ts';
+import { USUAL_WISHES } from '../graph/layout-storeys.ts';
 import { PLAN_SPEC } from './spec.ts';
 
 /** What is shown. */

@@ -25,11 +25,14 @@ export interface PageFrame {
   readonly script: PageScript;
   /** For the script. */
   readonly data?: object;
+  /** What the policy of the page allows besides; nothing, as a rule. */
+  readonly alsoAllowed?: { readonly scripts: string; readonly others: string };
 }
 
 /** All that stands before the main part. */
-export function openPage({ title, status, theme, tools, script }: PageFrame): ByteString {
-  const policy = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; script-src '${script.hash}'; base-uri 'none'; form-action 'none'`;
+export function openPage({ title, status, theme, tools, script, alsoAllowed }: PageFrame): ByteString {
+  const scripts = [`'${script.hash}'`, ...(alsoAllowed === undefined ? [] : [alsoAllowed.scripts])].join(' ');
+  const policy = `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; script-src ${scripts}; ${alsoAllowed?.others ?? ''}base-uri 'none'; form-action 'none'`;
   return [
     '<!doctype html>',
     `<html lang="en"${theme === 'auto' ? '' : ` data-theme="${theme}"`}>`,

@@ -140,7 +140,8 @@ function wordLink({ kind, number }: PlannedLink): string {
   return `${kind}${String(number).padStart(2, '0')}`;
 }
 
-function renderNotes(notes: readonly PlanNote[], sources: Sources): ByteString {
+/** What there is to say of a plan besides its links. */
+export function renderNotes(notes: readonly PlanNote[], sources: Sources): ByteString {
   if (notes.length === 0) return '';
   const texts = notes.map((note) => escapeXml(renderPlanNote(note, sources, PLAIN)));
   return `<section aria-label="Notes"><h2>Notes</h2><pre tabindex="0">${texts.join('')}</pre></section>`;
