@@ -43,6 +43,15 @@ export class Focus {
     return all.find((element) => !element.classList.contains('ghost')) ?? all[0];
   }
 
+  /** Where there is no picture, a script is its item in the list. */
+  itemOf(node: number): HTMLElement | undefined {
+    const item = this.#main.querySelectorAll<HTMLElement>('.order li')[this.data.order.indexOf(node)];
+    if (item === undefined) return undefined;
+    item.tabIndex = -1;
+    item.classList.add('is-centre');
+    return item;
+  }
+
   say(text: string): void {
     this.#status.textContent = text;
   }
@@ -98,7 +107,9 @@ export class Focus {
       `${script.name} ${verb[0] ?? ''} ${before.size}, ${behind.size} ${verb[1] ?? ''} (${this.hops} steps, up to the milestones)`,
     );
     showPanel(this.#panel, this.data, this.walks, node, before, behind);
-    const element = this.elementOf(node);
+    const element = this.elementOf(node) ?? this.itemOf(node);
+    const fold = element?.closest('details');
+    if (fold instanceof HTMLDetailsElement) fold.open = true;
     element?.scrollIntoView({ block: 'center', inline: 'center' });
     if (element instanceof SVGElement || element instanceof HTMLElement) element.focus({ preventScroll: true });
   }

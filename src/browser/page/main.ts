@@ -8,7 +8,8 @@ import { openSearch } from './search.ts';
 /** Where a storey is wider than the screen, what starts first is to be seen first. */
 function showFirst(drawing: Element): void {
   const box = drawing.querySelector('.node')?.getBoundingClientRect();
-  if (box === undefined) return;
+  // Folded, it has no size yet; and where something is chosen, that is what is to be seen.
+  if (box === undefined || box.width === 0 || drawing.querySelector('.is-centre') !== null) return;
   drawing.scrollLeft = box.left + box.width / 2 - drawing.getBoundingClientRect().left - drawing.clientWidth / 2;
 }
 
@@ -20,10 +21,19 @@ function start(): void {
   const help = find('.help', HTMLButtonElement);
   const focus = new Focus(data, main, find('.panel', HTMLElement), find('.status', HTMLElement));
   openTools();
-  find('.order', HTMLDetailsElement).open = false;
+  find('.order', HTMLDetailsElement).open = document.querySelector('.drawing') === null;
   // With the script it is the picture that an address leads to, and not the list.
   for (const item of document.querySelectorAll('.order li')) item.removeAttribute('id');
-  for (const drawing of document.querySelectorAll('.drawing')) showFirst(drawing);
+  for (const drawing of document.querySelectorAll('.drawing')) {
+    showFirst(drawing);
+    drawing.closest('.fold')?.addEventListener(
+      'toggle',
+      () => {
+        showFirst(drawing);
+      },
+      { once: true },
+    );
+  }
 
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target.closest('a[data-n], a.jump') : null;

@@ -52,9 +52,13 @@ export function countPicture({ nodes, edges }: Picture): ByteString {
   return `${nodes.length} scripts, ${edges.length} edges, ${implied} of them implied by others and not drawn`;
 }
 
+/** The storeys of a larger picture are folded until something in them is chosen: a browser need not draw what nobody sees. */
+const MOST_OPEN = 300;
+
 /** The legend, the storeys and the list. */
 export function renderPicture(picture: Picture, storeys: readonly StoreyLayout[]): ByteString {
-  return [LEGEND, ...storeys.map((storey) => renderStorey(picture, storey)), renderList(picture)].join('\n');
+  const isFolded = picture.nodes.length > MOST_OPEN;
+  return [LEGEND, ...storeys.map((storey) => renderStorey(picture, storey, isFolded)), renderList(picture)].join('\n');
 }
 
 const TOOLS: ByteString =
@@ -66,7 +70,7 @@ const LEGEND_TOOL: ByteString =
 
 const PANEL: ByteString = '<aside class="panel" aria-label="The chosen script" tabindex="0" hidden></aside>';
 
-function renderStorey(picture: Picture, layout: StoreyLayout): ByteString {
+function renderStorey(picture: Picture, layout: StoreyLayout, isFolded: boolean): ByteString {
   const { view, width, height } = layout;
   const milestone = picture.nodes[view.milestone ?? -1];
   const name = escapeXml(labelOf(view.name));
@@ -79,7 +83,7 @@ function renderStorey(picture: Picture, layout: StoreyLayout): ByteString {
     view.scripts.length === 0
       ? ''
       : `<div class="drawing" tabindex="0" role="region" aria-label="${name}"><svg width="${width + 8}" height="${height + 8}" viewBox="-4 -4 ${width + 8} ${height + 8}">\n${drawStorey(picture, layout, { hasLinks: true })}\n</svg></div>`;
-  return `<section class="storey tint${view.storey % TINTS}"><h2>${heading}<small>${count}</small></h2>${drawing}</section>`;
+  return `<section class="storey tint${view.storey % TINTS}"><h2>${heading}<small>${count}</small></h2>${isFolded && drawing !== '' ? `<details class="fold"><summary>Picture of ${count}</summary>${drawing}</details>` : drawing}</section>`;
 }
 
 function renderAliases(node: PictureNode): ByteString {
