@@ -32,15 +32,18 @@ describe('initorder graph', () => {
     expect(graph(['rc.d']).stdout).toContain('ring: b -> a -> c -> b; cut b of REQUIRE, rc.d/a:2:12\n');
   });
 
-  it.each(['dot', 'mermaid', 'tree', 'json', 'text', 'svg', 'html'])('is the same %s, however the files are named', (format) => {
-    const names = Object.keys(RING);
-    const wanted = graph(['--format', format, ...names]);
-    expect(wanted.stdout).not.toBe('');
-    const other = graph(['--format', format, ...names.toReversed()]);
-    expect(other.stdout.replaceAll(/rc\.d\/. rc\.d\/. rc\.d\/./g, 'PATHS')).toBe(
-      wanted.stdout.replaceAll(/rc\.d\/. rc\.d\/. rc\.d\/./g, 'PATHS'),
-    );
-  });
+  it.each(['dot', 'mermaid', 'tree', 'json', 'text', 'svg', 'html'])(
+    'is the same %s, however the files are named',
+    (format) => {
+      const names = Object.keys(RING);
+      const wanted = graph(['--format', format, ...names]);
+      expect(wanted.stdout).not.toBe('');
+      const other = graph(['--format', format, ...names.toReversed()]);
+      expect(other.stdout.replaceAll(/rc\.d\/. rc\.d\/. rc\.d\/./g, 'PATHS')).toBe(
+        wanted.stdout.replaceAll(/rc\.d\/. rc\.d\/. rc\.d\/./g, 'PATHS'),
+      );
+    },
+  );
 });
 
 describe('the tree', () => {
