@@ -43,7 +43,7 @@ function absolute(cwd: ByteString, path: ByteString): ByteString {
 }
 
 /** The place of a session, and the changes of files as it sees them. */
-export interface FixPlace extends Pick<SessionScope, 'host' | 'folder'> {
+export interface FixPlace extends Pick<SessionScope, 'host' | 'folder' | 'takesNew'> {
   readonly changesOf: (files: readonly ChangedFile[]) => readonly PathChange[];
   /** An event of the session with the paths of the whole machine. */
   readonly eventOutside: (event: SessionEvent) => SessionEvent;
@@ -68,13 +68,19 @@ export function findFixPlace(
   return {
     host: rooted,
     folder: folder.slice(base.length) || '/',
+    takesNew: folder === base,
     changesOf: (changed) =>
       changed.flatMap(({ file, after }) => {
         const path = locate(file)?.slice(base.length);
         return path === undefined ? [] : [{ path, after: { kind: 'file', text: after, mode: 'keep' } as const }];
       }),
-    eventOutside: (event) => mapPaths(event, (path) => base + path.replace(/^\/+/, '/')),
+    eventOutside: (event) => eventBelow(base, event),
   };
+}
+
+/** An event of a session whose host sees one folder as its whole world, with the paths of the machine. */
+export function eventBelow(base: ByteString, event: SessionEvent): SessionEvent {
+  return mapPaths(event, (path) => base + path.replace(/^\/+/, '/'));
 }
 
 function mapPaths(event: SessionEvent, map: (path: ByteString) => ByteString): SessionEvent {

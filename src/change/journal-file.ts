@@ -5,7 +5,7 @@ import type { JournalRefusal } from '../model/journal-refusal.ts';
 import type { LinkDoor } from '../host/link-door.ts';
 import { MOST_BYTES, parseJournal } from './journal.ts';
 import type { Journal, JournalStep } from '../model/journal.ts';
-import { findForeignStep, pathOfName, type ChangeKind } from './journal-paths.ts';
+import { findForeignStep, isOfNewScript, pathOfName, type ChangeKind } from './journal-paths.ts';
 import type { WholeHost } from '../host/rooted-host.ts';
 
 /** Present while a change is under way. */
@@ -42,18 +42,18 @@ function isThere(door: Pick<LinkDoor, 'look'>, path: ByteString): boolean {
   return kind !== 'absent' && kind !== 'error';
 }
 
-/**
- * Opens the journal of a folder, that of a final change first; undefined if there is none.
- *
- * @param reach absolute folders besides this one in which the journal may have changed something
- * @param kind what the reader changes; undefined for one that ends the journals of all
- */
-export function openJournal(
-  host: WholeHost,
-  folder: ByteString,
-  reach: readonly ByteString[] = [],
-  kind?: ChangeKind,
-): FoundJournal | undefined {
+/** Who opens a journal: what one may tell of depends on it. */
+export interface JournalReader {
+  /** Absolute folders besides the journal's own in which it may have changed something. */
+  readonly reach?: readonly ByteString[];
+  /** What the reader changes; absent for one that ends the journals of all. */
+  readonly kind?: ChangeKind | undefined;
+  /** Whether it may tell of a new script in its folder, which is one of scripts alone. */
+  readonly takesNew?: boolean | undefined;
+}
+
+/** Opens the journal of a folder, that of a final change first; undefined if there is none. */
+export function openJournal(host: WholeHost, folder: ByteString, reader: JournalReader = {}): FoundJournal | undefined {
   const name = [JOURNAL_DONE, JOURNAL].find((candidate) => isThere(host, `${folder}/${candidate}`));
   if (name === undefined) return undefined;
   const path = `${folder}/${name}`;
@@ -76,7 +76,8 @@ export function openJournal(
     return doubt === undefined ? { ...base, ...reading } : { ...base, kind: 'refused', refusal: doubt };
   }
   const { command, steps } = reading.journal;
-  const foreign = findForeignStep(steps, reach, kind);
+  const isNew = reader.takesNew === true && isOfNewScript(steps);
+  const foreign = isNew ? undefined : findForeignStep(steps, reader.reach ?? [], reader.kind);
   if (foreign !== undefined) return { ...base, kind: 'refused', refusal: { code: 'path', path: foreign.path } };
   const journal = { command, steps: steps.map((step) => toHostPaths(folder, step)) };
   return { ...base, kind: 'journal', journal, ...(doubt !== undefined && { doubt }) };

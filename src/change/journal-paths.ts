@@ -122,3 +122,26 @@ function isOwnStep(
   if (before.kind === 'absent' || after.kind === 'absent') return false;
   return folder === XINETD_FOLDER || (!path.startsWith('/') && before.kind === 'file' && after.kind === 'file');
 }
+
+/** Of a script that `initorder new` writes, an administrator's file beside it. */
+const COMPANION = /^[A-Za-z0-9][A-Za-z0-9_.+-]*\.(?:conf|default|sysconfig)$/;
+/** A script and its companion. */
+const MOST_NEW = 2;
+
+/**
+ * Whether a journal is one of `initorder new`: a script right in the journal's folder, its companion, or both, and nothing
+ * else. A script has any name, so only those ask who change scripts of this very folder, never a command on a whole system.
+ */
+export function isOfNewScript(steps: readonly Pick<JournalStep, 'path' | 'before' | 'after'>[]): boolean {
+  return (
+    steps.length <= MOST_NEW &&
+    steps.filter(({ path }) => !COMPANION.test(path)).length <= 1 &&
+    steps.every(
+      ({ path, before, after }) =>
+        !path.includes('/') &&
+        !path.startsWith('.initorder.') &&
+        (before.kind === 'absent' || before.kind === 'file') &&
+        after.kind === 'file',
+    )
+  );
+}

@@ -8,8 +8,7 @@ import type { JournalRefusal } from '../model/journal-refusal.ts';
 import { strerror } from '../host/errno.ts';
 import type { ChangeFault } from '../host/door.ts';
 import type { JournalStep } from '../model/journal.ts';
-import type { ChangeKind } from './journal-paths.ts';
-import { JOURNAL, openJournal, type FoundJournal } from './journal-file.ts';
+import { JOURNAL, openJournal, type FoundJournal, type JournalReader } from './journal-file.ts';
 import type { LinkDoor } from '../host/link-door.ts';
 import type { WholeHost } from '../host/rooted-host.ts';
 
@@ -28,18 +27,9 @@ export type Recovery =
   /** `faults` could not be taken back. The journal is still there, and the next run will try again. */
   | { readonly kind: 'stuck'; readonly journal: ByteString; readonly faults: readonly PathFault[] };
 
-/**
- * Takes back, or finishes, what a run that died has left. The caller holds the lock.
- *
- * @param reach absolute folders besides this one in which a journal may have changed something
- */
-export function recover(
-  host: WholeHost,
-  folder: ByteString,
-  reach: readonly ByteString[] = [],
-  kind?: ChangeKind,
-): Recovery {
-  const found = openJournal(host, folder, reach, kind);
+/** Takes back, or finishes, what a run that died has left. The caller holds the lock. */
+export function recover(host: WholeHost, folder: ByteString, reader: JournalReader = {}): Recovery {
+  const found = openJournal(host, folder, reader);
   if (found === undefined) return { kind: 'nothing' };
   if (found.kind === 'journal' && found.doubt !== undefined) {
     return { kind: 'refused', journal: found.path, refusal: found.doubt };

@@ -6,7 +6,7 @@
 import { prepareSteps, type ChangeStep } from './steps.ts';
 import { strerror } from '../host/errno.ts';
 import { acquireLock, type LockResult } from './lock.ts';
-import { needsRecovery, openJournal } from './journal-file.ts';
+import { needsRecovery, openJournal, type JournalReader } from './journal-file.ts';
 import { namesOfFolders, type ChangeKind } from './journal-paths.ts';
 import { recover } from './rollback.ts';
 import type { RootedHost } from '../host/rooted-host.ts';
@@ -28,6 +28,8 @@ export interface SessionScope {
   readonly reach?: readonly ByteString[];
   /** What it changes, so that a journal of the other kind is left alone; links if not given. */
   readonly kind?: ChangeKind;
+  /** The folder is one of scripts alone, so a journal may tell of a new one in it. */
+  readonly takesNew?: boolean;
 }
 
 /** What a session lets its body do. */
@@ -115,21 +117,21 @@ function isInterrupted({ host, folder }: SessionScope): boolean {
 /** True if what is left is no journal to act on, which is told. */
 function isRefused(scope: SessionScope): boolean {
   const { host, folder, tell } = scope;
-  const found = openJournal(host, folder, reachOf(scope), scope.kind ?? 'links');
+  const found = openJournal(host, folder, readerOf(scope));
   const refusal = found?.kind === 'refused' ? found.refusal : found?.kind === 'journal' ? found.doubt : undefined;
   if (found === undefined || refusal === undefined) return false;
   tell({ kind: 'refused', journal: found.path, refusal, isStopped: false });
   return true;
 }
 
-function reachOf({ host, reach = [] }: SessionScope): readonly ByteString[] {
-  return namesOfFolders(host, reach);
+function readerOf({ host, reach = [], kind = 'links', takesNew }: SessionScope): JournalReader {
+  return { reach: namesOfFolders(host, reach), kind, takesNew };
 }
 
 function recoverAll(scope: SessionScope): boolean {
   const { host, folder, tell } = scope;
   while (needsRecovery(host, folder)) {
-    const recovery = recover(host, folder, reachOf(scope), scope.kind ?? 'links');
+    const recovery = recover(host, folder, readerOf(scope));
     if (recovery.kind === 'refused') {
       tell({ ...recovery, isStopped: true });
       return false;

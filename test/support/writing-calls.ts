@@ -146,6 +146,12 @@ const unitEntries: Entries = [
   ['/units/web.service', 'mine\n'],
 ];
 
+/** A script that starts a program, in a folder that has another; with `--force`, for a second run finds what the first made. */
+function makeNew(there: Entries, ...options: readonly string[]): WritingCall {
+  const argv = ['new', 'web', '-p', 'debian', '-o', '/scripts', '--force', ...options, '--', '/usr/sbin/web'];
+  return initorder([['/scripts/other', 'mine\n'], ...there], '/scripts', ...argv);
+}
+
 /** Calls of every command that writes. A new one belongs here. */
 export const WRITING_CALLS: readonly WritingCall[] = [
   added,
@@ -182,6 +188,9 @@ export const WRITING_CALLS: readonly WritingCall[] = [
   initorder(untidy, '/etc/init.d', 'lint', '--fix', '--no-config', '--exit-zero', '/etc/init.d'),
   initorder(untidy, '/etc/init.d', 'lint', '--fix-unsafe', '--fix-modes', '--no-config', '--exit-zero', '/etc/init.d'),
   initorder(unitEntries, '/units', 'migrate', '--root', '/', '--output', '/units', '--force'),
+  makeNew([]),
+  makeNew([], '--defaults'),
+  makeNew([['/scripts/web', { kind: 'file', text: 'old\n', mode: 0o750 }]], '--defaults'),
   { ...initorder(interrupted, undefined, 'recover', '--root', '/', '--apply'), isRecovery: true },
   { ...initorder(interrupted, undefined, 'recover', '--root', '/', '--discard'), isRecovery: true },
 ];

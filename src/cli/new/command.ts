@@ -1,14 +1,17 @@
 /** `initorder new`: writes a script that is right from the start. */
-import { writeOwnFile } from '../../change/own-file.ts';
 import type { LinkIo } from '../../host/io.ts';
-import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
+import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import type { SessionEvent } from '../../model/session-event.ts';
 import { defaultsOf, type Companion } from '../../new/companions.ts';
 import { hintsOf } from '../../new/hints.ts';
 import type { NewPlan } from '../../new/plan.ts';
 import { writeScript } from '../../new/write.ts';
 import { wordLint } from '../../render/lint/sentences.ts';
 import { renderNew, renderNewJson } from '../../render/new/report.ts';
+import { renderInsservSentence } from '../../render/insserv/report.ts';
+import { wordSessionEvent } from '../../render/session/sentences.ts';
 import { showName } from '../../render/text/show.ts';
+import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FAILED, FOUND, OK, WRONG_USE } from '../frame/exit-status.ts';
 import { makePatch, showPatch } from '../frame/patch.ts';
@@ -19,6 +22,7 @@ import { askMissing, sameCommand } from './questions.ts';
 import { readPlan } from './read-plan.ts';
 import { NEW_SPEC } from './spec.ts';
 import { profileOfSystem } from './surroundings.ts';
+import { tellLeftovers, writeNewFiles } from './write-files.ts';
 
 /** Runs the command; see `docs/initorder-new.md`. */
 export function runNew(argv: readonly string[], io: LinkIo): number {
@@ -96,26 +100,30 @@ function put({ plan, text, file, companions }: Making, parsed: ParsedArguments, 
     ...(file === '-' ? [] : [{ path: file, text, mode: 0o755 }]),
     ...companions.map((companion) => ({ path: folder + companion.name, text: companion.text, mode: 0o644 })),
   ];
-  const before = files.map(({ path }) => io.host.readFile(path));
-  const diffs = files.map((target, i) => {
-    const found = before[i];
-    return makePatch(target.path, found?.kind === 'text' ? found.text : '', target.text);
-  });
+  const paint = choosePaint(io, io.stderr, lastValue(parsed, 'color'));
+  const tell = (event: SessionEvent): void => {
+    io.stderr.write(renderInsservSentence(wordSessionEvent(event), () => undefined, paint));
+  };
+  const diffs = (): readonly ByteString[] =>
+    files.map((target) => {
+      const found = io.host.readFile(target.path);
+      return makePatch(target.path, found.kind === 'text' ? found.text : '', target.text);
+    });
   if (parsed.flags.has('diff')) {
-    for (const diff of diffs) io.stdout.write(io.stdout.isTerminal() ? showPatch(diff) : diff);
-    return diffs.some((diff) => diff !== '') ? FOUND : OK;
+    tellLeftovers(io, files, tell);
+    const changes = diffs();
+    for (const diff of changes) io.stdout.write(io.stdout.isTerminal() ? showPatch(diff) : diff);
+    return changes.some((diff) => diff !== '') ? FOUND : OK;
   }
-  const taken = files.findIndex(({ path }) => io.host.look(path).kind !== 'absent');
-  if (taken >= 0 && !parsed.flags.has('force')) {
-    io.stderr.write(diffs.map(showPatch).join(''));
-    io.stderr.write(`${NEW_SPEC.name}: ${showName(files[taken]?.path ?? '')}: exists; --force replaces it\n`);
+  const command = `${NEW_SPEC.name} ${plan.name}`;
+  const isForced = parsed.flags.has('force');
+  const outcome =
+    files.length === 0 ? { kind: 'written' as const } : writeNewFiles(io, files, { command, isForced, tell });
+  if (outcome.kind === 'failed') return WRONG_USE;
+  if (outcome.kind === 'taken') {
+    io.stderr.write(diffs().map(showPatch).join(''));
+    io.stderr.write(`${NEW_SPEC.name}: ${showName(outcome.path)}: exists; --force replaces it\n`);
     return FOUND;
-  }
-  for (const target of files) {
-    const fault = writeOwnFile(io.host, bytesOfText(io.cwd), target.path, target.text, target.mode);
-    if (fault === undefined) continue;
-    io.stderr.write(`${NEW_SPEC.name}: cannot write ${showName(target.path)}: ${textOfBytes(fault.reason)}\n`);
-    return WRONG_USE;
   }
   const answer = {
     file,

@@ -55,8 +55,8 @@ function findPlaces(parsed: ParsedArguments, { host, cwd }: LinkIo): readonly Re
 
 /** The journals of a place, and what became of them. */
 function handle(place: RecoverPlace, action: Action, parsed: ParsedArguments, io: LinkIo): readonly JournalView[] {
-  const { host, folder, reach, show } = place;
-  const first = openJournal(host, folder, reach);
+  const { host, folder, reach, takesNew, show } = place;
+  const first = openJournal(host, folder, { reach, takesNew });
   // A lock alone is what a run leaves that died at its very end.
   if (first === undefined && (action === 'show' || !hasLock(host, folder))) return [];
   const looked = first === undefined ? [] : [viewJournal(host, first)];
@@ -75,10 +75,13 @@ function handle(place: RecoverPlace, action: Action, parsed: ParsedArguments, io
 }
 
 /** Ends one journal after the other, until none is left or one cannot be ended. */
-function endAll({ host, folder, reach }: RecoverPlace, action: Exclude<Action, 'show'>): readonly JournalView[] {
+function endAll(
+  { host, folder, reach, takesNew }: RecoverPlace,
+  action: Exclude<Action, 'show'>,
+): readonly JournalView[] {
   const views: JournalView[] = [];
   for (;;) {
-    const found = openJournal(host, folder, reach);
+    const found = openJournal(host, folder, { reach, takesNew });
     if (found === undefined) return views;
     const view = viewJournal(host, found);
     if (action === 'discard') {

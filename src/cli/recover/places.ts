@@ -10,6 +10,8 @@ export interface RecoverPlace {
   readonly folder: ByteString;
   /** Folders besides it that a journal there may be about. */
   readonly reach: readonly ByteString[];
+  /** It was named, as one where a new script may be, and is none of those that a whole system has. */
+  readonly takesNew: boolean;
   /** A path of the host as it is shown. */
   readonly show: (path: ByteString) => ByteString;
 }
@@ -29,7 +31,13 @@ export function placesOfRoot(
   for (const folder of folders.length > 0 ? folders.map(folderOf) : FOLDERS) {
     const real = rooted.realPath(folder);
     if (real === undefined || places.has(real)) continue;
-    places.set(real, { host: rooted, folder: real, reach: ['/'], show: withoutDoubleSlash });
+    places.set(real, {
+      host: rooted,
+      folder: real,
+      reach: ['/'],
+      takesNew: folders.length > 0,
+      show: withoutDoubleSlash,
+    });
   }
   return [...places.values()];
 }
@@ -40,6 +48,7 @@ export function placesOfFolders(host: WholeHost, folders: readonly ByteString[])
     host: createRootedHost(host, folder),
     folder: '/',
     reach: [],
+    takesNew: true,
     show: (path) => withoutDoubleSlash(`${folder}/${path}`),
   }));
 }
