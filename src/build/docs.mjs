@@ -117,7 +117,7 @@ function drawPicture([page, words]) {
 function listPages() {
   const inDocs = fs.readdirSync(path.join(root, 'docs'), { recursive: true }).map((name) => `docs/${name}`);
   // The pages of the lint rules are made by `rule-docs.mjs`.
-  const pages = inDocs.filter((name) => name.endsWith('.md') && !name.startsWith('docs/rules/'));
+  const pages = inDocs.filter((name) => name.endsWith('.md') && !/^docs\/(?:rules|checks)\//.test(name));
   return ['README.md', ...pages.sort()];
 }
 

@@ -1,5 +1,5 @@
 /**
- * Writes the pages of the rules, and the schemas of the files that people write, from the rules and the schemas themselves. With
+ * Writes the pages of the rules and of the checks, and the schemas of the files that people write, from the rules and the schemas themselves. With
  * `--check` it writes nothing and fails if a page is not as it would be written. Called from `docs.mjs`, or by itself.
  */
 import { build } from 'esbuild';
@@ -20,6 +20,9 @@ async function load() {
         contents: `
           export { FAMILIES, RULES } from './src/lint/registry.ts';
           export { CONFIG_SCHEMA } from './src/config/schema.ts';
+          export { checksOfRule } from './src/exercise/check-links.ts';
+          export { checkPages } from './src/exercise/check-pages.ts';
+          export { renderCheckIndex, renderCheckPage } from './src/render/exercise/check-page.ts';
           export { SCENARIO_SCHEMA } from './src/exercise/scenario/schema.ts';
           export { renderRuleIndex, renderRulePage } from './src/render/lint/rule-page.ts';
         `,
@@ -39,10 +42,13 @@ async function load() {
 
 /** All pages: path from the root to text. */
 export async function makeRuleDocs() {
-  const { CONFIG_SCHEMA, SCENARIO_SCHEMA, FAMILIES, RULES, renderRuleIndex, renderRulePage } = await load();
+  const { CONFIG_SCHEMA, SCENARIO_SCHEMA, FAMILIES, RULES, renderRuleIndex, renderRulePage, ...more } = await load();
+  const { checkPages, checksOfRule, renderCheckIndex, renderCheckPage } = more;
   const pages = new Map();
-  for (const rule of RULES) pages.set(`docs/rules/${rule.id}.md`, renderRulePage(rule));
+  for (const rule of RULES) pages.set(`docs/rules/${rule.id}.md`, renderRulePage(rule, checksOfRule(rule.id)));
   pages.set('docs/rules/README.md', renderRuleIndex(RULES, FAMILIES));
+  for (const page of checkPages()) pages.set(`docs/checks/${page.id}.md`, renderCheckPage(page));
+  pages.set('docs/checks/README.md', renderCheckIndex(checkPages()));
   for (const [name, schema] of [
     ['config', CONFIG_SCHEMA],
     ['scenario', SCENARIO_SCHEMA],
@@ -64,12 +70,14 @@ export async function updateRuleDocs(isCheck) {
     fs.mkdirSync(path.dirname(file), { recursive: true });
     fs.writeFileSync(file, text);
   }
-  const folder = path.join(root, 'docs/rules');
-  const present = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : [];
-  for (const name of present.filter((entry) => entry.endsWith('.md'))) {
-    if (pages.has(`docs/rules/${name}`)) continue;
-    stale.push(`docs/rules/${name}`);
-    if (!isCheck) fs.rmSync(path.join(folder, name));
+  for (const place of ['docs/rules', 'docs/checks']) {
+    const folder = path.join(root, place);
+    const present = fs.existsSync(folder) ? fs.readdirSync(folder, { recursive: true }) : [];
+    for (const name of present.filter((entry) => entry.endsWith('.md'))) {
+      if (pages.has(`${place}/${name}`)) continue;
+      stale.push(`${place}/${name}`);
+      if (!isCheck) fs.rmSync(path.join(folder, name));
+    }
   }
   return stale;
 }

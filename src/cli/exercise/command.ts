@@ -1,5 +1,6 @@
 /** `initorder exercise`: runs the actions of scripts in a sandbox, and says where they break the rules. */
 import { CHECKS, levelOf } from '../../exercise/catalogue.ts';
+import { checkPages } from '../../exercise/check-pages.ts';
 import type { ExerciseCase } from '../../exercise/needs.ts';
 import { describeStandard } from '../../exercise/scenario/describe.ts';
 import { exerciseScript } from '../../exercise/script.ts';
@@ -11,6 +12,7 @@ import type { SandboxFile } from '../../model/sandbox.ts';
 import { renderExerciseJson, renderTap } from '../../render/exercise/data.ts';
 import { renderExerciseJunit } from '../../render/exercise/junit.ts';
 import { renderExerciseText } from '../../render/exercise/text.ts';
+import { renderCheckPage } from '../../render/exercise/check-page.ts';
 import { renderScenario } from '../../render/exercise/scenario.ts';
 import { openSandbox, type NoSandbox } from '../../sandbox/open.ts';
 import type { SandboxRequest } from '../../sandbox/request.ts';
@@ -39,10 +41,11 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
   const real = (parsed.values.get('real') ?? []).find((path) => !/^\/(?:usr\/|s?bin\/)/.test(path));
   if (real !== undefined) return { message: `--real takes a program below /usr, /bin or /sbin, not '${real}'` };
   const ids = [...CHECKS.map(({ id }) => id), ...FAMILIES];
-  for (const name of ['only', 'skip']) {
-    const unknown = checkNames(parsed, name).find((id) => !ids.includes(id));
+  for (const name of ['only', 'skip', 'explain']) {
+    const taken = name === 'explain' ? ids.filter((id) => !FAMILIES.includes(id)) : ids;
+    const unknown = checkNames(parsed, name).find((id) => !taken.includes(id));
     if (unknown === undefined) continue;
-    const nearest = nearestName(unknown, ids);
+    const nearest = nearestName(unknown, taken);
     const guess = nearest === undefined ? '' : `; did you mean '${nearest}'?`;
     return {
       message: `--${name}: no check is called '${unknown}'${guess}`,
@@ -60,6 +63,12 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
 
 function run(parsed: ParsedArguments, io: LinkIo): number {
   if (parsed.flags.has('list')) return listChecks(io);
+  const explained = lastValue(parsed, 'explain');
+  if (explained !== undefined) {
+    const pages = checkPages().filter(({ id }) => checkNames(parsed, 'explain').includes(id));
+    for (const page of pages) io.stdout.write(bytesOfText(renderCheckPage(page)));
+    return OK;
+  }
   const read = readCases(parsed, io);
   if ('message' in read) return reportWrongUse(io, EXERCISE_SPEC.name, read.message, read.hint);
   if (parsed.flags.has('print-scenario')) {

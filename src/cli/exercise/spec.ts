@@ -14,6 +14,7 @@ const OPTIONS: readonly OptionSpec[] = [
   { name: 'only', value: 'CHECKS', repeats: true, about: 'These checks alone' },
   { name: 'skip', value: 'CHECKS', repeats: true, about: 'All but these checks' },
   { name: 'list', about: 'Print the checks with their levels, and stop' },
+  { name: 'explain', value: 'CHECK', about: 'What a check expects, why, and how to mend it' },
   { name: 'root', value: 'DIR', about: 'Lay the etc and usr/share below DIR into the sandbox' },
   { name: 'real', value: 'PATH', repeats: true, about: "This program is the system's own, and no stand-in" },
   {

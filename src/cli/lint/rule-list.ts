@@ -1,4 +1,5 @@
 /** `--list-rules` and `--explain`. */
+import { checksOfRule } from '../../exercise/check-links.ts';
 import { PROFILES } from '../../model/lint.ts';
 import { FAMILIES, RULES } from '../../lint/registry.ts';
 import type { Rule } from '../../lint/rule.ts';
@@ -22,7 +23,9 @@ export function listRules(io: Io, isJson: boolean): number {
 
 /** One rule, as its page or as data. */
 export function explainRule(io: Io, rule: Rule, isJson: boolean): number {
-  const text = isJson ? `${JSON.stringify({ version: 1, rule: toJson(rule) }, null, 2)}\n` : renderRulePage(rule);
+  const text = isJson
+    ? `${JSON.stringify({ version: 1, rule: toJson(rule) }, null, 2)}\n`
+    : renderRulePage(rule, checksOfRule(rule.id));
   io.stdout.write(bytesOfText(text));
   return OK;
 }

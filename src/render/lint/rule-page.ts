@@ -22,8 +22,13 @@ const FIXES: Readonly<Record<RuleDescription['fix'], string>> = {
   none: 'none: a person has to decide',
 };
 
-/** The page in Markdown. */
-export function renderRulePage(rule: ShownRule): string {
+/**
+ * The page in Markdown.
+ *
+ * @param checks of `initorder exercise`, which see the same when the script is run
+ */
+export function renderRulePage(rule: ShownRule, checks: readonly string[] = []): string {
+  const links = checks.map((check) => `[${check}](../../checks/${check}.md)`);
   const bad = rule.bad.slice(0, 2).map(renderBad);
   const good = rule.good.slice(0, 2).map((example) => fence(example));
   return [
@@ -35,6 +40,7 @@ export function renderRulePage(rule: ShownRule): string {
     `- Fix: ${FIXES[rule.fix]}`,
     ...(rule.isOff === true ? ['- Off unless it is selected'] : []),
     ...(rule.sources.length > 0 ? [`- Elsewhere: ${rule.sources.join('; ')}`] : []),
+    ...(links.length > 0 ? [`- Tried by \`initorder exercise\`: ${links.join(', ')}`] : []),
     ...(bad.length > 0 ? ['\n## Reported\n', bad.join('\n')] : []),
     ...(good.length > 0 ? ['\n## Not reported\n', good.join('\n')] : []),
     '',
