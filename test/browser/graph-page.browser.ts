@@ -56,6 +56,20 @@ describe('the page of FreeBSD 12.1', () => {
     },
   );
 
+  it('has the list too when it is printed, and is as before behind that', async () => {
+    const { page } = await viewer.open(html);
+    const list = page.locator('.order');
+    expect(await list.getAttribute('open')).toBeNull();
+    await page.evaluate(() => {
+      addEventListener('beforeprint', () => {
+        document.title = `open: ${String(document.querySelector<HTMLDetailsElement>('.order')?.open)}`;
+      });
+    });
+    await page.pdf();
+    expect(await page.title()).toBe('open: true');
+    expect(await list.getAttribute('open')).toBeNull();
+  });
+
   it('is all there without the script', async () => {
     const { page } = await viewer.open(html, { javaScriptEnabled: false });
     const items = await page.locator('.order li').allTextContents();

@@ -16,9 +16,22 @@ export function find<Found extends HTMLElement>(selector: string, kind: new () =
   throw new Error(`the page has no ${selector}`);
 }
 
+/** On paper nothing can be opened, so all is open there; behind it, all is as it was. */
+function openForPrint(): void {
+  let opened: readonly HTMLDetailsElement[] = [];
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+    for (const one of opened) one.open = true;
+  });
+  addEventListener('afterprint', () => {
+    for (const one of opened) one.open = false;
+  });
+}
+
 /** Shows the controls, and lets the reader choose light or dark. */
 export function openTools(): void {
   find('.tools', HTMLElement).hidden = false;
+  openForPrint();
   const theme = find('.theme', HTMLSelectElement);
   const { documentElement } = document;
   theme.value = documentElement.dataset['theme'] ?? 'auto';
