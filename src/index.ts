@@ -44,6 +44,29 @@ export { arcNumbers, arcOf, type Arc } from './model/arc.ts';
 export type { Cut, CycleGroup, CycleLimits } from './model/cycle.ts';
 export type { ArcTable, DependencyGraph, DependencyWord, Direction, GraphScript, UnmetWord } from './model/graph.ts';
 
+// Draw a graph: what is drawn of it as data, parts of that, and its forms. What needs the layout engine loads it then.
+export { layOutStoreys, USUAL_WISHES, type LayoutWishes, type NoLayout } from './cli/graph/layout-storeys.ts';
+export type { HeaderSet } from './graph/build/set.ts';
+export { buildSetGraphs, type SetGraph } from './graph/rings/of-set.ts';
+export { layOut, type Layout, type LayoutResult } from './host/layout-engine.ts';
+export { drawPicture, WHOLE_BOOT, type PictureOptions } from './picture/build.ts';
+export { findNeighbourhood, findPath, takePart, type Neighbourhood, type Walk } from './picture/neighbourhood.ts';
+export { renderDot, type DrawOptions } from './render/graph/dot.ts';
+export { renderMermaid } from './render/graph/mermaid.ts';
+export { renderSvg } from './render/graph/svg-file.ts';
+export { renderGraphPage, type GraphPage } from './render/page/graph-page.ts';
+export type {
+  EdgeKind,
+  EdgeWord,
+  Grouping,
+  Picture,
+  PictureCycle,
+  PictureEdge,
+  PictureNode,
+  Storey,
+} from './model/picture.ts';
+export type { StoreyLayout } from './model/storey-view.ts';
+
 // Order scripts: as rcorder(8) does, as insserv(8) does, as chkconfig(8) does, or by levels.
 export { ChkconfigPriorities, type ChkconfigNumber, type ChkconfigNumbers } from './order/chkconfig/priorities.ts';
 export { orderInsserv, type GreatestDepths } from './order/insserv/order.ts';

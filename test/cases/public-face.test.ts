@@ -9,10 +9,13 @@ import type {
   Command,
   CycleGroup,
   DependencyGraph,
+  DrawOptions,
   FarmIo,
   FarmSession,
   FixedText,
+  GraphPage,
   Headers,
+  HeaderSet,
   Host,
   InsservReading,
   LinkIo,
@@ -21,7 +24,10 @@ import type {
   LintFinding,
   LintFix,
   LintOptions,
+  NoLayout,
   PathChange,
+  Picture,
+  PictureOptions,
   PlanDifference,
   RcorderInput,
   RcorderOrder,
@@ -31,6 +37,8 @@ import type {
   ScriptSource,
   ScriptText,
   SessionScope,
+  SetGraph,
+  StoreyLayout,
   TreeLink,
 } from '../../src/index.ts';
 
@@ -44,13 +52,16 @@ describe('the public face', () => {
       'LINT_RULES',
       'SYSV_DEFAULTS',
       'UNKNOWN_SYSTEM',
+      'USUAL_WISHES',
       'VERSION',
+      'WHOLE_BOOT',
       'analyseCycles',
       'applyFixes',
       'arcNumbers',
       'arcOf',
       'buildLsbGraph',
       'buildRcorderGraph',
+      'buildSetGraphs',
       'bytesOfText',
       'checkUnits',
       'compareBytes',
@@ -62,11 +73,16 @@ describe('the public face', () => {
       'createRootedHost',
       'decideEnablement',
       'diffPlans',
+      'drawPicture',
       'findChains',
+      'findNeighbourhood',
+      'findPath',
       'fromGraphlib',
       'guessRcorder',
       'guessSystem',
       'isByteString',
+      'layOut',
+      'layOutStoreys',
       'lintHelp',
       'lintMessage',
       'lintScripts',
@@ -88,6 +104,10 @@ describe('the public face', () => {
       'readRcConf',
       'readRcorder',
       'readTimes',
+      'renderDot',
+      'renderGraphPage',
+      'renderMermaid',
+      'renderSvg',
       'renderUnitFile',
       'runChkconfig',
       'runInitorder',
@@ -95,6 +115,7 @@ describe('the public face', () => {
       'runRcorder',
       'runUpdateRcd',
       'schedule',
+      'takePart',
       'textOfBytes',
       'toGraphlib',
       'withSession',
@@ -120,6 +141,22 @@ describe('the public face', () => {
     expectTypeOf(library.buildLsbGraph).returns.toEqualTypeOf<DependencyGraph>();
     expectTypeOf(library.analyseCycles).returns.toEqualTypeOf<readonly CycleGroup[]>();
     expectTypeOf(library.findChains).returns.toEqualTypeOf<Chains>();
+  });
+
+  it('draws', () => {
+    expectTypeOf(library.buildSetGraphs).parameter(0).toEqualTypeOf<HeaderSet>();
+    expectTypeOf(library.drawPicture).toEqualTypeOf<
+      (
+        set: HeaderSet,
+        setGraph: SetGraph,
+        options: PictureOptions,
+        sources: (file: ByteString) => ByteString | undefined,
+      ) => Picture
+    >();
+    expectTypeOf(library.takePart).returns.toEqualTypeOf<Picture>();
+    expectTypeOf(library.renderDot).toEqualTypeOf<(picture: Picture, options: DrawOptions) => ByteString>();
+    expectTypeOf(library.layOutStoreys).returns.toEqualTypeOf<readonly StoreyLayout[] | NoLayout>();
+    expectTypeOf(library.renderGraphPage).toEqualTypeOf<(page: GraphPage) => ByteString>();
   });
 
   it('orders', () => {
