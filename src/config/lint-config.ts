@@ -20,6 +20,16 @@ export interface LintConfig {
   readonly insservConf: readonly ByteString[];
   readonly knownFacilities: readonly ByteString[];
   readonly knownKeywords: readonly ByteString[];
+  /** For `initorder migrate`, by the program's name. */
+  readonly foreground: ReadonlyMap<ByteString, ForegroundSetting>;
+}
+
+/** How a program is kept in the foreground, so that systemd can watch it. */
+export interface ForegroundSetting {
+  readonly add: readonly ByteString[];
+  readonly drop?: readonly ByteString[];
+  readonly type?: 'exec' | 'notify';
+  readonly reload?: ByteString;
 }
 
 /** What holds without a file. */
@@ -31,4 +41,5 @@ export const NO_CONFIG: LintConfig = {
   insservConf: [],
   knownFacilities: [],
   knownKeywords: [],
+  foreground: new Map(),
 };

@@ -50,5 +50,24 @@ export const CONFIG_SCHEMA: Readonly<Record<string, unknown>> = {
     },
     knownFacilities: { ...strings, description: 'Further system facilities, with their dollar signs.' },
     knownKeywords: { ...strings, description: 'Further values of KEYWORD.' },
+    foreground: {
+      type: 'object',
+      description: 'For initorder migrate: programs by name, and what keeps each in the foreground.',
+      additionalProperties: {
+        type: 'object',
+        required: ['add'],
+        additionalProperties: false,
+        properties: {
+          add: { ...strings, description: 'Arguments that keep it there; none if it stays by itself.' },
+          drop: { ...strings, description: 'Arguments that would put it into the background.' },
+          type: { enum: ['exec', 'notify'], description: 'notify only of one that speaks to systemd.' },
+          reload: {
+            type: 'string',
+            pattern: '^SIG[A-Z]+[0-9]?$',
+            description: 'The signal that makes it read its settings again.',
+          },
+        },
+      },
+    },
   },
 };

@@ -4,6 +4,7 @@ import * as bodyActions from './rules/body/actions.ts';
 import * as bodyUnmatched from './rules/body/unmatched.ts';
 import * as bodyUsage from './rules/body/usage.ts';
 import * as bodyInterpreter from './rules/body/interpreter.ts';
+import * as bodyPidFiles from './rules/body/pid-files.ts';
 import * as bodyPorts from './rules/body/ports.ts';
 import * as bodyRcMethods from './rules/body/rc-methods.ts';
 import * as bodyRcSubr from './rules/body/rc-subr.ts';
@@ -77,6 +78,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodyUsage,
   bodySourcedFiles,
   bodyRuntimeFiles,
+  bodyPidFiles,
   bodyRcSubr,
   bodyRcvar,
   bodyRunRcCommand,

@@ -64,7 +64,7 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
   if (isForHalt(levels)) {
     return { ...base, ...NOTHING, form: 'none', reasons: [{ code: 'halt', place: wholeFile(file), subject: '' }] };
   }
-  const study = studyScript(script, world, header.pidFile);
+  const study = studyScript(script, world, header.pidFile, wishes.foreground);
   const frame = { header, levels, world, path, file, unit };
   const early: readonly UnitTodo[] = isEarly(levels)
     ? [{ code: 'early-boot', place: wholeFile(file), subject: '', isBlocking: true }]

@@ -8,6 +8,7 @@ import { signalName } from './calls/signals.ts';
 import type { StartCall } from './calls/start-call.ts';
 import { declaredName, declaredOutline, declaredReload, readDeclared, startsItself } from './script/declared.ts';
 import { readEnvFile, type EnvFile } from './script/env-file.ts';
+import { commandName, simpleCommands } from './script/nodes.ts';
 import { outlineScript, type Outline } from './script/outline.ts';
 import { findSources } from './script/sources.ts';
 import { StartFacts } from './script/start-facts.ts';
@@ -17,7 +18,7 @@ import { readSwitches } from './script/switches.ts';
 import { ScriptValues } from './script/values.ts';
 import { chooseCall, judgePreparation } from './choose-call.ts';
 import { pidFileOfDaemon, pidFileOfScript } from './pid-file.ts';
-import { FOREGROUND } from './unit/foreground.ts';
+import type { ForegroundTable } from './unit/foreground.ts';
 
 export interface Study {
   readonly call: StartCall | undefined;
@@ -59,6 +60,7 @@ export function studyScript(
   { file, path, text }: ScriptText,
   world: StudyWorld,
   pidFile: ByteString | undefined,
+  foreground: ForegroundTable,
 ): Study {
   const isLong = text.length > LONGEST_SCRIPT;
   const outline = outlineScript(isLong ? '' : text, file);
@@ -94,6 +96,8 @@ export function studyScript(
   if (isLong) return refuse('too-long', wholeFile(file));
   const isDeclared = body.isInitDScript;
   const acted = isDeclared ? declaredOutline(outline) : outline;
+  const other = otherInit(body, outline);
+  if (other !== undefined) return refuse('other-init', placeIn(file, body.lines.spanOf(1)), other);
   if (!body.isShell && !isDeclared) return refuse('no-shell', placeIn(file, body.lines.spanOf(1)), body.interpreter);
   if (outline.fault !== undefined) return refuse('syntax', outline.fault);
   const sources = findSources(outline, (name) => values.textOf(name));
@@ -120,7 +124,7 @@ export function studyScript(
   const chosen =
     isDeclared && !startsItself(outline)
       ? chooseDeclared(outline, values, facts)
-      : chooseCall(facts, world, file, (program) => FOREGROUND.has(program));
+      : chooseCall(facts, world, file, (program) => foreground.has(program));
   const seen = chosen.call ?? facts.calls[0];
   const stop = readStop(acted, allValues, facts, seen, world.findProgram);
   const signal = isDeclared ? declaredReload(outline, values) : undefined;
@@ -152,6 +156,14 @@ export function studyScript(
     hasReload: acted.actions.has('reload'),
     switchedOff,
   };
+}
+
+/** Scripts of systems that do the starting themselves: what the text shows is theirs to read. */
+function otherInit({ interpreter, lines }: ShellBody, { top }: Outline): ByteString | undefined {
+  if (/(?:^|\/)(?:openrc-run|runscript)$/.test(interpreter)) return 'OpenRC';
+  if (/^#![^\n]*\/etc\/rc\.common[ \t]*$/.test(lines.of(1))) return 'procd';
+  for (const command of simpleCommands(top)) if (commandName(command) === 'run_rc_command') return 'rc.subr';
+  return undefined;
 }
 
 function chooseDeclared(outline: Outline, values: ScriptValues, facts: StartFacts): ReturnType<typeof chooseCall> {

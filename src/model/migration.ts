@@ -71,6 +71,7 @@ export type ReasonCode =
   | 'no-shell'
   | 'no-start'
   | 'one-call'
+  | 'other-init'
   | 'own-code'
   | 'pipeline'
   | 'prestart'

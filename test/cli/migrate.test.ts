@@ -150,3 +150,16 @@ describe('settings of the administrator', () => {
     expect(stdout).not.toContain('systemctl enable food');
   });
 });
+
+it.each([
+  ['#!/sbin/openrc-run\ncommand=/usr/sbin/food\n', 'OpenRC'],
+  ['#!/bin/sh /etc/rc.common\nUSE_PROCD=1\nstart_service() { procd_open_instance; }\n', 'procd'],
+  [
+    '#!/bin/sh\n. /etc/rc.subr\nname=food\ncommand=/usr/sbin/food\nload_rc_config $name\nrun_rc_command "$1"\n',
+    'rc.subr',
+  ],
+])('a script of another system stays a wrapper, and the report says of which: %j', (text, name) => {
+  const { stdout } = run(system(text), '--root', '/');
+  expect(stdout).toMatch(/^food +wrapper /m);
+  expect(stdout).toContain(`written for ${name}, which does the starting`);
+});

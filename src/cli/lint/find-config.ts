@@ -1,7 +1,7 @@
 /** Finds the configuration file upwards from the working folder, checks it, and makes it into what a run needs. */
 import { CONFIG_SCHEMA } from '../../config/schema.ts';
 import { judgeSizes } from '../../config/sizes.ts';
-import { NO_CONFIG, type LintConfig } from '../../config/lint-config.ts';
+import { NO_CONFIG, type ForegroundSetting, type LintConfig } from '../../config/lint-config.ts';
 import { readJson } from '../../config/read-json.ts';
 import type { Host } from '../../host/door.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
@@ -65,6 +65,7 @@ export interface ConfigFile {
   readonly insservConf?: readonly string[];
   readonly knownFacilities?: readonly string[];
   readonly knownKeywords?: readonly string[];
+  readonly foreground?: Readonly<Record<string, ForegroundSetting>>;
 }
 
 const MOST_BYTES = 1 << 20;
@@ -142,6 +143,12 @@ function makeConfig(file: ConfigFile, folder: string, cwd: string): LintConfig {
     insservConf: (file.insservConf ?? []).map((path) => bytesOfText(absolute(folder, path))),
     knownFacilities: (file.knownFacilities ?? []).map(bytesOfText),
     knownKeywords: (file.knownKeywords ?? []).map(bytesOfText),
+    foreground: new Map(
+      Object.entries(file.foreground ?? {}).map(([program, { add, drop, ...rest }]) => [
+        bytesOfText(program),
+        { add: add.map(bytesOfText), ...(drop !== undefined && { drop: drop.map(bytesOfText) }), ...rest },
+      ]),
+    ),
   };
 }
 

@@ -32,6 +32,7 @@ export function printConfig(parsed: ParsedArguments, io: Io, found: FoundConfig,
     insservConf: file?.value.insservConf ?? [],
     knownFacilities: file?.value.knownFacilities ?? [],
     knownKeywords: file?.value.knownKeywords ?? [],
+    ...(file?.value.foreground !== undefined && { foreground: file.value.foreground }),
   };
   io.stdout.write(bytesOfText(`${JSON.stringify(value, null, 2)}\n`));
   const from = file === undefined ? 'no configuration file' : `from ${showName(bytesOfText(file.path))}`;

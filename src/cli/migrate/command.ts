@@ -1,5 +1,6 @@
 /** `initorder migrate`: units of systemd for init scripts, as sure as the scripts let them be. */
 import type { LinkIo } from '../../host/io.ts';
+import { NO_CONFIG } from '../../config/lint-config.ts';
 import { migrateScripts } from '../../migrate/script-set.ts';
 import { FOREGROUND } from '../../migrate/unit/foreground.ts';
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
@@ -16,6 +17,8 @@ import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
 import { runSpec, type WrongUse } from '../frame/run-spec.ts';
+import { reportWrongUse } from '../frame/wrong-use.ts';
+import { findConfig } from '../lint/find-config.ts';
 import { runCheck } from './check.ts';
 import { makeCompatOutputs } from './compat.ts';
 import { writeDifferences } from './diff.ts';
@@ -80,9 +83,16 @@ function onlyEnabled(read: ScriptsToMigrate): ScriptsToMigrate {
 }
 
 function migrate(read: ScriptsToMigrate, parsed: ParsedArguments, io: LinkIo): number {
+  const found = parsed.flags.has('no-config')
+    ? { config: NO_CONFIG }
+    : findConfig(io.host, io.cwd, lastValue(parsed, 'config'));
+  if ('wrong' in found) {
+    return reportWrongUse(io, MIGRATE_SPEC.name, found.wrong, 'see docs/lint.md for what a configuration may hold');
+  }
+  const foreground = new Map([...FOREGROUND, ...found.config.foreground]);
   const format = lastValue(parsed, 'format') === 'wrapper' ? 'wrapper' : 'native';
   const harden = (lastValue(parsed, 'harden') ?? 'none') as Hardening;
-  const scripts = migrateScripts(read.scripts, read.system, { format, harden, foreground: FOREGROUND });
+  const scripts = migrateScripts(read.scripts, read.system, { format, harden, foreground });
   if (parsed.flags.has('diff')) return writeDifferences(scripts, read, lastValue(parsed, 'output'), io);
   const isWritten = writeOutputs(outputsOf(scripts), parsed, io);
   if (parsed.flags.has('print')) {

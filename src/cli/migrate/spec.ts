@@ -27,6 +27,8 @@ export const MIGRATE_SPEC: CommandSpec = {
     },
     { name: 'check', value: 'DIR', about: 'Check the units in DIR instead' },
     { name: 'inventory', about: 'Tell which scripts have no unit, and stop there' },
+    { name: 'config', value: 'FILE', about: 'Configuration, in place of the one found upwards' },
+    { name: 'no-config', about: 'Look for no configuration' },
     { name: 'enabled-only', about: 'Only scripts that the runlevels start' },
     { name: 'dry-run', letter: 'n', about: 'Change nothing' },
     { name: 'force', about: 'Replace files that are not ours' },

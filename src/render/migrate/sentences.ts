@@ -34,6 +34,7 @@ const REASONS: Readonly<Record<ReasonCode, Word>> = {
   'no-shell': (subject) => `not a script of a shell: ${subject}`,
   'no-start': () => 'no daemon is started that could be told',
   'one-call': (subject) => `one start, by ${subject}`,
+  'other-init': (subject) => `written for ${subject}, which does the starting; without it the script does nothing`,
   'own-code': (subject) => `code of its own that is not followed${subject === '' ? '' : `: ${subject}`}`,
   pipeline: (subject) => (subject === '' ? 'a pipeline around what is started' : `a pipeline around ${subject}`),
   prestart: (subject) => `what is prepared before the start cannot be told: ${subject}`,
