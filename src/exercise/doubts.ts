@@ -25,9 +25,12 @@ export const HANGS_ON_PROCESS: ReadonlySet<string> = new Set([
   ...['killed-start', 'killed-stop', 'stranger', 'namesake', 'user-start', 'said-nothing', 'time-limit'],
 ]);
 
-/** The last command of the system that was noted, and did nothing. */
-export function callOfSystem(steps: readonly ExerciseStep[]): ByteString | undefined {
-  const calls = steps.flatMap((step) => step.calls);
+/** The last command, but for the program itself, that was noted and did nothing. */
+export function callOfSystem(
+  steps: readonly Pick<ExerciseStep, 'calls'>[],
+  program?: ByteString,
+): ByteString | undefined {
+  const calls = steps.flatMap((step) => step.calls).filter((call) => call.split(' ')[0] !== program);
   return calls
     .filter((call) => !/\/(?:logger|restorecon|initctl)(?: |$)|^\/etc\//.test(call))
     .at(-1)

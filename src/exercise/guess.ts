@@ -18,7 +18,8 @@ const PROGRAM =
   /(?:^|[\s"'=;&|(`!])(\/(?:usr\/local\/|usr\/pkg\/|usr\/|opt\/[\w.-]+\/)?(?:s?bin|libexec|lib\/[\w.-]+)(?:\/[\w.+-]+)+)/g;
 const PID_FILE = /\/(?:var\/)?run\/[\w./+-]*pid\b/g;
 /** Required files, but not those whose presence switches a service off. */
-const CONFIG = /(?:test|\[)\s+(?:!\s+)?-[rfs]\s+"?(\/etc\/[\w./+-]+)/g;
+const CONFIG =
+  /(?:test|\[)\s+(?:!\s+)?-[rfs]\s+"?(\/etc\/[\w./+-]+|\/[\w/.+-]{1,200}\.(?:conf|cfg|cnf|ini|xml|ya?ml|properties|json)(?=[\s"]))/g;
 const USER =
   /(?:chown|chgrp|--chuid|--user|--group|-c|-o|-g|-u|su|runuser|--owner|-s \/bin\/sh)[ =]+(?:-\w+ +)?"?([A-Za-z_][\w-]{1,30})(?:[:.]([A-Za-z_][\w-]{1,30}))?(?=[\s":]|$)/g;
 /** The owners that install(1) is told of without a space. */
@@ -53,7 +54,7 @@ export function guessService(whole: ByteString, name: ByteString): ExerciseGuess
   return {
     program,
     programs: program === undefined || programs.includes(program) ? programs : [program, ...programs],
-    pidfile: pidFile(variables, code),
+    pidfile: pidFile(variables, code) ?? unnamedPidFile(text, code, program),
     lockfile: /\/var\/lock\/subsys\/[\w.+-]+/.exec(code)?.[0],
     configs: [...new Set([...allMatches(code, CONFIG), ...requiredFiles(variables)])].filter(
       (path) => !/init\.d|\/(?:default|sysconfig)(?:\/|$)/.test(path),
@@ -105,6 +106,14 @@ function isProgram(path: ByteString): boolean {
 function pidFile(variables: ScriptVariables, code: ByteString): ByteString | undefined {
   const named = ['PIDFILE', 'PID_FILE', 'pidfile', 'PIDF', 'PID'].map((variable) => variables.get(variable));
   return named.find((path) => path !== undefined && PATH.test(path)) ?? code.match(PID_FILE)?.[0];
+}
+
+/** What the header says, or where the functions of Red Hat look if they are told of no file: the program writes it. */
+function unnamedPidFile(text: ByteString, code: ByteString, program: ByteString | undefined): ByteString | undefined {
+  const said = /^#[ \t]*pidfile:[ \t]*(\/[\w./+-]+)[ \t]*$/m.exec(text)?.[1];
+  const isByFunctions =
+    program !== undefined && /init\.d\/functions\b/.test(code) && /(?:^|[\s;&])daemon[ \t]/m.test(code);
+  return said ?? (isByFunctions ? `/var/run/${program.slice(program.lastIndexOf('/') + 1)}.pid` : undefined);
 }
 
 function requiredFiles(variables: ScriptVariables): readonly ByteString[] {

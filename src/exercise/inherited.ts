@@ -11,8 +11,10 @@ export function judgeInherited(book: Notebook, step: Taken): void {
   const [process] = book.running();
   const seen = process === undefined ? undefined : book.sandbox.lookInto(process.pid);
   if (seen === undefined || process === undefined) return;
+  // The root has links in the place of /bin and /sbin.
+  const words = process.words.map((word) => word.replace(/^\/(s?bin)\//, '/usr/$1/'));
   const handed = seen.files.filter(({ fd, target }) => {
-    return fd >= FIRST && !OF_STAND_INS.test(target) && !process.words.includes(target);
+    return fd >= FIRST && !OF_STAND_INS.test(target) && !words.includes(target);
   });
   const [first] = handed;
   // Of a program that goes to the background by itself, the folder is its own matter.

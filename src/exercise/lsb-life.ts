@@ -92,6 +92,9 @@ function judgeTwice(book: Notebook): void {
   } else {
     const args = { before: pidsOf(before), after: pidsOf(after) };
     book.fail('start-twice', after.length > before.length ? 'second' : 'other-process', args, [step.number]);
+    // One fault is told once: the others are tried on one process.
+    const more = after.filter(({ pid }) => !before.some((old) => old.pid === pid));
+    if (before.length > 0 && more.length > 0) book.kill(more);
   }
 }
 

@@ -118,9 +118,13 @@ export class Notebook extends Verdicts {
 
   /** Kills all processes of the program, as a crash would. */
   crash(): void {
-    const pids = this.running().map(({ pid }) => String(pid));
-    if (pids.length > 0) this.sandbox.tool(['kill', '-9', ...pids]);
-    for (let tries = 0; tries < 50 && this.running().length > 0; tries++) this.sandbox.pause(5);
+    this.kill(this.running());
+  }
+
+  kill(processes: readonly SandboxProcess[]): void {
+    if (processes.length > 0) this.sandbox.tool(['kill', '-9', ...processes.map(({ pid }) => String(pid))]);
+    const isLeft = (): boolean => this.sandbox.processes().some(({ pid }) => processes.some((one) => one.pid === pid));
+    for (let tries = 0; tries < 50 && isLeft(); tries++) this.sandbox.pause(5);
   }
 
   exists(path: ByteString | undefined): boolean {
@@ -137,9 +141,7 @@ export class Notebook extends Verdicts {
       this.leaveOpen(check, 'not-told', {}, [step.number]);
       return false;
     }
-    // What a script does to the system itself, only a system would show.
-    const noted =
-      this.subject.isDaemon || step.isTimedOut ? undefined : callOfSystem(this.steps.slice(0, step.number + 1));
+    const noted = this.#notedOnly(check, step);
     if (noted !== undefined) {
       this.leaveOpen(check, 'noted-only', { program: noted }, [step.number]);
       return false;
@@ -149,5 +151,16 @@ export class Notebook extends Verdicts {
       step.number,
     ]);
     return false;
+  }
+
+  /**
+   * What a script does to the system itself, only a system would show: for one that keeps no process this is all that its statuses
+   * go by; a start may wait for what another program says of the one that it has started.
+   */
+  #notedOnly(check: string, step: Taken): ByteString | undefined {
+    const { isDaemon, hasCanned, guess } = this.subject;
+    if (hasCanned || step.isTimedOut) return undefined;
+    if (!isDaemon) return callOfSystem(this.steps.slice(0, step.number + 1));
+    return check === 'start' || check === 'onestart' ? callOfSystem([step], guess.program) : undefined;
   }
 }

@@ -31,6 +31,12 @@ export function exerciseRc(book: Notebook, facts: RcFacts): void {
     book.leaveOpen('onestart', 'not-run', { program: book.subject.guess.program ?? '' }, [start.number]);
     return;
   }
+  // What it lacks here is not seen in its text.
+  const { program } = book.subject.guess;
+  if (isDaemon && start.exit === 1 && !start.calls.some((call) => call.split(' ')[0] === program)) {
+    book.leaveOpen('onestart', 'refused', { action: 'onestart', got: 1, program: program ?? '' }, [start.number]);
+    return;
+  }
   if (!book.expectStatus('onestart', start, [0])) return;
   book.hold('onestart', [start.number]);
   judgeNestedFlags(book, start);

@@ -22,6 +22,7 @@ const CALLED = new RegExp(
   'g',
 );
 const BY_SERVICE = new RegExp(`(?:^|[\\s;&|(])(?:/usr/sbin/)?service[ \\t]+["']?([\\w.+$-]+)["']?[ \\t]+${CALL}`, 'gm');
+const FORCED = /(?:^|[\s;&|])force_depend[ \t]+([\w-]+)/gm;
 const LOOP = /(?:^|[\s;])for[ \t]+([A-Za-z_]\w*)[ \t]+in[ \t]+([^;\n$`(]{1,2000}?)[ \t]*(?:;|$)/gm;
 const IN_PYTHON = /^SCRIPTS = '(\/etc\/[\w./-]+?)\/?'$/m;
 const MEMBERS = /^[A-Z]+ = \[((?:'[\w.+-]+'(?:, )?)+)\]$/m;
@@ -53,6 +54,7 @@ function servicesOf(code: ByteString): readonly ByteString[] {
     ...Array.from(code.matchAll(CALLED), ([, folder = '', name = '']) => ({ folder, name })),
     ...Array.from(code.matchAll(BY_SERVICE), ([, name = '']) => ({ folder: '/etc/init.d', name })),
   ];
+  for (const [, name = ''] of code.matchAll(FORCED)) named.push({ folder: '/etc/rc.d', name });
   const paths = named.flatMap(({ folder, name }) => {
     const words = name.startsWith('$') ? (loops.get(name.slice(1)) ?? []) : [name];
     return words.map((word) => `${folder}/${word}`);

@@ -121,4 +121,31 @@ esac
     const all = verdicts('[ -n "$MUMBLE" ] || exit 0\ncase "$1" in\nstart) $DAEMON ;;\nstatus) exit 3 ;;\nesac\n');
     expect(all).toMatchObject({ 'status-stopped': 'undecided error', start: 'undecided error' });
   });
+
+  it('a start that waits for what another program says', { timeout: SECONDS }, () => {
+    const all = verdicts(`
+case "$1" in
+start) $DAEMON; /usr/sbin/mumblectl status | grep -q running || exit 1 ;;
+stop) start-stop-daemon --stop --oknodo --pidfile $PIDFILE --exec $DAEMON ;;
+esac
+`);
+    expect(all).toMatchObject({ start: 'undecided error' });
+  });
+
+  it('an rc.d script whose prelude makes what only a real program can', { timeout: SECONDS }, () => {
+    const script = `#!/bin/sh
+# PROVIDE: mumbled
+. /etc/rc.subr
+name=mumbled
+rcvar=mumbled_enable
+command=/usr/sbin/mumbled
+start_precmd=mumbled_key
+mumbled_key() { /usr/sbin/mumbled-key -o /var/db/key; [ -s /var/db/key ]; }
+load_rc_config $name
+run_rc_command "$1"
+`;
+    const checks = askExercise(script, '-p', 'freebsd').scripts[0]?.checks ?? [];
+    expect(checks.filter(({ verdict, severity }) => verdict === 'failed' && severity === 'error')).toEqual([]);
+    expect(checks.find(({ check }) => check === 'onestart')?.verdict).toBe('undecided');
+  });
 });
