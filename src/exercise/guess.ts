@@ -61,7 +61,7 @@ export function guessService(whole: ByteString, name: ByteString): ExerciseGuess
     ),
     users: usersOf(variables, code, name),
     actions: isSysv
-      ? sysvActions(code, /^#![^\n]*init-d-script/.test(text))
+      ? sysvActions(code, /^#![^\n]*init-d-script/.test(text) || code.includes('/init-d-script'))
       : (variables.get('extra_commands') ?? '').split(/\s+/).filter((word) => word !== ''),
     isForeground:
       (code.includes('start-stop-daemon') && /--background|[ \t]-b(?:m|[ \t])/.test(code)) ||

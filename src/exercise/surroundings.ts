@@ -12,7 +12,7 @@ export interface Surroundings {
 }
 
 const FOLDER =
-  /(?:--chdir[ =]|[ \t]-d[ \t]|(?:^|[\s;&|({])cd[ \t]+|\bcwd=)["']*(\/[\w/.+-]*[\w+-])(?=[\s"';&|)}/,]|$)/gm;
+  /(?:--chdir[ =]|(?:start-stop-daemon|ssd)\b[^\n[]{0,300}[ \t]-d[ \t]+|(?:^|[\s;&|({])cd[ \t]+|\bcwd=)["']*(\/[\w/.+-]*[\w+-])(?=[\s"';&|)}/,]|$)/gm;
 const WAITED =
   /(?:^|[\s;])(?:until|while)\b[^\n]{0,200}\[[ \t]+(?:![ \t]+)?-[efrs][ \t]+"?(\/(?:var\/)?(?:run|tmp)\/[\w./+-]+)/gm;
 const READY = /^READY(?:_?FILE)?[ ]?=[ ]?["']?(\/(?:var\/)?(?:run|tmp)\/[\w./+-]+)/gm;

@@ -21,16 +21,23 @@ describe('what the text shows', () => {
   it('folders, other services, files by which it is up', () => {
     const text = `cd /srv/m || exit 1
 start-stop-daemon -S --chdir /var/lib/m -x /usr/sbin/m
+start-stop-daemon -S -d /var/lib/n -x /usr/sbin/m
+[ -d /run/m ] || mkdir /run/m
 cd /tmp
 for other in db web; do /etc/init.d/$other start; done
 force_depend rpcbind
 until [ -e /run/m.sock ]; do sleep 1; done
 `;
     expect(guessService(text, 'm')).toMatchObject({
-      folders: ['/srv/m', '/var/lib/m'],
+      folders: ['/srv/m', '/var/lib/m', '/var/lib/n'],
       services: ['/etc/init.d/db', '/etc/init.d/web', '/etc/rc.d/rpcbind'],
       readyFiles: ['/run/m.sock'],
     });
+  });
+
+  it('the actions of init-d-script(5), however it is called', () => {
+    for (const head of ['#!/bin/sh /lib/init/init-d-script', '#!/bin/sh\nset "$0" "$@"; . /lib/init/init-d-script'])
+      expect(guessService(`${head}\nDAEMON=/usr/sbin/m\n`, 'm').actions).toContain('status');
   });
 
   it('takes no script of another service for its program, and no name that ends in a slash', () => {
