@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { runRcorder } from '../../src/cli/rcorder/command.ts';
@@ -59,6 +61,29 @@ describe('the playground', () => {
       document.querySelector('.why')?.textContent.includes('root must start before sshd'),
     );
     expect(messages).toEqual([]);
+  });
+
+  it('takes a drop, a tar, and a folder that is chosen', async () => {
+    const { page } = await viewer.open(html);
+    const answered = (words: string): Promise<unknown> =>
+      page.waitForFunction((text) => document.querySelector('.status')?.textContent.startsWith(text), words);
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'web'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, LSB);
+    await answered('1 script:');
+    await page.locator('.clear').click();
+    await answered('No scripts yet.');
+    const archive = execFileSync('tar', ['-C', path.dirname(path.dirname(FREEBSD)), '-czf', '-', 'etc/rc.d'], {
+      maxBuffer: 1 << 24,
+    });
+    await page.locator('.files').setInputFiles({ name: 'root.tgz', mimeType: 'application/gzip', buffer: archive });
+    await answered('167 scripts:');
+    await page.locator('.clear').click();
+    await answered('No scripts yet.');
+    await page.locator('.folder').setInputFiles(FREEBSD);
+    await answered('167 scripts:');
   });
 
   it('draws the picture of FreeBSD as the page of initorder graph, with no request', async () => {
