@@ -73,7 +73,8 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
     const service = buildWrapper({
       path,
       place: study.startPlace ?? wholeFile(file),
-      startsDaemon: study.startsDaemon,
+      // What runs before the runlevels are entered is a job, unless a daemon was seen.
+      startsDaemon: early.length > 0 && study.call === undefined ? false : study.startsDaemon,
       program: study.program,
       pidFile: header.pidFile ?? study.pidFile,
       hasReload: study.hasReload || header.hasReload,

@@ -64,7 +64,7 @@ describe('--output', () => {
     const host = system([['/out/food.service', 'mine\n']]);
     const { status, stderr } = run(host, '--root', '/', '--output', '/out');
     expect({ status, made: made(host) }).toEqual({ status: 1, made: ['/out/food.service'] });
-    expect(stderr).toContain('/out/food.service is not ours and stays');
+    expect(stderr).toContain('/out/food.service is not ours, or was changed since, and stays');
     run(host, '--root', '/', '--output', '/out', '--force');
     expect(made(host)).toContain('/out/loop.service');
   });
@@ -83,6 +83,26 @@ describe('--output', () => {
     expect(run(host, '--root', '/', '--output', '/out', '--dry-run').stdout).toContain('would be written to /out');
     expect(host.list()).toEqual(before);
   });
+});
+
+it.each([
+  ['a unit', '/out/food.service'],
+  ['a draft', '/out/early.service.draft'],
+])('%s that somebody has changed stays', (_, path) => {
+  const host = system();
+  expect(run(host, '--root', '/', '--output', '/out').stderr).toBe('');
+  expect(run(host, '--root', '/', '--output', '/out', '--harden', 'safe').stderr).toBe('');
+  const entry = host.list().get(path);
+  const text = entry !== undefined && 'text' in entry ? entry.text.replace('Restart=on-failure', 'Restart=always') : '';
+  host.remove(path);
+  host.createFile(path, `${text}# mine\n`, { mode: 0o644 });
+  const before = host.list();
+  const { status, stderr } = run(host, '--root', '/', '--output', '/out');
+  expect(status).toBe(1);
+  expect(stderr).toContain(`${path} is not ours, or was changed since, and stays`);
+  expect(host.list()).toEqual(before);
+  expect(run(host, '--root', '/', '--output', '/out', '--force').stderr).toBe('');
+  expect(host.list()).not.toEqual(before);
 });
 
 describe('--undo', () => {

@@ -163,7 +163,9 @@ function wishesOf(output: string, parsed: ParsedArguments, io: LinkIo): WriteWis
     },
     refuse: (name) => {
       const path = showPath(`${bytesOfText(output)}/${name}`);
-      io.stderr.write(`${COMMAND}: ${path} is not ours and stays; nothing was written (--force replaces it)\n`);
+      io.stderr.write(
+        `${COMMAND}: ${path} is not ours, or was changed since, and stays; nothing was written (--force replaces it)\n`,
+      );
     },
   };
 }

@@ -31,7 +31,7 @@ export const MIGRATE_SPEC: CommandSpec = {
     { name: 'no-config', about: 'Look for no configuration' },
     { name: 'enabled-only', about: 'Only scripts that the runlevels start' },
     { name: 'dry-run', letter: 'n', about: 'Change nothing' },
-    { name: 'force', about: 'Replace files that are not ours' },
+    { name: 'force', about: 'Replace files that are not ours, or were changed' },
     { name: 'undo', about: 'Take back what was written last to --output DIR' },
     { name: 'json', letter: 'j', about: 'Print what became of each script as JSON' },
     ...COMMON_OPTIONS,

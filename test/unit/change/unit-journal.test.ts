@@ -97,7 +97,7 @@ it.each([
   ['a unit deeper down', { path: '/a/b/food.service', before: absent, after: link }],
 ])('an undo record of units that names %s is refused', (_, step) => {
   const host = plant('/out', []);
-  host.remove('/out/.initorder.journal');
+  for (const name of ['.initorder.journal', 'food.service']) host.remove(`/out/${name}`);
   migrate(host, '--root', '/', '--output', '/out', '/etc/init.d/food');
   const [place] = [...host.list().keys()].filter((path) => path.includes('/initorder/undo-'));
   expect(place).toBeDefined();
