@@ -8,6 +8,7 @@ import type { Headers } from '../model/header.ts';
 import type { Profile } from '../model/lint.ts';
 import { baseName } from '../model/path.ts';
 import { findStrayFields } from './script/stray-fields.ts';
+import { isSuse } from './suse.ts';
 
 /** Sourcing rc.subr is near the beginning; so is that of functions. */
 const PROBE = 16_384;
@@ -44,13 +45,8 @@ export function detectProfile(path: ByteString, text: ByteString, headers: Heade
   return isBusybox(path, start) ? 'busybox' : fallback;
 }
 
-const SUSE_SIGNS = /\brc\.status\b|\brc_status\b|\/etc\/SuSE-release|^# X-UnitedLinux-/m;
 const REDHAT_SIGNS = /\/var\/lock\/subsys|\/etc\/sysconfig\//;
 const DEBIAN_SIGNS = /\bstart-stop-daemon\b|\/etc\/default\/|\/lib\/lsb\/init-functions|\/lib\/init\//;
-
-function isSuse(path: ByteString, start: ByteString): boolean {
-  return SUSE_SIGNS.test(start) || /suse/i.test(path);
-}
 
 /** Which of the systems that read LSB blocks; one that shows the marks of several is held to the standard alone. */
 function lsbProfile(path: ByteString, start: ByteString): Profile {

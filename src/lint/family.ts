@@ -4,6 +4,7 @@
  */
 import type { ByteString } from '../model/bytes.ts';
 import type { Profile } from '../model/lint.ts';
+import { isVariant } from './script/installed-name.ts';
 
 /** What of a script bears on the question. */
 export interface FamilyMember {
@@ -19,7 +20,7 @@ export function guessFamily(members: readonly FamilyMember[], hasInsservConf: bo
   let redHat = 0;
   let debian = 0;
   for (const { path, profile, hasLsb, hasChkconfig } of members) {
-    if (/(?:^|\/)etc\/rc\.d\/init\.d\//.test(path)) redHat += 1;
+    if (/(?:^|\/)etc\/rc\.d\/init\.d\//.test(path) && !isVariant(path)) redHat += 1;
     else if (profile === 'redhat' && (hasChkconfig || !hasLsb)) redHat += 1;
     else if (profile === 'debian') debian += 1;
   }
@@ -33,7 +34,7 @@ export function settleProfile(
   family: Profile | undefined,
 ): Profile {
   // Sources of packages for several systems lie side by side; an installed script is of the one it is installed on.
-  const isInstalled = /(?:^|\/)etc\/(?:rc\.d\/)?init\.d\//.test(path);
+  const isInstalled = /(?:^|\/)etc\/(?:rc\.d\/)?init\.d\//.test(path) && !isVariant(path);
   if (family === 'debian' && profile === 'redhat' && hasLsb && hasChkconfig && isInstalled) return 'debian';
   if (family === 'redhat' && profile === 'debian' && isInstalled) return 'redhat';
   return profile;

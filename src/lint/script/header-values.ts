@@ -42,7 +42,8 @@ export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip |
       const [first, then] = gap;
       const offset = first.offset + first.length;
       const span = { ...first, offset, column: first.column + first.length, length: then.offset - offset };
-      const names = { ...args, first: first.text, then: then.text };
+      const isTab = script.text.charAt(offset) === '\t' && span.length === 1;
+      const names = { ...args, first: first.text, then: then.text, gap: isTab ? 'a tab' : 'more than one blank' };
       return { ...base, rule: 'header/repeated-blank', span, args: names, fix: asList() };
     }
   }

@@ -23,6 +23,15 @@ export function isInstalledPath(path: ByteString): boolean {
 const SYSTEM_IN_NAME =
   /(?:^|[._-])(?:debian|ubuntu|devuan|linux|lsb|red-?hat|rhel|rh|el|fedora|centos|suse|sles|mandriva|freebsd|netbsd|openbsd|bsd|solaris|gentoo|slackware)[0-9]*(?=$|[._-])/i;
 
+/** The same as the ending of a name: no system keeps a script as `init.d/anvil.suse`, whatever the folders above are called. */
+const SYSTEM_ENDING =
+  /(?<=[^./])\.(?:debian|ubuntu|devuan|lsb|red-?hat|rhel|rh|el|fedora|centos|suse|sles|mandriva|freebsd|netbsd|openbsd|bsd|solaris|gentoo|slackware)[0-9]*(?=(?:\.in)?$)/i;
+
+/** True for a file that a project has for one of several systems, by the ending of its name. */
+export function isVariant(path: ByteString): boolean {
+  return SYSTEM_ENDING.test(path);
+}
+
 /** The name of a file without the system that a project says it is for; undefined where it says none. */
 export function withoutSystem(path: ByteString): ByteString | undefined {
   const name = baseName(path);
@@ -32,7 +41,7 @@ export function withoutSystem(path: ByteString): ByteString | undefined {
 /** The name; empty if the file has none that could be one, or if it does not tell. */
 export function installedName(path: ByteString, { lsb }: Pick<Headers, 'lsb'>): ByteString {
   const packaged = packagingName(path);
-  const name = packaged ?? baseName(path);
+  const name = packaged ?? baseName(path).replace(SYSTEM_ENDING, '');
   if (!USABLE.test(name)) return '';
   if (!packaged?.includes('.')) return name;
   // debian/PACKAGE.NAME.init, but the name of a package may have dots of its own, as php8.2-fpm.

@@ -30,6 +30,28 @@ describe('a script of a project that has one for each of several systems', () =>
     ]);
   });
 
+  it('has the name without the system where that is the ending, and is no script of the folder that it lies in', () => {
+    const name = 'etc/rc.d/init.d/anvil';
+    const debian = [...block('# Provides: anvil', '# Default-Start: 2 3 4 5'), '. /lib/lsb/init-functions'];
+    const rules = [
+      'lsb/provides-self-missing',
+      'graph/duplicate-provider',
+      'body/missing-subsys-lock',
+      'chkconfig/missing-line',
+    ];
+    const files = {
+      [`${name}.debian`]: debian,
+      [`${name}.suse`]: [...debian, '. /etc/rc.status'],
+      [`${name}.rh.in`]: debian,
+    };
+    expect(found(rules, files)).toEqual([]);
+    expect(found(['body/subsys-name-mismatch'], { [`${name}.rh`]: lock })).toEqual([]);
+    expect(
+      found(['body/subsys-name-mismatch'], { [`${name}.rh`]: [...lock, 'rm /var/lock/subsys/hammer'] }),
+    ).toHaveLength(1);
+    expect(found(rules, { [name]: debian, 'etc/rc.d/init.d/hammer': [...debian, ':'] })).not.toEqual([]);
+  });
+
   it('does not fight with the others over its name', () => {
     const rules = ['graph/duplicate-provider'];
     const [one, other] = [block('# Provides: anvil'), [...block('# Provides: anvil'), ...lock]];
@@ -106,4 +128,59 @@ it('leaves rcvar alone where it is to be filled in, and where pkgsrc keeps two s
   expect(found(rules, { 'a.in': script('rcvar=anvil@bsd_enable@') })).toEqual([]);
   const pkgsrc = ['# $NetBSD$', ...script('rcvar="${name}9"')];
   expect(found(rules, { a: pkgsrc })).toEqual(['a body/rcvar-incorrect info']);
+});
+
+it('leaves open what a template has for levels and whole lines of a block', () => {
+  const rules = RULES.map(({ id }) => id).filter((id) => /^(?:lsb|chkconfig)\//.test(id));
+  const fields = ['# Provides: anvil', '# Required-Start: $remote_fs', '# Required-Stop: $remote_fs'];
+  const texts = ['# Short-Description: an anvil', '# Description: an anvil'];
+  const levels = ['# Default-Start: @START@', '# Default-Stop: @STOP@', ...texts];
+  const isLoud = (finding: string): boolean => !finding.endsWith(' info');
+  expect(found(rules, { 'anvil.in': block(...fields, ...levels) }).filter(isLoud)).toEqual([]);
+  const lines = ['@START_LINE@', '@STOP_LINE@', ...texts];
+  expect(found(rules, { 'anvil.in': block(...fields, ...lines) }).filter(isLoud)).toEqual([]);
+  const chkconfig = ['# chkconfig: @LEVELS@ 20 80', '# description: an anvil'];
+  expect(found(['chkconfig/bad-levels'], { 'anvil.in': chkconfig })).toEqual([]);
+  expect(found(['chkconfig/bad-levels'], { 'anvil.in': ['# chkconfig: on 20 80'] })).toHaveLength(1);
+  expect(found(['lsb/missing-keyword'], { 'anvil.in': block(...fields, '# see @URL@ too') })).not.toEqual([]);
+});
+
+it('takes an exit behind a test for one of several ends of the branch', () => {
+  const branch = (...lines: readonly string[]): readonly string[] => [
+    '. /etc/init.d/functions',
+    'case "$1" in',
+    '*)',
+    ...lines,
+    'esac',
+  ];
+  const rules = ['body/bad-usage-exit'];
+  expect(found(rules, { a: branch('[ "$1" = usage ] && exit 0', 'exit 2') })).toEqual([]);
+  expect(found(rules, { a: branch('test -z "$1" || exit 1; exit 1') })).toHaveLength(1);
+  expect(found(rules, { a: branch('echo usage && exit 1') })).toHaveLength(1);
+});
+
+it('knows that the sh of busybox has source and [[', () => {
+  const lines = ['source /etc/anvil', '[[ -x /anvil ]] && let n=1', 'declare x'];
+  expect(found(['body/bashism'], { 'etc/init.d/S50anvil': lines })).toEqual([
+    'etc/init.d/S50anvil body/bashism warning',
+  ]);
+  expect(found(['body/bashism'], { 'etc/init.d/anvil': [...block('# Provides: anvil'), ...lines] })).toHaveLength(3);
+});
+
+it('asks no template without actions for functions that the rest of the script may bring', () => {
+  const lines = [...block('# Provides: anvil'), 'NAME=anvil'];
+  expect(found(['body/missing-init-functions'], { 'debian/anvil.init.in': lines })).toEqual([]);
+  const whole = [...lines, 'case "$1" in', 'start) anvil ;;', 'esac'];
+  expect(found(['body/missing-init-functions'], { 'debian/anvil.init.in': whole })).toHaveLength(1);
+});
+
+it('takes the levels of SUSE for what they are there', () => {
+  const fields = ['# Provides: anvil', '# Default-Start: 3 5', '# Default-Stop: 3 5'];
+  const lines = ['# chkconfig: 345 20 80', ...block(...fields)];
+  const rules = ['lsb/start-stop-overlap', 'chkconfig/levels-differ-from-lsb'];
+  expect(found(rules, { anvil: [...lines, '. /etc/rc.status'] })).toEqual(['anvil lsb/start-stop-overlap info']);
+  expect(found(rules, { anvil: [...lines, '. /etc/init.d/functions'] })).toEqual([
+    'anvil chkconfig/levels-differ-from-lsb warning',
+    'anvil lsb/start-stop-overlap error',
+  ]);
 });

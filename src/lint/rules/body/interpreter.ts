@@ -116,24 +116,29 @@ export const ENV_INTERPRETER: Rule = {
 
 const BASHISMS: ReadonlySet<string> = new Set(['[[', 'function', 'source', 'declare', 'let']);
 
+/** What the sh of busybox has of these as it comes (ash with ASH_BASH_COMPAT), the redirection `&>` too. */
+const OF_BUSYBOX: ReadonlySet<string> = new Set(['[[', 'function', 'source', 'let']);
+
 export const BASHISM: Rule = {
   id: 'body/bashism',
   level: 'warning',
   profiles: [...DEBIAN_LSB, 'busybox', ...RCD],
   stage: 1,
   fix: 'none',
-  what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, or the redirection `&>`.',
+  what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, or the redirection `&>`; of these busybox has all but `declare`.',
   why: 'A plain sh takes it for a command that does not exist, or for something else.',
   message: '{name} is of bash: a plain sh does not know it',
   help: 'write what POSIX has, or `#!/bin/bash`',
   sources: ['lintian, checkbashisms', 'shellcheck'],
-  check: ({ body }, report) => {
+  check: ({ body, profile }, report) => {
     if (body.interpreter !== '/bin/sh') return;
+    const isAsh = profile === 'busybox';
     for (const command of body.commands) {
-      if (BASHISMS.has(command.word)) {
+      if (BASHISMS.has(command.word) && !(isAsh && OF_BUSYBOX.has(command.word))) {
         report(body.spanOf(command.line, command.at, command.at + command.word.length), { name: command.word });
       }
     }
+    if (isAsh) return;
     for (const [i, mask] of body.mask.entries()) {
       const at = mask.indexOf('&>');
       if (at >= 0 && mask.charAt(at - 1) !== '&') report(body.spanOf(i + 1, at, at + 2), { name: '&>' });
@@ -149,5 +154,6 @@ export const BASHISM: Rule = {
     { text: shText('start-stop-daemon --start \\', '  source --quiet') },
     { text: '#!/bin/bash\n[[ -x a ]]\n' },
     { text: shText('a >/dev/null 2>&1 &') },
+    { profile: 'busybox', text: shText('source /etc/anvil', '[[ -x a ]] && a &> /dev/null') },
   ],
 };

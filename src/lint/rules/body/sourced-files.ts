@@ -8,6 +8,7 @@ import { baseName } from '../../../model/path.ts';
 import type { Rule } from '../../rule.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
+import { isTemplateName } from '../../../shell/template-words.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { shText } from '../example-texts.ts';
 
@@ -164,9 +165,11 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
   help: 'add `. {name}`',
   sources: ['lintian init.d-script-does-not-source-init-functions'],
   check: (script, report) => {
-    const { body, profile, path, headers } = script;
+    const { body, profile, path, headers, actions } = script;
     if (!body.isShell || body.isInitDScript || isForOtherSystem(path)) return;
     if (headers.lsb === undefined && isSystemPart(baseName(path))) return;
+    // What a template without actions is put together with may bring them.
+    if (actions.action === undefined && isTemplateName(path)) return;
     const names =
       profile === 'redhat' ? ['/etc/init.d/functions', '/etc/rc.d/init.d/functions'] : ['/lib/lsb/init-functions'];
     // Another file may bring them.
@@ -185,6 +188,7 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     { text: shText('. /lib/lsb/init-functions') },
     { profile: 'redhat', text: shText('. /etc/init.d/functions') },
     { profile: 'lsb', text: shText('. /etc/rc.status') },
+    { path: 'debian/anvil.init.in', text: shText('NAME=anvil') },
     { profile: 'redhat', path: 'platforms/hpux/anvil.in', text: shText('echo') },
     { profile: 'redhat', path: 'etc/rc.d/init.d/killall', text: shText('echo') },
   ],

@@ -1,4 +1,5 @@
 /** Rules about what a SysV script says and does for an action that it does not have. */
+import type { ByteString } from '../../../model/bytes.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { branchLines } from '../../../shell/case-branches.ts';
@@ -33,6 +34,7 @@ export const BAD_USAGE_EXIT: Rule = {
         ends = true;
         const [whole, , status = ''] = found;
         if (found[1] !== 'exit' || !/^[0-9]+$/.test(status) || RIGHT_CODES.has(status)) continue;
+        if (isTested(code.slice(0, found.index))) continue;
         const at = shift + found.index;
         const span = body.spanOf(line, at, at + whole.length);
         const edit = { offset: span.offset + whole.length - status.length, length: status.length, text: '2' };
@@ -75,6 +77,7 @@ export const BAD_USAGE_EXIT: Rule = {
     { profile: 'lsb', text: caseText('start) ;;', '*) exit 3 ;;') },
     { profile: 'lsb', text: caseText('start) ;;', '*) echo "no action, exit 1"; exit 2 ;;') },
     { profile: 'redhat', text: caseText('start) ;;', '*) exit $RETVAL ;;') },
+    { profile: 'redhat', text: caseText('start) ;;', '*)', '[ "$1" = usage ] && exit 0', 'exit 2', ';;') },
     { profile: 'redhat', path: 'platforms/sun/anvil.in', text: caseText('start) ;;', '*) exit 1 ;;') },
     { profile: 'redhat', text: `${caseText('start) ;;', '*) RETVAL=2 ;;')}exit $RETVAL\n` },
     { profile: 'lsb', text: `${caseText('start) ;;', '*) RETVAL=3 ;;')}_rc_status=$RETVAL\nrc_status -v\nrc_exit\n` },
@@ -85,6 +88,11 @@ export const BAD_USAGE_EXIT: Rule = {
     },
   ],
 };
+
+/** True if what stands before ends with a test, so that what comes next is not always done. */
+function isTested(before: ByteString): boolean {
+  return /(?:&&|\|\|)[ \t]{0,40}$/.test(before) && /(?:^|[ \t;])(?:\[|test)[ \t][^;]*$/.test(before.slice(-400));
+}
 
 function exitsWithRetval({ word, text }: Command): boolean {
   return word === 'exit' && /\$\{?RETVAL\b/.test(text);

@@ -2,6 +2,7 @@
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { REDHAT_LSB } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
+import { isSuse } from '../../suse.ts';
 import { levelsText } from '../example-texts.ts';
 
 export const LEVELS_DIFFER_FROM_LSB: Rule = {
@@ -10,14 +11,15 @@ export const LEVELS_DIFFER_FROM_LSB: Rule = {
   profiles: REDHAT_LSB,
   stage: 1,
   fix: 'suggestion',
-  what: 'The levels (`-` is none) are not the same set as the Default-Start of the same file.',
+  what: 'The levels (`-` is none) are not the same set as the Default-Start of the same file. Not in a script of SUSE, whose chkconfig reads the block alone.',
   why: 'chkconfig adds up the two: a dash does not keep a service off when the block lists levels.',
   message: 'chkconfig starts the service in {both}: it adds up these levels ({levels}) and Default-Start ({start})',
   help: 'say the same in both places',
   sources: [],
-  check: ({ chkconfig: { line }, lsb }, report) => {
+  check: ({ chkconfig: { line }, lsb, path, text }, report) => {
     const start = lsb.runlevels('Default-Start');
-    if (line === undefined || start === undefined) return;
+    // SUSE's chkconfig asks insserv, which reads no such line.
+    if (line === undefined || start === undefined || isSuse(path, text)) return;
     const own = new Set(line.runlevels.map(String));
     const others = [...start.levels];
     if (own.size === others.length && others.every((level) => own.has(level))) return;
@@ -45,5 +47,6 @@ export const LEVELS_DIFFER_FROM_LSB: Rule = {
     { text: `# chkconfig: 53 99 01\n${levelsText('3 5', '0 1 6')}` },
     { text: `# chkconfig: 35 99 01\n${levelsText('345', '0 1 6')}` },
     { text: '# chkconfig: 35 99 01\n' },
+    { path: 'anvil.suse', profile: 'lsb', text: `# chkconfig: 345 99 01\n${levelsText('3 5', '0 1 6')}` },
   ],
 };

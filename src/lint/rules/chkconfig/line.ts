@@ -3,6 +3,7 @@ import { isSystemPart } from '../../../model/script-name.ts';
 import { baseName } from '../../../model/path.ts';
 import { findNearChkconfigLines } from '../../../header/chkconfig/near-line.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
+import { hasTemplateWord } from '../../../shell/template-words.ts';
 import { REDHAT, REDHAT_LSB } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
@@ -126,6 +127,7 @@ export const BAD_LEVELS: Rule = {
   sources: ['chkconfig (rejects without a reason)'],
   check: (script, report) => {
     for (const { span, text } of findingsOf(script, 'chkconfig/bad-levels')) {
+      if (hasTemplateWord(text)) continue;
       const near = findNearChkconfigLines(script.text).find((other) => other.span.line === span.line);
       const hint =
         near === undefined ? 'write the levels as one word of digits, or - for none' : `write \`${near.line}\``;
@@ -139,7 +141,11 @@ export const BAD_LEVELS: Rule = {
     { text: '# chkconfig: S 20 80\n', lines: [1] },
     { text: '# chkconfig: 90 10 345\n', lines: [1] },
   ],
-  good: [{ text: '# chkconfig: 345 20 80\n' }, { text: '# chkconfig: - 20 80\n' }],
+  good: [
+    { text: '# chkconfig: 345 20 80\n' },
+    { text: '# chkconfig: - 20 80\n' },
+    { text: '# chkconfig: @LEVELS@ 20 80\n' },
+  ],
 };
 
 export const PRIORITY_OUT_OF_RANGE: Rule = {

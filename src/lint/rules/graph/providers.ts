@@ -2,7 +2,7 @@
 import { ALL, isRcd, RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
-import { withoutSystem } from '../../script/installed-name.ts';
+import { isVariant, withoutSystem } from '../../script/installed-name.ts';
 import type { NameDemand, NameProvider, SetContext } from '../../set-context.ts';
 import { isTemplateName } from '../../../shell/template-words.ts';
 import { lsbText } from '../example-texts.ts';
@@ -93,6 +93,7 @@ function areTogether({ root }: SetContext, a: ScriptContext, b: ScriptContext): 
 
 /** True for scripts whose names or headers say that they are for different systems: no folder of a system has both. */
 function isForAnother(a: ScriptContext, b: ScriptContext): boolean {
+  if (isVariant(a.path) || isVariant(b.path)) return true;
   if (isInEtc(a) && isInEtc(b)) return false;
   return a.profile !== b.profile || withoutSystem(a.path) !== undefined || withoutSystem(b.path) !== undefined;
 }

@@ -41,7 +41,7 @@ export const REPEATED_BLANK: Rule = {
   fix: 'safe',
   what: 'Two or more blanks, or a tab, stand between two names of an LSB list field. Blanks before the first and behind the last name do no harm.',
   why: 'insserv drops the rest of the list, without a word.',
-  message: 'more than one blank between {first} and {then}: insserv drops the rest of {field}',
+  message: '{gap} between {first} and {then}: insserv drops the rest of {field}',
   help: 'separate the names by one blank',
   sources: [],
   check: reportSlips('header/repeated-blank'),

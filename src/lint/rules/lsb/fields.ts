@@ -3,6 +3,7 @@ import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
+import { hasTemplateLine } from '../../script/template-lines.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
 
 export const MISSING_PROVIDES: Rule = {
@@ -18,7 +19,7 @@ export const MISSING_PROVIDES: Rule = {
   sources: ['lintian init.d-script-missing-lsb-keyword', 'rpmlint missing-lsb-keyword', 'check-initd-order'],
   check: (script, report) => {
     const { headers, lsb, name, lines } = script;
-    if (headers.lsb === undefined || lsb.isPresent('Provides')) return;
+    if (headers.lsb === undefined || lsb.isPresent('Provides') || hasTemplateLine(script)) return;
     const edits = [insertAt(lines.startOf(lsb.begin.line + 1), `# Provides: ${name}\n`)];
     report(lsb.begin, { name: name || 'NAME' }, name === '' ? {} : { fix: { kind: 'suggestion', edits } });
   },
@@ -50,7 +51,7 @@ export const MISSING_KEYWORD: Rule = {
   sources: ['lintian init.d-script-missing-lsb-keyword', 'rpmlint missing-lsb-keyword', 'insserv'],
   check: (script, report) => {
     const { headers, lsb, chkconfig } = script;
-    if (headers.lsb === undefined) return;
+    if (headers.lsb === undefined || hasTemplateLine(script)) return;
     const isOff = chkconfig.line?.levels.text === '-';
     for (const name of ASKED_FOR) {
       if (lsb.isPresent(name)) continue;
@@ -66,7 +67,11 @@ export const MISSING_KEYWORD: Rule = {
     },
     { text: lsbText('# Provides: a'), lines: [2, 2, 2, 2] },
   ],
-  good: [{ text: levelsText('', '') }, { text: levelsText('2', '0').replace('# Default-Start:', '#Default-Start:') }],
+  good: [
+    { text: levelsText('', '') },
+    { text: levelsText('2', '0').replace('# Default-Start:', '#Default-Start:') },
+    { text: lsbText('# Provides: a', '@START_LINE@') },
+  ],
 };
 
 /** Above the descriptions, which usually come last; else at the end of the block. */

@@ -4,6 +4,7 @@ import { baseName } from '../../../model/path.ts';
 import { insertAt, replaceSpan, type LintFix, type TextEdit } from '../../../model/lint.ts';
 import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
+import { isTemplateLine } from '../../script/template-lines.ts';
 import { findStrayFields, type StrayFields } from '../../script/stray-fields.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { lsbText, shText } from '../example-texts.ts';
@@ -184,7 +185,9 @@ export const NON_COMMENT_IN_BLOCK: Rule = {
   help: 'delete the line, or move it out of the block',
   sources: ['lintian init.d-script-has-unterminated-lsb-section', 'rpmlint malformed-line-in-lsb-comment-block'],
   check: ({ headers, lines, slips }, report) => {
-    const first = headers.findings.find(({ code }) => code === 'lsb/non-comment-in-block')?.span;
+    const first = headers.findings.find(
+      ({ code, span }) => code === 'lsb/non-comment-in-block' && !isTemplateLine(lines.of(span.line)),
+    )?.span;
     if (first === undefined || slips.has(first.line)) return;
     const offset = lines.startOf(first.line);
     const edits = [{ offset, length: lines.startOf(first.line + 1) - offset, text: '' }];
@@ -198,7 +201,11 @@ export const NON_COMMENT_IN_BLOCK: Rule = {
     },
     { text: lsbText('# Provides: a', 'echo', ''), lines: [4] },
   ],
-  good: [{ text: lsbText('# Provides: a') }, { text: `${lsbText('# Provides: a')}\necho\n` }],
+  good: [
+    { text: lsbText('# Provides: a') },
+    { text: `${lsbText('# Provides: a')}\necho\n` },
+    { text: lsbText('# Provides: a', '@START_LINE@') },
+  ],
 };
 
 export const DUPLICATE_BLOCK: Rule = {

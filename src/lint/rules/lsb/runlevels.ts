@@ -2,6 +2,8 @@
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
+import { hasTemplateWord } from '../../../shell/template-words.ts';
+import { isSuse } from '../../suse.ts';
 import { joinedRunlevels, LSB_RUNLEVELS, wordsOf } from '../../script/lsb-view.ts';
 import { setLevels, unite } from './set-levels.ts';
 import { levelsText } from '../example-texts.ts';
@@ -50,14 +52,14 @@ function badRunlevel(direction: 'start' | 'stop', field: string, line: number, b
     help: 'the runlevels are 0-6 and S',
     sources: [`lintian init.d-script-has-bad-${direction}-runlevel`],
     check: ({ lsb, profile }, report) => {
-      const word = lsb.runlevels(field)?.bad[0];
+      const word = lsb.runlevels(field)?.bad.find(({ text }) => !hasTemplateWord(text));
       if (word === undefined) return;
-      const isSuse = word.text === 'B';
-      const text = isSuse ? ': it is the boot of SUSE, which is S everywhere else' : '';
-      report(word, { name: word.text, text }, isSuse && profile === 'lsb' ? { level: 'info' } : {});
+      const isBoot = word.text === 'B';
+      const text = isBoot ? ': it is the boot of SUSE, which is S everywhere else' : '';
+      report(word, { name: word.text, text }, isBoot && profile === 'lsb' ? { level: 'info' } : {});
     },
     bad: bad.map((levels) => ({ text: text(levels), lines: [line] })),
-    good: [{ text: text('0 1 2 3 4 5 6 S') }, { text: text('') }],
+    good: [{ text: text('0 1 2 3 4 5 6 S') }, { text: text('') }, { text: text('@LEVELS@') }],
   };
 }
 
@@ -70,17 +72,17 @@ export const START_STOP_OVERLAP: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'none',
-  what: 'A runlevel is in both Default-Start and Default-Stop; one finding a script.',
+  what: 'A runlevel is in both Default-Start and Default-Stop; one finding a script. Only a hint for a script of SUSE, which stops a service by a link in the level where it runs.',
   why: 'insserv (with a warning) and chkconfig then make a stop link only: the service is not started there.',
   message: 'runlevel {level} is in Default-Start as well: the service is only stopped there, never started',
   help: 'leave it in one of the two',
   sources: ['lintian init.d-script-has-conflicting-start-stop', 'insserv (overlapping)'],
-  check: ({ lsb }, report) => {
+  check: ({ lsb, path, text }, report) => {
     const start = lsb.runlevels('Default-Start')?.levels;
     const stop = lsb.runlevels('Default-Stop');
     if (start === undefined || stop === undefined) return;
     const word = wordsOf(stop.field).find(({ text }) => start.has(text.toUpperCase()));
-    if (word !== undefined) report(word, { level: word.text });
+    if (word !== undefined) report(word, { level: word.text }, isSuse(path, text) ? { level: 'info' } : {});
   },
   bad: [
     { text: levelsText('2 3 4 5', '0 1 2 6'), lines: [7] },
