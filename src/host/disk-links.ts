@@ -79,6 +79,7 @@ function toFault(error: unknown): Exclude<ChangeFault, undefined> {
 const NON_ASCII = /[^\x00-\x7f]/;
 /** Made once: Node copies options that are given as a word, at each call. */
 const AS_TEXT = { encoding: 'utf8', flag: 'r' } as const;
+const IF_THERE = { throwIfNoEntry: false } as const;
 const AS_BYTES = { encoding: 'latin1' } as const;
 
 /** Node reads UTF-8 in one call and much faster than bytes; text that is ASCII is the same in both. */
@@ -113,7 +114,7 @@ function linkTarget(path: string | Buffer): ByteString | undefined {
 /** What stands at a path of the disk, no link at its end followed. */
 export function lookAt(path: string | Buffer): Look {
   try {
-    const stat = fs.lstatSync(path, { throwIfNoEntry: false });
+    const stat = fs.lstatSync(path, IF_THERE);
     if (stat === undefined) return { kind: 'absent' };
     if (stat.isSymbolicLink()) return { kind: 'link', target: fs.readlinkSync(path, 'latin1') };
     if (stat.isFile()) {

@@ -32,16 +32,27 @@ function joinParts(
   show: (text: ByteString, isQuoted: boolean) => ByteString,
 ): ShellValue {
   const texts: ByteString[] = [];
+  let only: ByteString = '';
   for (const part of word.parts) {
     const value = expandPart(part, word, scope);
     if (value.kind === 'unknown') return value;
-    if (value.kind === 'text') texts.push(show(value.text, part.isQuoted));
+    if (value.kind !== 'text') continue;
+    const text = show(value.text, part.isQuoted);
+    // Most words have one part that is not empty.
+    if (text === '') continue;
+    if (only === '' && texts.length === 0) only = text;
+    else {
+      if (texts.length === 0) texts.push(only);
+      texts.push(text);
+    }
   }
-  return textValue(texts.join(''));
+  return textValue(texts.length === 0 ? only : texts.join(''));
 }
 
 /** The fields of a word of a command: expansions outside quotes are split at blanks, and may come to nothing. */
 export function expandFields(word: Word, scope: ExpansionScope): readonly ShellValue[] {
+  const [first] = word.parts;
+  if (word.parts.length === 1 && first?.kind === 'text') return [textValue(first.text)];
   if (word.parts.every((part) => part.isQuoted || part.kind === 'text')) return [expandWord(word, scope)];
   const fields: ShellValue[] = [];
   let open: ByteString | undefined;

@@ -18,6 +18,8 @@ import { ShellVariables, textValue, UNSET, unknownOf, type ShellValue, type Unkn
 import { knownText, type ShellWorld } from './world.ts';
 
 const DEEPEST_TEXT = 20;
+/** First characters of parameters that are no variables. */
+const SPECIAL = '0123456789@*#?$!-';
 const MOST_COMMANDS = 200_000;
 
 export class ShellRun implements RunningShell {
@@ -36,7 +38,8 @@ export class ShellRun implements RunningShell {
   isSure: boolean = true;
   #cause: UnknownCause = 'condition';
   #depth = 0;
-  readonly #active = new Set<ByteString>();
+  /** Made with the first call: most texts have none. */
+  #active: Set<ByteString> | undefined;
   #standsAt: Span | undefined;
   #budget = MOST_COMMANDS;
 
@@ -74,13 +77,14 @@ export class ShellRun implements RunningShell {
     const body = this.functions.get(name);
     if (body === undefined) return undefined;
     // One that calls itself does not end here, nor anywhere.
-    if (this.#depth >= DEEPEST_TEXT || this.#active.has(name)) return 'maybe';
+    if (this.#depth >= DEEPEST_TEXT || this.#active?.has(name) === true) return 'maybe';
     const outer = this.positional;
     this.positional = args;
     this.#depth += 1;
-    this.#active.add(name);
+    const active = (this.#active ??= new Set());
+    active.add(name);
     const status = this.runNode(body);
-    this.#active.delete(name);
+    active.delete(name);
     this.#depth -= 1;
     this.positional = outer;
     if (this.flow === 'return') this.flow = 'next';
@@ -97,7 +101,7 @@ export class ShellRun implements RunningShell {
   }
 
   get(name: ByteString): ShellValue {
-    if (!/^[0-9@*#?$!-]/.test(name)) return this.variables.get(name);
+    if (!SPECIAL.includes(name.charAt(0))) return this.variables.get(name);
     if (name === '#') return textValue(String(this.positional.length));
     if (name === '@' || name === '*') {
       const texts = this.positional.map(knownText);
@@ -189,7 +193,8 @@ export class ShellRun implements RunningShell {
 
   #simple(command: SimpleCommand): Truth {
     const { assignments, words, span } = command;
-    const fields = words.flatMap((word) => expandFields(word, this));
+    const fields: ShellValue[] = [];
+    for (const word of words) for (const field of expandFields(word, this)) fields.push(field);
     if (fields.length === 0) {
       for (const assignment of assignments) this.#assignOne(assignment);
       return words.length > 0 ? 'maybe' : 'yes';

@@ -6,15 +6,12 @@ import type { ByteString } from '../model/bytes.ts';
 import { ShellCursor } from './cursor.ts';
 import { readSimpleCommand, takeRedirection } from './read-command.ts';
 import { readWord } from './read-word.ts';
+import { BRANCH_ENDS, DO, DONE, ESAC, FI, FIRST_LETTERS, NONE, RESERVED, THEN } from './reserved-words.ts';
 import type { CaseClause, ShellNode, ShellTree, Word } from './syntax.ts';
 
 const DEEPEST = 100;
 
 const FUNCTION = /([^ \t\n()'"$`;&|<>=\\]+)[ \t]*\([ \t]*\)/y;
-const RESERVED = /(?:if|then|elif|else|fi|for|while|until|do|done|case|esac|function|[{}!])(?=[ \t\n;&|()<>]|$)/y;
-/** With which reserved words begin. */
-const FIRST_LETTERS = 'itefwudc{}!';
-const NONE: ReadonlySet<ByteString> = new Set();
 
 /** Parses a text. Never throws. O(n). */
 export function readShell(text: ByteString): ShellTree {
@@ -158,21 +155,21 @@ class Parser {
     let word: ByteString | undefined = 'if';
     while (word === 'if' || word === 'elif') {
       this.cursor.at += word.length;
-      const condition = this.#list(new Set(['then']));
+      const condition = this.#list(THEN);
       if (!this.#expect('then')) return undefined;
-      branches.push({ condition, body: this.#list(new Set(['elif', 'else', 'fi'])) });
+      branches.push({ condition, body: this.#list(BRANCH_ENDS) });
       word = this.#reserved();
     }
     if (word === 'else') {
       this.cursor.at += word.length;
-      otherwise = this.#list(new Set(['fi']));
+      otherwise = this.#list(FI);
     }
     return this.#expect('fi') ? { kind: 'if', branches, otherwise } : undefined;
   }
 
   #loop(word: ByteString): ShellNode | undefined {
     this.cursor.at += word.length;
-    const condition = this.#list(new Set(['do']));
+    const condition = this.#list(DO);
     const body = this.#doBody();
     return body && { kind: 'loop', condition, body };
   }
@@ -202,7 +199,7 @@ class Parser {
 
   #doBody(): readonly ShellNode[] | undefined {
     if (!this.#expect('do')) return undefined;
-    const body = this.#list(new Set(['done']));
+    const body = this.#list(DONE);
     return this.#expect('done') ? body : undefined;
   }
 
@@ -226,7 +223,7 @@ class Parser {
       if (this.#reserved() === 'esac') break;
       const patterns = this.#patterns();
       if (patterns === undefined) return undefined;
-      clauses.push({ patterns, body: this.#list(new Set(['esac'])) });
+      clauses.push({ patterns, body: this.#list(ESAC) });
       if (cursor.startsWith(';;')) cursor.at += 2;
     }
     return this.#expect('esac') ? { kind: 'case', subject, clauses } : undefined;

@@ -41,21 +41,30 @@ export interface AssignmentRecord {
   readonly isSure: boolean;
 }
 
+const NOTHING_FIXED: ReadonlyMap<ByteString, AssignmentRecord> = new Map();
+
 /** A set of variables over another one, which it leaves as it is: a subshell sees and does not change. */
 export class ShellVariables {
   readonly #parent: ShellVariables | undefined;
   readonly #values = new Map<ByteString, ShellValue>();
   readonly #records = new Map<ByteString, AssignmentRecord[]>();
   readonly #fixed: ReadonlyMap<ByteString, AssignmentRecord>;
+  #changes = 0;
 
   /** @param fixed settled from outside: no assignment changes these */
-  constructor(parent?: ShellVariables, fixed: ReadonlyMap<ByteString, AssignmentRecord> = new Map()) {
+  constructor(parent?: ShellVariables, fixed: ReadonlyMap<ByteString, AssignmentRecord> = NOTHING_FIXED) {
     this.#parent = parent;
     this.#fixed = parent === undefined ? fixed : parent.#fixed;
   }
 
   get(name: ByteString): ShellValue {
+    if (this.#fixed.size === 0) return this.#own(name);
     return this.#fixed.get(name)?.value ?? this.#own(name);
+  }
+
+  /** How often anything was set here: what was seen of the set holds as long as this number stays. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** The text of a variable; the empty text where it is not set, undefined where it is not known. */
@@ -66,6 +75,7 @@ export class ShellVariables {
 
   assign(record: AssignmentRecord): void {
     const { name, value, place, isSure } = record;
+    this.#changes += 1;
     const known = this.#records.get(name);
     if (known === undefined) this.#records.set(name, [record]);
     else known.push(record);
@@ -74,7 +84,15 @@ export class ShellVariables {
 
   /** Puts a value back, or takes it away, without a record. */
   restore(name: ByteString, value: ShellValue): void {
+    this.#changes += 1;
     this.#values.set(name, value);
+  }
+
+  /** The last of `chainOf`. */
+  lastOf(name: ByteString): AssignmentRecord | undefined {
+    const parent = this.#parent;
+    if (parent !== undefined) return this.#records.get(name)?.at(-1) ?? parent.lastOf(name);
+    return this.#fixed.get(name) ?? this.#records.get(name)?.at(-1);
   }
 
   /** All assignments to a variable, the oldest first; what is settled from outside stands last. */

@@ -113,7 +113,7 @@ function missingCommand({ context, variables }: RcService): BootReason | undefin
   const variable = variables.textOf(override) === '' ? 'command' : override;
   const command = variables.textOf(variable);
   if (command === undefined || (command !== '' && context.world.testFile('-x', command) !== 'no')) return undefined;
-  const place = variables.chainOf(variable).at(-1)?.place;
+  const place = variables.lastOf(variable)?.place;
   return { code: 'command', ...(place !== undefined && { place }), args: { value: command } };
 }
 
@@ -134,10 +134,10 @@ function settled(
   const { variables } = service;
   const variable = switchOf(service);
   if (variable === '') {
-    const last = variables.chainOf('rcvar').at(-1)?.place;
+    const last = variables.lastOf('rcvar')?.place;
     const none: BootReason = { code: 'no-rcvar', ...(last !== undefined && { place: last }), args: {} };
     return { decision, code, reasons: [...first, none], chain: [] };
   }
-  const reason = variableReason(variables, variable, variables.chainOf('rcvar').at(-1)?.place);
+  const reason = variableReason(variables, variable, variables.lastOf('rcvar')?.place);
   return { decision, code, reasons: [...first, reason], chain: chainOf(variables, variable), variable };
 }

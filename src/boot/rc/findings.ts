@@ -34,7 +34,8 @@ export function findRcFindings(plan: WalkedPlan, ground: RcGround): readonly Boo
     if (step.verb === 'forcestart') pulled.add(step.script);
     else if (file !== undefined) turns.set(step.script, { step, position: i + 1, file });
   }
-  const providers = indexProviders(ground.files.values());
+  let made: Providers | undefined;
+  const providers = (): Providers => (made ??= indexProviders(ground.files.values()));
   const found = plan.phase === 'boot' ? findBroken(plan, turns, pulled, providers) : [];
   return [...found, ...findEnd(plan), ...findCarriageReturns(plan), ...ground.faults.map(describeFault)];
 }
@@ -58,7 +59,7 @@ function findBroken(
   plan: WalkedPlan,
   turns: ReadonlyMap<ByteString, Turn>,
   pulled: ReadonlySet<ByteString>,
-  providers: Providers,
+  providers: () => Providers,
 ): readonly BootFinding[] {
   const divider = plan.steps.find(({ isDivider }) => isDivider === true)?.name ?? '';
   const skipped = new Map(plan.skipped.map((skip) => [skip.script, skip]));
@@ -66,18 +67,19 @@ function findBroken(
   for (const { step, position, file } of turns.values()) {
     if (step.decision === 'out') continue;
     for (const { keyword, words } of file.header.fields) {
+      const isBefore = keyword === 'BEFORE' && step.pass === 'late';
+      if (!isBefore && !(keyword === 'REQUIRE' && isChosen(step, file))) continue;
       for (const word of words) {
+        const others = providers().get(word.text) ?? [];
         const place = placeIn(file.script, word);
-        const others = providers.get(word.text) ?? [];
-        for (const other of others) {
+        for (const other of isBefore ? others : []) {
           const turn = turns.get(other.script);
-          const names = { name: step.name, other: turn?.step.name ?? word.text, word: word.text };
-          if (keyword === 'BEFORE' && step.pass === 'late' && turn?.step.pass === 'early') {
-            const args = { ...names, position, otherPosition: turn.position, divider };
-            findings.push({ code: 'late-local', severity: 'warning', place, args, also: [] });
-          }
+          if (turn?.step.pass !== 'early') continue;
+          const names = { name: step.name, other: turn.step.name, word: word.text };
+          const args = { ...names, position, otherPosition: turn.position, divider };
+          findings.push({ code: 'late-local', severity: 'warning', place, args, also: [] });
         }
-        if (keyword !== 'REQUIRE' || !isChosen(step, file) || others.length === 0) continue;
+        if (isBefore || others.length === 0) continue;
         const states = others.map((other) => ({
           turn: turns.get(other.script),
           skip: skipped.get(other.script),

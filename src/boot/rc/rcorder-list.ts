@@ -10,8 +10,6 @@ import type { RcFile } from './file.ts';
 export interface RcList {
   /** In order. */
   readonly files: readonly RcFile[];
-  /** Those of one number may run at the same time, where rcorder tells. */
-  readonly sequences: ReadonlyMap<RcFile, number>;
 }
 
 export interface RcFilter {
@@ -24,14 +22,8 @@ export function listFiles(files: readonly RcFile[], dialect: RcorderDialect, { k
   const readable = files.filter(({ text }) => text !== undefined);
   const scripts = readable.map(({ path, header }) => ({ file: path, header }));
   const input = { scripts, operands: files.length, dialect, keep: new Set(keep), skip: new Set(skip) };
-  const ordered = orderRcorder(input).order.flatMap(({ script, sequence }) => {
-    const file = readable[script];
-    return file === undefined ? [] : [{ file, sequence }];
-  });
-  return {
-    files: ordered.map(({ file }) => file),
-    sequences: new Map(ordered.map(({ file, sequence }) => [file, sequence])),
-  };
+  const { order } = orderRcorder(input);
+  return { files: order.flatMap(({ script }) => readable[script] ?? []) };
 }
 
 /** Why a file is in no list: it cannot be read, or a keyword says so. */

@@ -10,12 +10,12 @@ export function failedRequirement(service: RcService): BootReason | undefined {
   for (const name of listOf(variables, 'required_vars') ?? []) {
     if (service.checkYesNo(name) !== 'no') continue;
     service.warn(`$${name} is not enabled.`);
-    const place = variables.chainOf(name).at(-1)?.place ?? variables.chainOf('required_vars').at(-1)?.place;
+    const place = variables.lastOf(name)?.place ?? variables.lastOf('required_vars')?.place;
     return { code: 'required-variable', ...(place !== undefined && { place }), args: { name } };
   }
   const fail = (code: ReasonCode, list: ByteString, path: ByteString, says: ByteString): BootReason => {
     service.warn(`${path} is not ${says}.`);
-    const place = variables.chainOf(list).at(-1)?.place;
+    const place = variables.lastOf(list)?.place;
     return { code, ...(place !== undefined && { place }), args: { name: path } };
   };
   for (const path of listOf(variables, 'required_dirs') ?? []) {

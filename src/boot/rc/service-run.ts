@@ -20,6 +20,17 @@ const UNSET_BEFORE: readonly ByteString[] = [
   ...['start_cmd', 'start_precmd', 'start_postcmd', 'stop_cmd', 'stop_precmd', 'stop_postcmd'],
 ];
 
+/** Which of these rc(8) itself has set, as of so many changes: hardly ever any, and all scripts find the same. */
+const setByRc = new WeakMap<ShellVariables, { readonly changes: number; readonly names: readonly ByteString[] }>();
+
+function toUnset(variables: ShellVariables): readonly ByteString[] {
+  const known = setByRc.get(variables);
+  if (known?.changes === variables.changes) return known.names;
+  const names = UNSET_BEFORE.filter((name) => variables.get(name).kind !== 'unset');
+  setByRc.set(variables, { changes: variables.changes, names });
+  return names;
+}
+
 export class ServiceRun implements RcService {
   readonly context: RcContext;
   readonly turn: RcTurn;
@@ -38,7 +49,7 @@ export class ServiceRun implements RcService {
     this.context = context;
     this.turn = turn;
     const variables = isShared ? context.variables : new ShellVariables(context.variables);
-    for (const name of UNSET_BEFORE) if (variables.get(name).kind !== 'unset') variables.restore(name, UNSET);
+    for (const name of toUnset(context.variables)) variables.restore(name, UNSET);
     const world = { ...context.world, call: this.#call.bind(this), output: this.#output.bind(this) };
     this.shell = new ShellRun(world, variables, turn.file.script, [textValue(turn.verb)]);
   }

@@ -26,7 +26,7 @@ function toChainLink({ name, value, place }: AssignmentRecord, wins: boolean): C
 /** What a variable's value is, as a reason. `fallback`: the place that asks for it, where it is set nowhere. */
 export function variableReason(variables: ShellVariables, name: ByteString, fallback?: Place): BootReason {
   const value = variables.get(name);
-  const last = variables.chainOf(name).at(-1)?.place;
+  const last = variables.lastOf(name)?.place;
   if (value.kind === 'unknown') {
     return { code: 'variable-unknown', place: last ?? value.place, args: { name, cause: value.cause } };
   }

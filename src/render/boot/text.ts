@@ -33,8 +33,7 @@ export function renderDecision(step: BootStep, paint: Paint): ByteString {
 
 /** The steps under the headings of their passes. */
 export function renderSteps(plan: BootPlan, isShown: StepFilter, paint: Paint): ByteString {
-  const names = plan.steps.filter(isShown).map(({ name }) => columnsOf(showName(name)));
-  const width = Math.min(WIDEST_NAME, Math.max(4, ...names.filter((columns) => columns <= WIDEST_NAME)));
+  const width = widthOf(plan.steps.filter(isShown).map(({ name }) => name));
   const lines: ByteString[] = [];
   let heading = '';
   for (const [i, step] of plan.steps.entries()) {
@@ -50,12 +49,23 @@ export function renderSteps(plan: BootPlan, isShown: StepFilter, paint: Paint): 
   return lines.map((line) => `${line}\n`).join('');
 }
 
+const NARROWEST_NAME = 4;
+
+/** The column of the names: as wide as the widest that is not too wide. A loop, since a call takes only so many arguments. */
+function widthOf(names: readonly ByteString[]): number {
+  let width = NARROWEST_NAME;
+  for (const name of names) {
+    const columns = columnsOf(showName(name));
+    if (columns > width && columns <= WIDEST_NAME) width = columns;
+  }
+  return width;
+}
+
 /** What never has its turn. */
 export function renderSkipped(skipped: readonly SkippedScript[], paint: Paint): ByteString {
   if (skipped.length === 0) return '';
   const nameOf = ({ name, link }: SkippedScript): ByteString => link?.slice(link.lastIndexOf('/') + 1) ?? name;
-  const columns = skipped.map((skip) => columnsOf(showName(nameOf(skip))));
-  const width = Math.min(WIDEST_NAME, Math.max(4, ...columns.filter((column) => column <= WIDEST_NAME)));
+  const width = widthOf(skipped.map(nameOf));
   const rows = skipped.flatMap((skip) => {
     const place = skip.reason.code === 'depend-file' ? undefined : showPlace(skip.reason.place);
     return setRow(' '.repeat(NUMBER + 2), nameOf(skip), width, '-    ', WORD + 2, wordSkip(skip), place, paint);
@@ -86,10 +96,11 @@ export function setRow(
   paint: Paint,
 ): readonly ByteString[] {
   const shown = showName(name);
+  const columns = columnsOf(shown);
   const left = lead.length + width + 2;
   const rows: ByteString[] = [];
-  let start = `${lead}${shown}${' '.repeat(Math.max(0, width - columnsOf(shown)))}  `;
-  if (columnsOf(shown) > width) {
+  let start = `${lead}${shown}${' '.repeat(Math.max(0, width - columns))}  `;
+  if (columns > width) {
     rows.push(`${lead}${shown}`);
     start = ' '.repeat(left);
   }

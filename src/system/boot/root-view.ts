@@ -8,11 +8,18 @@ import type { RootedHost } from '../../host/rooted-host.ts';
 export function createRootView(host: RootedHost): RootView {
   const files = new Map<ByteString, ViewedFile>();
   const looks = new Map<ByteString, Look>();
+  // The same path is mostly asked about several times in a row.
+  let lastPath: ByteString | undefined;
+  let lastLook: Look = { kind: 'absent' };
   const lookAt = (path: ByteString): Look => {
-    const known = looks.get(path);
-    if (known !== undefined) return known;
-    const look = host.look(path);
-    looks.set(path, look);
+    if (path === lastPath) return lastLook;
+    let look = looks.get(path);
+    if (look === undefined) {
+      look = host.look(path);
+      looks.set(path, look);
+    }
+    lastPath = path;
+    lastLook = look;
     return look;
   };
   return {
