@@ -5,7 +5,12 @@ import type { ByteString } from '../model/bytes.ts';
 const PROBE = 16_384;
 const SIGNS = /\brc\.status\b|\brc_status\b|\/etc\/SuSE-release|^# X-UnitedLinux-/m;
 
+/** True if the path says that the script is for SUSE alone: a text with its signs may be for other systems too. */
+export function isForSuse(path: ByteString): boolean {
+  return /suse/i.test(path);
+}
+
 /** True if the path or the beginning of the text says SUSE. */
 export function isSuse(path: ByteString, text: ByteString): boolean {
-  return /suse/i.test(path) || SIGNS.test(text.slice(0, PROBE));
+  return isForSuse(path) || SIGNS.test(text.slice(0, PROBE));
 }

@@ -178,7 +178,9 @@ it('takes the levels of SUSE for what they are there', () => {
   const fields = ['# Provides: anvil', '# Default-Start: 3 5', '# Default-Stop: 3 5'];
   const lines = ['# chkconfig: 345 20 80', ...block(...fields)];
   const rules = ['lsb/start-stop-overlap', 'chkconfig/levels-differ-from-lsb'];
-  expect(found(rules, { anvil: [...lines, '. /etc/rc.status'] })).toEqual(['anvil lsb/start-stop-overlap info']);
+  expect(found(rules, { 'suse/anvil': [...lines, '. /etc/rc.status'] })).toEqual([
+    'suse/anvil lsb/start-stop-overlap info',
+  ]);
   expect(found(rules, { anvil: [...lines, '. /etc/init.d/functions'] })).toEqual([
     'anvil chkconfig/levels-differ-from-lsb warning',
     'anvil lsb/start-stop-overlap error',

@@ -2,7 +2,7 @@
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { REDHAT_LSB } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import { isSuse } from '../../suse.ts';
+import { isForSuse } from '../../suse.ts';
 import { levelsText } from '../example-texts.ts';
 
 export const LEVELS_DIFFER_FROM_LSB: Rule = {
@@ -11,15 +11,15 @@ export const LEVELS_DIFFER_FROM_LSB: Rule = {
   profiles: REDHAT_LSB,
   stage: 1,
   fix: 'suggestion',
-  what: 'The levels (`-` is none) are not the same set as the Default-Start of the same file. Not in a script of SUSE, whose chkconfig reads the block alone.',
+  what: 'The levels (`-` is none) are not the same set as the Default-Start of the same file. Not where the path says SUSE, whose chkconfig reads the block alone.',
   why: 'chkconfig adds up the two: a dash does not keep a service off when the block lists levels.',
   message: 'chkconfig starts the service in {both}: it adds up these levels ({levels}) and Default-Start ({start})',
   help: 'say the same in both places',
   sources: [],
-  check: ({ chkconfig: { line }, lsb, path, text }, report) => {
+  check: ({ chkconfig: { line }, lsb, path }, report) => {
     const start = lsb.runlevels('Default-Start');
     // SUSE's chkconfig asks insserv, which reads no such line.
-    if (line === undefined || start === undefined || isSuse(path, text)) return;
+    if (line === undefined || start === undefined || isForSuse(path)) return;
     const own = new Set(line.runlevels.map(String));
     const others = [...start.levels];
     if (own.size === others.length && others.every((level) => own.has(level))) return;

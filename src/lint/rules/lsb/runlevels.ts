@@ -3,7 +3,7 @@ import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { hasTemplateWord } from '../../../shell/template-words.ts';
-import { isSuse } from '../../suse.ts';
+import { isForSuse } from '../../suse.ts';
 import { joinedRunlevels, LSB_RUNLEVELS, wordsOf } from '../../script/lsb-view.ts';
 import { setLevels, unite } from './set-levels.ts';
 import { levelsText } from '../example-texts.ts';
@@ -72,17 +72,17 @@ export const START_STOP_OVERLAP: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'none',
-  what: 'A runlevel is in both Default-Start and Default-Stop; one finding a script. Only a hint for a script of SUSE, which stops a service by a link in the level where it runs.',
+  what: 'A runlevel is in both Default-Start and Default-Stop; one finding a script. Only a hint where the path says SUSE, which stops a service by a link in the level where it runs.',
   why: 'insserv (with a warning) and chkconfig then make a stop link only: the service is not started there.',
   message: 'runlevel {level} is in Default-Start as well: the service is only stopped there, never started',
   help: 'leave it in one of the two',
   sources: ['lintian init.d-script-has-conflicting-start-stop', 'insserv (overlapping)'],
-  check: ({ lsb, path, text }, report) => {
+  check: ({ lsb, path }, report) => {
     const start = lsb.runlevels('Default-Start')?.levels;
     const stop = lsb.runlevels('Default-Stop');
     if (start === undefined || stop === undefined) return;
     const word = wordsOf(stop.field).find(({ text }) => start.has(text.toUpperCase()));
-    if (word !== undefined) report(word, { level: word.text }, isSuse(path, text) ? { level: 'info' } : {});
+    if (word !== undefined) report(word, { level: word.text }, isForSuse(path) ? { level: 'info' } : {});
   },
   bad: [
     { text: levelsText('2 3 4 5', '0 1 2 6'), lines: [7] },
