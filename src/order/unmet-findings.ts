@@ -34,7 +34,7 @@ export function findUnmetWords(graph: DependencyGraph, clues: UnmetClues): reado
       code: isSoft ? 'order/unknown-before' : 'order/unmet-requirement',
       severity: isSoft ? 'warning' : 'error',
       place: placeIn(first.file, first.word),
-      args: { name, scripts: words.length, ...(nearest !== undefined && { nearest }), ...clue },
+      args: { name, field: first.field, scripts: words.length, ...(nearest !== undefined && { nearest }), ...clue },
       also: more.map(({ file, word }) => placeIn(file, word)),
     };
   });

@@ -29,7 +29,8 @@ export function wordFinding({ code, place, args }: Finding): Sentences {
     case 'order/unmet-requirement':
       return {
         title: `none of these scripts provides ${name}, which ${who(args, file, 'requires', 'require')}`,
-        label: `no PROVIDE line has ${name}`,
+        // LSB's fields are not written in capitals as rcorder's are.
+        label: `no ${/[a-z]/.test(String(args['field'] ?? '')) ? 'Provides' : 'PROVIDE'} line has ${name}`,
         help: suggestion(args) ?? ADD_OR_DELETE,
       };
     case 'order/unknown-before':

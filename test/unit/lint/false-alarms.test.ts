@@ -186,3 +186,14 @@ it('takes the levels of SUSE for what they are there', () => {
     'anvil lsb/start-stop-overlap error',
   ]);
 });
+
+it('suggests no functions of one system for a template that is filled in on several', () => {
+  const fixes = (line: string): readonly (string | undefined)[] =>
+    lintTexts([
+      { path: 'anvil.in', text: `#!/bin/sh\n# chkconfig: 345 20 80\n${line}\ncase "$1" in\nstart) a ;;\nesac\n` },
+    ])
+      .filter(({ rule }) => rule.id === 'body/missing-init-functions')
+      .map(({ fix }) => fix?.kind);
+  expect(fixes('CONF=@sysconfdir@/anvil')).toEqual([undefined]);
+  expect(fixes('CONF=/etc/anvil')).toEqual(['suggestion']);
+});

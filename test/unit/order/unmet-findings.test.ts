@@ -30,7 +30,11 @@ describe('findUnmetWords', () => {
 
   it('lists a script that names the same thing twice once', () => {
     const [finding] = findIn({ a: { REQUIRE: ['x', 'x', 'x'] }, b: { REQUIRE: ['x'] } });
-    expect(finding).toMatchObject({ args: { scripts: 2 }, place: { column: 12 }, also: [{ file: 'b' }] });
+    expect(finding).toMatchObject({
+      args: { scripts: 2, field: 'REQUIRE' },
+      place: { column: 12 },
+      also: [{ file: 'b' }],
+    });
   });
 
   it('suggests a name that is provided', () => {

@@ -8,7 +8,7 @@ import { baseName } from '../../../model/path.ts';
 import type { Rule } from '../../rule.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
-import { isTemplateName } from '../../../shell/template-words.ts';
+import { hasTemplateWord, isTemplateName } from '../../../shell/template-words.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { shText } from '../example-texts.ts';
 
@@ -177,7 +177,11 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     const [name = ''] = names;
     const edits = [insertAt(body.lines.startOf(body.firstCodeLine), `. ${name}\n\n`)];
     // A file that a system has not ends the script: only of these two is it known that they have it.
-    report(1, { name }, profile === 'lsb' ? {} : { fix: { kind: 'suggestion', edits } });
+    report(
+      1,
+      { name },
+      profile === 'lsb' || hasTemplateWord(script.text) ? {} : { fix: { kind: 'suggestion', edits } },
+    );
   },
   bad: [
     { text: shText('echo'), lines: [1], fixed: shText('. /lib/lsb/init-functions', '', 'echo') },

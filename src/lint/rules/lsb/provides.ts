@@ -1,4 +1,5 @@
 /** Rules about the names that an LSB block provides. */
+import { STANDARD_FACILITIES } from '../../../model/facility.ts';
 import { insertAt, replaceSpan } from '../../../model/lint.ts';
 import { isRcd, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
@@ -19,14 +20,19 @@ export const PROVIDES_VIRTUAL_FACILITY: Rule = {
   help: 'delete it here, and define it in /etc/insserv.conf.d if it is yours',
   sources: ['lintian init.d-script-provides-virtual-facility', 'insserv'],
   check: ({ lsb, text }, report) => {
-    for (const word of lsb.words('Provides')) {
+    const words = lsb.words('Provides');
+    for (const word of words) {
       if (!word.text.startsWith('$')) continue;
-      report(word, { name: word.text }, { fix: { kind: 'suggestion', edits: [dropWordEdit(text, word)] } });
+      // The only name of the script was meant as one, unless it is that of a facility.
+      const isOwn = words.length === 1 && /^\$[A-Za-z]/.test(word.text) && !STANDARD_FACILITIES.has(word.text);
+      const edit = isOwn ? replaceSpan(word, word.text.slice(1)) : dropWordEdit(text, word);
+      report(word, { name: word.text }, { fix: { kind: 'suggestion', edits: [edit] } });
     }
   },
   bad: [
     { text: lsbText('# Provides: a $b'), lines: [3], fixed: lsbText('# Provides: a') },
     { text: lsbText('# Provides: $network'), lines: [3] },
+    { text: lsbText('# Provides: $anvil'), lines: [3], fixed: lsbText('# Provides: anvil') },
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: lsbText('# Required-Start: $network') }],
 };

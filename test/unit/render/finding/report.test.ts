@@ -29,6 +29,12 @@ function render(given: Partial<Finding>, paint: Paint = PLAIN): readonly string[
 const HELP = '= help: add the script that provides it to the list, or delete the word';
 
 describe('renderFinding', () => {
+  it('calls the field that has no such name as its block does', () => {
+    const labelOf = (field: string): string => render({ args: { name: 'gone', scripts: 1, field } }).join(' ');
+    expect(labelOf('Required-Start')).toContain("no Provides line has `gone'");
+    expect(labelOf('REQUIRE')).toContain("no PROVIDE line has `gone'");
+  });
+
   it('shows title, place, line, underlined word, label and help, and ends in a blank line', () => {
     expect(render({})).toEqual([
       "error: none of these scripts provides `gone', which a requires",
