@@ -79,6 +79,13 @@ describe('insserv-ts', () => {
     expect(stderr).toContain("did you mean `$network'? else");
   });
 
+  it('takes a standard name that no conf file defines for no slip', () => {
+    const host = system({ web: lsb('web', '$portmap') });
+    const { stderr } = type('insserv-ts --root /r web', host);
+    expect(stderr).toContain("no conf file defines the system facility `$portmap'");
+    expect(stderr).not.toContain('did you mean');
+  });
+
   it('says nothing of a dropped word that would decide nothing', () => {
     const host = system({ web: lsb('web', '$network, nobody') });
     expect(type('insserv-ts --root /r web', host).stderr).toBe('');

@@ -63,7 +63,9 @@ function readWord(run: InsservRun, service: Service, { text }: Word, rule: ListR
   }
   const facility = run.facilities.byName.get(text);
   if (facility === undefined && !rule.isReverse) {
-    const nearest = nearestName(text, [...run.facilities.byName.keys(), ...STANDARD_FACILITIES]);
+    // A standard name is no slip: this system's conf does not define it.
+    const names = STANDARD_FACILITIES.has(text) ? [] : [...run.facilities.byName.keys(), ...STANDARD_FACILITIES];
+    const nearest = nearestName(text, names);
     run.emit({
       code: 'unknown-facility',
       word: text,
