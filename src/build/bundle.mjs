@@ -81,12 +81,7 @@ async function bundleAll() {
   const metafiles = results.map(({ metafile }) => metafile);
   const licences = licencesOf(root, metafiles);
   fs.writeFileSync(path.join(folder, 'LICENSES.txt'), licences);
-  fs.appendFileSync(
-    single,
-    `/*
-${licences.replaceAll('*/', '* /')}*/
-`,
-  );
+  fs.appendFileSync(single, ['/*', licences.replaceAll('*/', '* /'), '*/', ''].join('\n'));
 }
 
 /** Runs a bundle once, for what V8 has compiled by then. @returns what its starter is told of it */

@@ -1,24 +1,9 @@
 /** What real scripts do around their program: none of it is a fault, or can be told by a stand-in. */
 import { describe, expect, it } from 'vitest';
-import { askExercise, whyNoSandbox } from '../support/exercise-run.ts';
+import { askExercise, debianScript, whyNoSandbox } from '../support/exercise-run.ts';
 
 const withSandbox = describe.skipIf(whyNoSandbox() !== undefined);
 const SECONDS = 120_000;
-
-function debianScript(body: string): string {
-  return `#!/bin/sh
-### BEGIN INIT INFO
-# Provides: mumbled
-# Required-Start: $remote_fs
-# Required-Stop: $remote_fs
-# Default-Start: 2 3 4 5
-# Default-Stop: 0 1 6
-# Short-Description: mumbles
-### END INIT INFO
-DAEMON=/usr/sbin/mumbled
-PIDFILE=/run/mumbled.pid
-${body}`;
-}
 
 /** The verdicts of checks that did not simply hold. */
 function verdicts(body: string): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
 /** What a program is handed, methods of rc.d scripts, and scripts that are made of variables. */
 import { describe, expect, it } from 'vitest';
-import { askExercise, failures, whyNoSandbox, type JsonCheck } from '../support/exercise-run.ts';
+import { askExercise, debianScript, failures, whyNoSandbox, type JsonCheck } from '../support/exercise-run.ts';
 
 const withSandbox = describe.skipIf(whyNoSandbox() !== undefined);
 const SECONDS = 120_000;
@@ -61,20 +61,10 @@ withSandbox('methods', () => {
 
 withSandbox('a script of init-d-script(5)', () => {
   it('has all actions', { timeout: SECONDS }, () => {
-    const script = `#!/bin/sh /lib/init/init-d-script
-### BEGIN INIT INFO
-# Provides: mumbled
-# Required-Start: $remote_fs
-# Required-Stop: $remote_fs
-# Default-Start: 2 3 4 5
-# Default-Stop: 0 1 6
-# Short-Description: mumbles
-### END INIT INFO
-DAEMON=/usr/sbin/mumbled
-PIDFILE=/run/mumbled.pid
-RELOAD_SIGNAL=HUP
+    const body = `RELOAD_SIGNAL=HUP
 do_start_prepare() { [ "$(id -u)" -eq 0 ] || { echo 'only root' >&2; exit 4; }; }
 `;
+    const script = debianScript(body, '/bin/sh /lib/init/init-d-script');
     const exercise = askExercise(script, '--skip', 'namesake');
     expect(failures(exercise)).toEqual([]);
     expect(exercise.summary).toMatchObject({ undecided: 0, skipped: process.getuid?.() === 0 ? 2 : 3 });

@@ -47,3 +47,19 @@ export function failures(exercise: JsonExercise): readonly string[] {
     checks.filter(({ verdict }) => verdict === 'failed').map(({ check, severity }) => `${severity} ${check}`),
   );
 }
+
+/** A script of Debian with a sound header and the two variables that most have. */
+export function debianScript(body: string, interpreter = '/bin/sh'): string {
+  return `#!${interpreter}
+### BEGIN INIT INFO
+# Provides: mumbled
+# Required-Start: $remote_fs
+# Required-Stop: $remote_fs
+# Default-Start: 2 3 4 5
+# Default-Stop: 0 1 6
+# Short-Description: mumbles
+### END INIT INFO
+DAEMON=/usr/sbin/mumbled
+PIDFILE=/run/mumbled.pid
+${body}`;
+}
