@@ -59,8 +59,8 @@ export function openOutput(fd: number): DescriptorOutput {
  */
 export function isTerminal(fd: number): boolean {
   try {
-    const { rdev } = fs.fstatSync(fd);
-    if (rdev === 0 || rdev === fs.statSync('/dev/null').rdev) return false;
+    const stat = fs.fstatSync(fd);
+    if (!stat.isCharacterDevice() || stat.rdev === fs.statSync('/dev/null').rdev) return false;
   } catch {
     // A system without devices of that kind: Node knows.
   }
