@@ -2,12 +2,11 @@
  * Bundles each command into minified CommonJS files with code caches, the form that starts fastest (`docs/performance.md`).
  */
 import { build } from 'esbuild';
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { licencesOf } from './bundle/licences.mjs';
-import { COMMANDS, makeScratch } from './bundle/commands.mjs';
+import { makeCaches, cacheName } from './bundle/caches.mjs';
+import { bundlesOf, COMMANDS } from './bundle/commands.mjs';
 import { lateModules, lazyLibraries, LIBRARIES, librariesBeside, plainFs, shimsWithin } from './bundle/plugins.mjs';
 
 const here = path.join(import.meta.dirname, 'bundle');
@@ -71,12 +70,11 @@ async function bundleSingle() {
   return result;
 }
 
-const partName = (name, words) => `${name}-${words.join('-')}`;
-
 async function bundleAll() {
   const results = [await bundleLibraries(), await bundle(COMMANDS.map(({ name, entry }) => ({ entry, out: name })))];
-  for (const { name, entry, parts = [] } of COMMANDS)
-    for (const { words } of parts) results.push(await bundle([{ entry, out: partName(name, words) }], words));
+  for (const command of COMMANDS)
+    for (const { bundle: out, words } of bundlesOf(command).slice(1))
+      results.push(await bundle([{ entry: command.entry, out }], words));
   results.push(await bundleSingle());
   const metafiles = results.map(({ metafile }) => metafile);
   const licences = licencesOf(root, metafiles);
@@ -84,38 +82,23 @@ async function bundleAll() {
   fs.appendFileSync(single, ['/*', licences.replaceAll('*/', '* /'), '*/', ''].join('\n'));
 }
 
-/** Runs a bundle once, for what V8 has compiled by then. @returns what its starter is told of it */
-function makeCache(name, { warmUp, isBrief, env = () => ({}) }) {
-  const source = fs.readFileSync(path.join(folder, `${name}.bundle.cjs`));
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 16);
-  const cache = `${name}.${hash}.cache`;
-  const scratch = makeScratch();
-  const words = [path.join(here, 'make-cache.cjs'), folder, name, cache, ...warmUp(scratch)];
-  const made = spawnSync(process.execPath, words, { env: { ...process.env, ...env(scratch) } });
-  fs.rmSync(scratch, { recursive: true });
-  if (made.status !== 0) throw new Error(`no code cache ${cache}: ${made.stderr}`);
-  return isBrief === true ? [name, cache, true] : [name, cache];
-}
-
 /**
  * One file starts all commands: it has the table of their bundles and caches in it. `bin/` calls it, and so does a line for
  * each command beside it, for those who have this folder alone.
  */
 function writeStarters() {
-  const starter = path.join(folder, 'start.cjs');
-  const template = fs.readFileSync(path.join(here, 'start.cjs'), 'utf8');
-  fs.writeFileSync(starter, template);
+  const told = ({ bundle, isBrief = false }) => [bundle, cacheName(folder, bundle), ...(isBrief ? [true] : [])];
   const table = {};
   for (const command of COMMANDS) {
-    const { name, parts = [] } = command;
-    const byWord = parts.flatMap((part) => {
-      const made = makeCache(partName(name, part.words), part);
-      return part.words.map((word) => [word, made]);
-    });
-    table[name] = { whole: makeCache(name, command), parts: Object.fromEntries(byWord) };
-    fs.writeFileSync(path.join(folder, `${name}.cjs`), `'use strict';\nrequire('./start.cjs').start('${name}');\n`);
+    const [whole, ...parts] = bundlesOf(command);
+    const byWord = parts.flatMap((part) => part.words.map((word) => [word, told(part)]));
+    table[command.name] = { whole: told(whole), parts: Object.fromEntries(byWord) };
+    const line = `'use strict';\nrequire('./start.cjs').start('${command.name}');\n`;
+    fs.writeFileSync(path.join(folder, `${command.name}.cjs`), line);
   }
-  fs.writeFileSync(starter, template.replace('const TABLE = {};', `const TABLE = ${JSON.stringify(table)};`));
+  const template = fs.readFileSync(path.join(here, 'start.cjs'), 'utf8');
+  const text = template.replace('const TABLE = {};', `const TABLE = ${JSON.stringify(table)};`);
+  fs.writeFileSync(path.join(folder, 'start.cjs'), text);
 }
 
 /** What an older build has left would go into a package. */
@@ -134,3 +117,4 @@ clear();
 copyShims();
 await bundleAll();
 writeStarters();
+makeCaches(folder, process.execPath);

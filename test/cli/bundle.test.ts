@@ -178,8 +178,9 @@ describe('the parts of initorder', () => {
 
 describe('the code cache', () => {
   const bundle = path.join(root, 'dist/bundle');
-  const cacheOf = (where: string): string =>
-    readdirSync(where).find((name) => /^rcorder-ts\.\w+\.cache$/.test(name)) ?? 'none';
+  const fileOf = (where: string, command: string): string =>
+    readdirSync(where).find((name) => name.startsWith(`${command}.`) && name.endsWith('.cache')) ?? 'none';
+  const nameOf = (file: string): string => file.slice(0, file.indexOf('.v8-'));
 
   /** Starts the command as its starter does, and tells on standard error what V8 thought of the cache. */
   const start =
@@ -199,12 +200,12 @@ describe('the code cache', () => {
   const stdout = `${path.join(folder, 'NETWORKING')}\n`;
 
   it('is taken by the Node that built it', () => {
-    expect(startWith(bundle, cacheOf(bundle))).toEqual({ stdout, rejected: 'false' });
+    expect(startWith(bundle, nameOf(fileOf(bundle, 'rcorder-ts')))).toEqual({ stdout, rejected: 'false' });
   });
 
   it('is taken also where the command sets flags behind it', () => {
     const part = 'initorder-boot-shutdown';
-    const cache = readdirSync(bundle).find((name) => name.startsWith(`${part}.`) && name.endsWith('.cache')) ?? 'none';
+    const cache = nameOf(fileOf(bundle, part));
     const { stderr } = spawnNode('-e', [start, '--', part, cache, 'boot', '--version'], { cwd: bundle });
     expect(stderr.endsWith('false')).toBe(true);
   });
@@ -212,12 +213,13 @@ describe('the code cache', () => {
   it('does no harm when it is of another program, cut short or absent', () => {
     const copy = path.join(temporary, 'bundle');
     cpSync(bundle, copy, { recursive: true });
-    const cache = cacheOf(copy);
+    const file = path.join(copy, fileOf(copy, 'rcorder-ts'));
+    const cache = nameOf(path.basename(file));
     for (const bytes of ['', 'no cache at all', Buffer.alloc(1 << 16, 0xa5)]) {
-      writeFileSync(path.join(copy, cache), bytes);
+      writeFileSync(file, bytes);
       expect(startWith(copy, cache)).toEqual({ stdout, rejected: 'true' });
     }
-    rmSync(path.join(copy, cache));
+    rmSync(file);
     expect(startWith(copy, cache)).toEqual({ stdout, rejected: 'undefined' });
     expect(spawnNode(path.join(copy, 'rcorder-ts.cjs'), ['DAEMON'], { cwd: folder }).stdout).toBe('DAEMON\n');
   });

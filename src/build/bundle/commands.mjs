@@ -47,6 +47,11 @@ export const COMMANDS = [
   },
 ];
 
+/** The bundles of a command: of the whole first, then of its parts. */
+export function bundlesOf({ name, parts = [], ...whole }) {
+  return [{ bundle: name, ...whole }, ...parts.map((part) => ({ bundle: `${name}-${part.words.join('-')}`, ...part }))];
+}
+
 function sampleScripts() {
   return fs.readdirSync(rcdSample).map((name) => path.join(rcdSample, name));
 }

@@ -8,9 +8,10 @@ const path = require('path');
 
 const [, , folder, bundle, cache, ...rest] = process.argv;
 process.argv = [process.argv[0], bundle, ...rest];
-require(path.join(folder, 'start.cjs')).run([bundle, cache], (script) => {
+const { cacheFile, run } = require(path.join(folder, 'start.cjs'));
+run([bundle, cache], (script) => {
   process.on('exit', () => {
-    fs.writeFileSync(path.join(folder, cache), script.createCachedData());
+    fs.writeFileSync(cacheFile(cache), script.createCachedData());
     process.exitCode = 0;
   });
 });

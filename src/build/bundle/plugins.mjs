@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.resolve(import.meta.dirname, '../../..');
 
 /** Libraries that are a file of their own beside the bundles: all of these share it, and a plain call never reads it. */
-export const LIBRARIES = ['yargs', 'ajv', 'diff', 'yaml'];
+export const LIBRARIES = ['yargs', 'ajv', 'diff', 'yaml', 'tinyglobby', 'ignore'];
 
 /** These libraries are taken from their files; without this plugin, they are taken in. */
 export const librariesBeside = {
