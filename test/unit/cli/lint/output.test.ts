@@ -113,6 +113,23 @@ describe('a baseline', () => {
     expect([...host.list().keys()]).toEqual(['/d/b.json', '/d/x']);
   });
 
+  it('takes away what a killed run has left beside it, and nothing of a run that goes on', () => {
+    const left = (writer: string): string => `d/.initorder.own.${writer}.0.new`;
+    const others = [left('3.1.a.1'), left('x'), 'd/.initorder.own.2.1.a.1.0.new.txt', 'd/.initorder.1.old'];
+    const host = createMemoryHost(
+      [
+        ['d/x', FAULTY],
+        [left('2.1.a.1'), 'half'],
+        [left('4.1.a.1'), { kind: 'link', target: 'x' }],
+        ...others.map((path) => [path, ''] as const),
+      ],
+      { isRunning: (name) => name.startsWith('3.') },
+    );
+    expect(runCommand(runLint, update, {}, { host }).status).toBe(0);
+    const expected = ['d/b.json', 'd/x', left('4.1.a.1'), ...others].map((path) => `/${path}`);
+    expect([...host.list().keys()]).toEqual(expected.sort());
+  });
+
   it('keeps its mode, and follows a link', () => {
     const host = createMemoryHost([
       ['d/x', FAULTY],
