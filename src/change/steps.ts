@@ -36,7 +36,7 @@ export function prepareSteps(host: WholeHost, changes: readonly PathChange[]): S
   const makes: ChangeStep[] = [];
   const removals: ChangeStep[] = [];
   for (const [index, { path, after }] of changes.entries()) {
-    const found = host.look(path);
+    const found = lookFor(host, path, after);
     const before = readBefore(host, path, found);
     if ('code' in before) return { kind: 'fault', fault: { path, ...before } };
     if (isSame(before, after)) continue;
@@ -56,6 +56,12 @@ export function prepareSteps(host: WholeHost, changes: readonly PathChange[]): S
     (after.kind === 'absent' ? removals : makes).push(step);
   }
   return { kind: 'steps', steps: [...makes, ...removals] };
+}
+
+/** What is taken away is a link nearly always, which takes one system call to read, and two to look at. */
+function lookFor(host: WholeHost, path: ByteString, after: PathState): Look {
+  const target = after.kind === 'absent' ? host.linkTarget(path) : undefined;
+  return target === undefined ? host.look(path) : { kind: 'link', target };
 }
 
 function readBefore(
