@@ -8,6 +8,7 @@ import { lookAt } from './disk-links.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './door.ts';
 import { toSystemPath } from './system-path.ts';
+import { permissionsOf } from './windows.ts';
 
 /** One read takes in most scripts whole. */
 const FIRST_READ = 4096;
@@ -66,7 +67,7 @@ function kindOf(path: string | Buffer): Exclude<EntryKind, 'link'> | undefined {
 
 function modeOf(path: string | Buffer): number | undefined {
   try {
-    return fs.statSync(path).mode & 0o7777;
+    return permissionsOf(fs.statSync(path).mode);
   } catch (error) {
     toFault(error);
     return undefined;

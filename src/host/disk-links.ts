@@ -6,6 +6,7 @@ import type { ChangeFault, Look, ReadResult } from './door.ts';
 import type { FileRights, LinkDoor, NamesResult } from './link-door.ts';
 import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
 import { toSystemBytes, toSystemPath } from './system-path.ts';
+import { isWindows, permissionsOf } from './windows.ts';
 
 /** Where users have no numbers, nobody's files are told from those of others. */
 const ROOT = 0;
@@ -118,7 +119,7 @@ export function lookAt(path: string | Buffer): Look {
     if (stat === undefined) return { kind: 'absent' };
     if (stat.isSymbolicLink()) return { kind: 'link', target: fs.readlinkSync(path, 'latin1') };
     if (stat.isFile()) {
-      return { kind: 'file', mode: stat.mode & 0o7777, uid: stat.uid, gid: stat.gid, size: stat.size };
+      return { kind: 'file', mode: permissionsOf(stat.mode), uid: stat.uid, gid: stat.gid, size: stat.size };
     }
     return { kind: stat.isDirectory() ? 'folder' : 'other' };
   } catch (error) {
@@ -167,8 +168,9 @@ function closeQuietly(fd: number): void {
   }
 }
 
-/** Some file systems know no sync of folders (EINVAL); there is nothing to wait for then. */
+/** Windows and some file systems (EINVAL) know no sync of folders; there is nothing to wait for then. */
 function syncFolder(path: string | Buffer): void {
+  if (isWindows()) return;
   const fd = fs.openSync(path, fs.constants.O_RDONLY | fs.constants.O_DIRECTORY);
   try {
     fs.fsyncSync(fd);

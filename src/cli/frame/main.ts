@@ -6,6 +6,7 @@ import { strerror } from '../../host/errno.ts';
 import { findManual } from '../../host/manual.ts';
 import { isTerminal, openOutput } from '../../host/output.ts';
 import { createPrograms, type Programs } from '../../host/programs.ts';
+import { fromWindows, isWindows } from '../../host/windows.ts';
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
 import { showName } from '../../render/text/show.ts';
@@ -30,7 +31,8 @@ export function runMain(ours: string, command: MainCommand): void {
   const stderr = openOutput(2);
   let status: number;
   try {
-    const cwd = safeCwd();
+    const folder = safeCwd();
+    const ownForm = (word: string): string => (isWindows() ? fromWindows(word, folder) : word);
     const host = { ...createDiskHost(), ...createDiskLinks() };
     const readInput = (): ByteString => fs.readFileSync(0, 'latin1');
     // What was written so far is the question that the line answers.
@@ -39,11 +41,11 @@ export function runMain(ours: string, command: MainCommand): void {
       stderr.flush();
       return readTypedLine();
     };
-    status = command(readArguments(), {
+    status = command(readArguments().map(ownForm), {
       stdout,
       stderr,
       env: process.env,
-      cwd,
+      cwd: ownForm(folder),
       host,
       readInput,
       // Asked for by one command in a few; to tell costs every call a twentieth of its run.
