@@ -8,6 +8,8 @@ const config: ViteUserConfig = defineConfig({
     setupFiles: ['test/setup.ts'],
     env: { TZ: 'UTC', LC_ALL: 'C', NO_COLOR: '1' },
     testTimeout: 60_000,
+    // By default one processor is left idle: of two, half. Tests that run scripts mostly wait.
+    maxWorkers: '100%',
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],
