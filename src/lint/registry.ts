@@ -34,6 +34,7 @@ import * as links from './rules/links/entries.ts';
 import * as lsbDependencies from './rules/lsb/dependencies.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
 import * as lsbFields from './rules/lsb/fields.ts';
+import * as lsbInteractive from './rules/lsb/interactive.ts';
 import * as lsbLines from './rules/lsb/lines.ts';
 import * as lsbMarkers from './rules/lsb/markers.ts';
 import * as lsbPartialRunlevels from './rules/lsb/partial-runlevels.ts';
@@ -62,6 +63,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   lsbRunlevels,
   lsbPartialRunlevels,
   lsbUnknownXField,
+  lsbInteractive,
   chkconfigLevels,
   chkconfigLine,
   chkconfigDescription,

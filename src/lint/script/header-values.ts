@@ -9,7 +9,7 @@ import type { ScriptBase } from './base.ts';
 import { isInstalledPath } from './installed-name.ts';
 import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from './lsb-view.ts';
 import type { HeaderSlip } from './slip.ts';
-import { commaSlip, hashedFacility, joinWords } from './value-slips.ts';
+import { commaSlip, hashedFacility, joinWords, oddCharacter } from './value-slips.ts';
 
 const COMMA = /[,;]/;
 const QUOTED = /^(["'])(?:.*)\1$/s;
@@ -77,15 +77,15 @@ export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip |
   const placeholder =
     words.find(({ text }) => isTemplateValue(text) || (field.keyword === 'Provides' && TEMPLATE_NAMES.has(text))) ??
     (isTemplateValue(field.value.text) ? field.value : undefined);
-  return (
-    placeholder && {
-      ...base,
-      rule: 'header/placeholder-text',
-      span: placeholder,
-      args: { text: placeholder.text },
-      ...ownName(script, field.keyword, placeholder),
-    }
-  );
+  if (placeholder === undefined) return odd(base, isList ? words : []);
+  const rule = 'header/placeholder-text';
+  const own = ownName(script, field.keyword, placeholder);
+  return { ...base, rule, span: placeholder, args: { text: placeholder.text }, ...own };
+}
+
+function odd(base: Pick<HeaderSlip, 'family' | 'keyword'>, words: readonly Word[]): HeaderSlip | undefined {
+  const slip = oddCharacter(base.keyword, words);
+  return slip && { ...base, ...slip };
 }
 
 /** In Provides, the name that the script has where it is installed: the template's is that of many. */
@@ -147,8 +147,8 @@ function judgeRcorderField(script: ScriptBase, { keyword, words }: RcorderField)
   const placeholder = words.find(
     ({ text }) => isTemplateValue(text) || (keyword === 'PROVIDE' && TEMPLATE_NAMES.has(text)),
   );
-  const text = placeholder?.text ?? '';
-  return placeholder && { ...base, rule: 'header/placeholder-text', span: placeholder, args: { text } };
+  if (placeholder === undefined) return odd(base, keyword === 'KEYWORD' ? [] : words);
+  return { ...base, rule: 'header/placeholder-text', span: placeholder, args: { text: placeholder.text } };
 }
 
 /** In rc.d a name counts as given twice also in two lines of the same kind. */

@@ -1,7 +1,8 @@
 /** What in a list of names is none: sentences, and signs that were to be others. */
 import type { ByteString } from '../../model/bytes.ts';
-import type { LintFix, TextEdit } from '../../model/lint.ts';
+import { replaceSpan, type LintFix, type TextEdit } from '../../model/lint.ts';
 import type { Word } from '../../model/place.ts';
+import { hasTemplateWord } from '../../shell/template-words.ts';
 import { SYSV } from '../profiles.ts';
 import type { HeaderSlip } from './slip.ts';
 import type { ScriptBase } from './base.ts';
@@ -54,6 +55,30 @@ const FACILITIES: ReadonlySet<ByteString> = new Set([
   'time',
   'all',
 ]);
+
+/** What names are made of (LSB 5.0 Core, 22.6), with what systems have. */
+const USUAL = /^[A-Za-z0-9_.+/$@~-]*$/;
+/** Blanks that are none to the tools, as word processors and web pages have them. */
+const NO_BLANK = /(?:\xc2\xa0|\xe2\x80[\x8b\xaf])+/;
+
+/**
+ * The first word with a sign that no name has. Facilities and what is to be filled in are left out: an unknown facility has a
+ * rule of its own, and what the other will be is not known.
+ */
+export function oddCharacter(field: ByteString, words: readonly Word[]): ValueSlip | undefined {
+  const word = words.find(({ text }) => !USUAL.test(text) && !/^\$|[{%]/.test(text));
+  if (word === undefined || hasTemplateWord(words.map(({ text }) => text).join(' '))) return undefined;
+  const { text: name } = word;
+  const isBlank = NO_BLANK.test(name);
+  const sign = /[^A-Za-z0-9_.+/$@~-]/.exec(name)?.[0] ?? '';
+  const what = isBlank ? 'a blank that is none to any tool' : sign < '\x80' ? sign : 'letters that are not ASCII';
+  const span = word;
+  const args = { field, name, what };
+  const usual = isBlank ? name.split(NO_BLANK).join(' ').trim() : name.replace(/^[^A-Za-z0-9_$]+|[^A-Za-z0-9_]+$/g, '');
+  const isName = usual !== '' && usual.split(' ').every((part) => USUAL.test(part));
+  const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(word, usual)] };
+  return { rule: 'header/invalid-character', span, args, ...(isName && { fix }) };
+}
 
 /** All words with one blank between, commas and semicolons taken out. */
 export function joinWords(words: readonly Word[]): LintFix {

@@ -163,3 +163,32 @@ export const PLACEHOLDER_TEXT: Rule = {
     { profile: 'freebsd', text: '# PROVIDE: a\necho "Example initscript"\n' },
   ],
 };
+
+export const INVALID_CHARACTER: Rule = {
+  id: 'header/invalid-character',
+  level: 'warning',
+  profiles: ALL,
+  stage: 2,
+  fix: 'suggestion',
+  what: 'A name in a list has a sign that names are not made of: they have ASCII letters, digits and `_ . + - / @ ~`. Words that a program is to fill in are let pass.',
+  why: "The tools take the sign for a part of the name, which then is nobody else's.",
+  message: '{name} in {field}: no name has {what}',
+  help: 'write the name without it',
+  sources: ['LSB 5.0 Core, 22.6'],
+  check: reportSlips('header/invalid-character'),
+  bad: [
+    { text: lsbText('# Required-Start: anvil:'), lines: [3], fixed: lsbText('# Required-Start: anvil') },
+    {
+      text: lsbText('# Required-Start: $network\u00a0$syslog anvil\u00a0forge'),
+      lines: [3],
+      fixed: lsbText('# Required-Start: $network\u00a0$syslog anvil forge'),
+    },
+    { profile: 'freebsd', text: '# PROVIDE: a*b\n', lines: [1] },
+    { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: "b\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: b\n' },
+  ],
+  good: [
+    { text: lsbText('# Required-Start: $local_fs a_b.c+d-e@f', '# Short-Description: a & b') },
+    { text: lsbText('# Provides: @NAME@ %{name} {{ name }} ${NAME}') },
+    { profile: 'freebsd', text: '# PROVIDE: %%NAME%%\n# REQUIRE: a.b\n' },
+  ],
+};
