@@ -30,6 +30,8 @@ import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
 import * as linkFiles from './rules/links/files.ts';
 import * as linkNames from './rules/links/names.ts';
+import * as linkStrays from './rules/links/strays.ts';
+import * as linkTargets from './rules/links/targets.ts';
 import * as links from './rules/links/entries.ts';
 import * as lsbDependencies from './rules/lsb/dependencies.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
@@ -97,6 +99,8 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   linkFiles,
   links,
   linkNames,
+  linkStrays,
+  linkTargets,
   suppression,
 ];
 

@@ -8,7 +8,7 @@ import type { Direction } from '../model/graph.ts';
 import type { Span, Word } from '../model/place.ts';
 import type { RunlevelScope } from '../graph/build/lsb.ts';
 import { isRcd } from './profiles.ts';
-import type { LinkEntry, OddEntry } from '../model/link-entry.ts';
+import type { LinkEntry, OddEntry, StrayEntry } from '../model/link-entry.ts';
 import {
   buildRcdGraph,
   buildSysvGraph,
@@ -31,6 +31,7 @@ export interface NameProvider {
 export interface RootFacts {
   readonly links: readonly LinkEntry[];
   readonly oddEntries: readonly OddEntry[];
+  readonly strayEntries: readonly StrayEntry[];
   /** Of the root's own insserv.conf; undefined if it has none. */
   readonly facilities: Facilities | undefined;
   /** Of insserv; empty if the system has none. */

@@ -13,6 +13,8 @@ export interface LinkEntry {
   readonly name: ByteString;
   /** What the link says; undefined for an entry that is no link. */
   readonly target: ByteString | undefined;
+  /** A regular file stands there itself. */
+  readonly isFile: boolean;
   /** False if nothing is there. */
   readonly leadsSomewhere: boolean;
   /** The path of the script that it leads to, in the form in which scripts are given. */
@@ -25,6 +27,15 @@ export interface OddEntry {
   readonly name: ByteString;
   /** The name that was meant. */
   readonly meant: ByteString;
+}
+
+/** What lies in a folder of scripts and is none. */
+export interface StrayEntry {
+  readonly path: ByteString;
+  /** `device` stands for pipes and sockets as well; `copy` is a file with the name of one; `hidden` one that another hides. */
+  readonly kind: 'dangling' | 'device' | 'copy' | 'hidden';
+  /** Of a link where it leads, of what is hidden what hides it. */
+  readonly other?: ByteString;
 }
 
 const FOLDER = /^rc([0-6S])\.d$/;

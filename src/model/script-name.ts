@@ -26,6 +26,8 @@ const SYSTEM_PARTS: ReadonlySet<ByteString> = new Set([
   'rc.local',
   'rc.sysinit',
 ]);
+/** What insserv 1.26 takes for no script, whatever the file is; it has others by their ends. */
+const RESERVED = /^(?:README|Makefile|skeleton|powerfail|[$.#%_+\-\\*[\]^:()~]|(?:core|rx|rc|rcS)$)/;
 const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['README', 'Makefile', 'skeleton']);
 
 /**
@@ -33,12 +35,21 @@ const NO_SCRIPTS: ReadonlySet<ByteString> = new Set(['README', 'Makefile', 'skel
  * rc(8) of the BSDs and insserv(8) pass over.
  */
 export function isLeftOver(name: ByteString): boolean {
-  if (name.startsWith('.') || name.endsWith('~') || name.endsWith('#') || name.endsWith(',v')) return true;
-  if (NO_SCRIPTS.has(name)) return true;
+  return name.startsWith('.') || NO_SCRIPTS.has(name) || isCopy(name);
+}
+
+/** True for a left-over name by its end: what editors, package managers and revision control call copies. */
+export function isCopy(name: ByteString): boolean {
+  if (name.endsWith('~') || name.endsWith('#') || name.endsWith(',v')) return true;
   const dot = name.lastIndexOf('.');
   if (dot < 0) return false;
   const suffix = name.slice(dot + 1);
   return SUFFIXES.includes(suffix) || PREFIXES.some((prefix) => suffix.startsWith(prefix));
+}
+
+/** True for a name that insserv(8) keeps for other things: it takes no such file for a script. */
+export function isReservedName(name: ByteString): boolean {
+  return RESERVED.test(name);
 }
 
 /** True for the name of what starts services and is none: the library of functions, and what runs the links. */

@@ -12,6 +12,7 @@ import { baseName } from '../../model/path.ts';
 import { isBootPart, isLeftOver } from '../../model/script-name.ts';
 import { findWholeOverride, openInsservOverrides, openOverrides } from '../../system/insserv/overrides.ts';
 import { findScriptFolders, withSlash } from '../../system/scripts/files.ts';
+import { findStrayEntries } from './stray-entries.ts';
 
 /** The scripts of a system, each read once. Of a pair of folders of which one links to the other, one is taken. */
 export function readRootScripts(host: Host, root: ByteString): readonly ScriptSource[] {
@@ -54,9 +55,10 @@ export function readRootFacts(host: Host, root: ByteString, scripts: readonly Sc
     return result.kind === 'text' ? [{ path, text: result.text }] : [];
   });
   const overrides = readOverrides(host, home, scripts);
-  if (main.kind !== 'text') return { links, oddEntries, facilities: undefined, overrides };
+  const entries = { links, oddEntries, strayEntries: findStrayEntries(host, root) };
+  if (main.kind !== 'text') return { ...entries, facilities: undefined, overrides };
   const facilities = readFacilities([{ path: `${home}etc/insserv.conf`, text: main.text }, ...files]);
-  return { links, oddEntries, facilities, overrides };
+  return { ...entries, facilities, overrides };
 }
 
 /** The override of insserv takes the place of a whole block; without one, that of chkconfig replaces single fields. */
@@ -123,7 +125,16 @@ function readFolder(
     const place = target?.startsWith('/') === true ? home + target.slice(1) : path;
     const leadsSomewhere = host.kindOf(place) !== undefined;
     const script = byName.get(target === undefined ? parts.name : baseName(target));
-    links.push({ path, folder: baseName(folder), level, ...parts, target, leadsSomewhere, script });
+    links.push({
+      path,
+      folder: baseName(folder),
+      level,
+      ...parts,
+      target,
+      isFile: kind === 'file',
+      leadsSomewhere,
+      script,
+    });
   }
   return { links, oddEntries };
 }

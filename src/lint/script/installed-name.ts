@@ -4,6 +4,9 @@ import type { Headers } from '../../model/header.ts';
 import { baseName } from '../../model/path.ts';
 import { isTemplateName } from '../../shell/template-words.ts';
 
+/** Where systems run scripts from. A source tree may have such folders too. */
+export const SCRIPT_FOLDER: RegExp = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
+
 /** What names of scripts are made of (LSB 5.0 Core, 22.6, and what systems have); the name of standard input is none. */
 const USABLE = /^[A-Za-z0-9_][A-Za-z0-9_.+@:-]*$/;
 

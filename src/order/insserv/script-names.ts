@@ -1,7 +1,7 @@
 /** Names that insserv 1.26 takes for no script, whatever the file is. */
 import type { ByteString } from '../../model/bytes.ts';
+import { isReservedName } from '../../model/script-name.ts';
 
-const NO_SCRIPT = /^(?:README|Makefile|skeleton|powerfail|[$.#%_+\-\\*[\]^:()~]|(?:core|rx|rc|rcS)$)|~$/;
 const SUFFIX_BEGINNINGS: readonly ByteString[] = ['rpm', 'ba', 'dpkg', 'ucf'];
 const SUFFIXES: ReadonlySet<ByteString> = new Set(['old', 'new', 'org', 'orig', 'save', 'swp', 'core']);
 const MOST_FILTERS = 1000;
@@ -26,5 +26,5 @@ export function isLeftOverName(name: ByteString, filters: ReadonlySet<ByteString
 
 /** True for a name that no script can have. */
 export function isBadScriptName(name: ByteString, filters: ReadonlySet<ByteString>): boolean {
-  return NO_SCRIPT.test(name) || isLeftOverName(name, filters);
+  return isReservedName(name) || name.endsWith('~') || isLeftOverName(name, filters);
 }

@@ -36,8 +36,11 @@ export const DANGLING_LINK: Rule = {
   sources: ['insserv'],
   checkSet: (set, report) => {
     const guess = openGuesses(new Set(set.scripts.map(({ name }) => name)));
+    const strays = set.root?.strayEntries.filter(({ kind }) => kind === 'dangling');
+    const told = new Set(strays?.map(({ path }) => baseName(path)));
     for (const { path, target, leadsSomewhere } of set.root?.links ?? []) {
-      if (target === undefined || leadsSomewhere) continue;
+      // A script that is itself such a link is told as that.
+      if (target === undefined || leadsSomewhere || told.has(baseName(target))) continue;
       const nearest = guess(baseName(target));
       const hint = nearest === undefined ? 'remove it' : `did you mean ${nearest}? else remove it`;
       report(path, 0, { target, hint });

@@ -3,10 +3,8 @@ import type { ByteString } from '../../../model/bytes.ts';
 import { ANY } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
+import { SCRIPT_FOLDER } from '../../script/installed-name.ts';
 import { isTemplateName } from '../../../shell/template-words.ts';
-
-/** Where systems run scripts from. A source tree may have such folders too. */
-const SCRIPT_FOLDER = /(?:^|\/)(?:init\.d|rc\.d)\/[^/]*$/;
 
 /** Folders that are of sources: what lies below gets its mode when it is installed. */
 const SOURCE_FOLDER =
@@ -44,6 +42,43 @@ export const OWNER_NOT_EXECUTABLE: Rule = {
   good: [
     { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o755 },
     { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o100 },
+  ],
+};
+
+/** Bits by which others than the owner may write. */
+const OTHERS_WRITE = 0o022;
+
+export const SCRIPT_MODE: Rule = {
+  id: 'links/script-mode',
+  level: 'warning',
+  profiles: ANY,
+  stage: 2,
+  fix: 'mode',
+  what: 'A script of a system (below `--root`, or in /etc) may be written to by anybody; only a hint where it is its group that may. Other modes by which root can run it are let pass.',
+  why: 'root runs the script: who may write to it may do anything.',
+  message: '{who} may write to the script, which root runs (mode {mode})',
+  help: 'chmod go-w',
+  sources: ['lintian non-standard-file-permissions-for-etc-init.d-script'],
+  checkSet: (set, report) => {
+    for (const script of set.scripts) {
+      const { mode, path } = script;
+      if (mode === undefined || (mode & OTHERS_WRITE) === 0 || !SCRIPT_FOLDER.test(path)) continue;
+      // A checkout gets its modes from whoever makes it; one that is not executable is told as that.
+      if ((set.root === undefined && !path.startsWith('/etc/')) || (mode & 0o100) === 0) continue;
+      const isAnybody = (mode & 0o002) !== 0;
+      const args = { who: isAnybody ? 'anybody' : 'the group', mode: mode.toString(8).padStart(4, '0') };
+      const fix = { kind: 'mode', edits: [], mode: mode & ~OTHERS_WRITE } as const;
+      report(script, 0, args, { fix, ...(!isAnybody && { level: 'info' }) });
+    }
+  },
+  bad: [
+    { path: '/etc/init.d/a', text: '#!/bin/sh\n', mode: 0o777, lines: [0] },
+    { path: '/etc/rc.d/a', profile: 'freebsd', text: '#!/bin/sh\n', mode: 0o775, lines: [0] },
+  ],
+  good: [
+    { path: '/etc/init.d/a', text: '#!/bin/sh\n', mode: 0o744 },
+    { path: '/etc/rc.d/a', profile: 'freebsd', text: '#!/bin/sh\n', mode: 0o555 },
+    { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o777 },
   ],
 };
 
