@@ -1,6 +1,7 @@
 /** All rules, in the order of the documentation: by family, and in a family as the catalogue has them. */
 import type { Rule } from './rule.ts';
 import * as bodyActions from './rules/body/actions.ts';
+import * as bodySyntax from './rules/body/syntax.ts';
 import * as bodyUnmatched from './rules/body/unmatched.ts';
 import * as bodyUsage from './rules/body/usage.ts';
 import * as bodyInterpreter from './rules/body/interpreter.ts';
@@ -79,6 +80,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodyInterpreter,
   bodyActions,
   bodyUnmatched,
+  bodySyntax,
   bodyUsage,
   bodySourcedFiles,
   bodyRuntimeFiles,

@@ -16,8 +16,7 @@ export class ActionCases {
 
   constructor(body: ShellBody) {
     this.#body = body;
-    const { code, mask, isQuoted, isHere } = body;
-    const cases = body.isShell ? readCases({ code, mask, isQuoted, isHere }) : [];
+    const cases = body.isShell ? readCases(body, body.unendedBranches) : [];
     this.action = chooseAction(
       cases.filter(({ subject }) => ARGUMENT.test(subject) || holdsArgument(subject, body)),
       body,

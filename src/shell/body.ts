@@ -4,7 +4,10 @@ import type { Span } from '../model/place.ts';
 import { readAssignments, type Assignment } from './assignments.ts';
 import { readCommands, type Command, type ShellCommands, type ShellFunction } from './commands.ts';
 import { hasTemplateWord } from './template-words.ts';
+import { hasUnendedBranch } from './case-branches.ts';
 import { lexShell } from './lines.ts';
+import { readShell } from './read-script.ts';
+import type { ShellTree } from './syntax.ts';
 import type { TextLines } from './text-lines.ts';
 
 const SHELLS: ReadonlySet<ByteString> = new Set(['sh', 'bash', 'dash', 'ash', 'ksh', 'mksh', 'zsh', 'posh']);
@@ -18,6 +21,7 @@ export class ShellBody {
   readonly interpreter: ByteString;
   #shell: ReturnType<typeof lexShell> | undefined;
   #commands: ShellCommands | undefined;
+  #tree: ShellTree | undefined;
   #assignments: readonly Assignment[] | undefined;
   #byName: ReadonlyMap<ByteString, readonly Assignment[]> | undefined;
 
@@ -118,6 +122,24 @@ export class ShellBody {
     return this.#lexed().isHere;
   }
 
+  /**
+   * Patterns of a `case` before which the branch above is not ended. The lines that read so are found first: the script is
+   * parsed only where there is one. O(n).
+   */
+  get unendedBranches(): readonly Span[] {
+    if (!this.isShell || this.endsQuoted || !hasUnendedBranch(this.mask)) return [];
+    return this.#parsed().unended;
+  }
+
+  /** The function whose brace is never closed, so that the shell refuses the script. O(n). */
+  get unclosedFunction(): ShellFunction | undefined {
+    if (!this.isShell || this.endsQuoted) return undefined;
+    const found = this.functions.find(({ isOpen }) => isOpen);
+    // Braces are counted line by line; a shell that reads the script to its end had no trouble with them.
+    const fault = found === undefined ? undefined : this.#parsed().fault;
+    return found !== undefined && fault !== undefined && fault.line <= found.line ? found : undefined;
+  }
+
   /** Whether the script ends within quotes. */
   get endsQuoted(): boolean {
     return this.#lexed().endsQuoted;
@@ -125,6 +147,10 @@ export class ShellBody {
 
   #lexed(): ReturnType<typeof lexShell> {
     return (this.#shell ??= lexShell(this.lines, this.isShell));
+  }
+
+  #parsed(): ShellTree {
+    return (this.#tree ??= readShell(this.lines.text));
   }
 
   #read(): ShellCommands {

@@ -1,5 +1,6 @@
 /** The `case` constructs of a script and their branches, nested ones included. */
 import type { ByteString } from '../model/bytes.ts';
+import type { Span } from '../model/place.ts';
 import type { ShellLines } from './lines.ts';
 
 /** A position: line from 1, offset in the line from 0. */
@@ -31,12 +32,21 @@ interface OpenCase extends CaseConstruct {
 const WORD = /;;&?|;&|\besac\b|\bcase\b/g;
 const IN = /[ \t]in(?=[ \t;]|$)/g;
 
-/** All constructs, in the order of their `case`. One that is never closed is there as far as it goes. O(n). */
-export function readCases({ code, mask }: ShellLines): readonly CaseConstruct[] {
+/**
+ * All constructs, in the order of their `case`. One that is never closed is there as far as it goes. O(n).
+ *
+ * @param unended patterns that come before the branch above is ended: they are taken for what they were meant as
+ */
+export function readCases(
+  { code, mask }: Pick<ShellLines, 'code' | 'mask'>,
+  unended: readonly Span[],
+): readonly CaseConstruct[] {
+  const patternLines = new Set(unended.map(({ line }) => line));
   const found: CaseConstruct[] = [];
   const stack: OpenCase[] = [];
   for (const [i, line] of mask.entries()) {
     let at = 0;
+    if (patternLines.has(i + 1)) endBranch(stack.at(-1), i);
     while (at < line.length) {
       const top = stack.at(-1);
       if (top?.expectsPattern === true) at = readPattern(top, stack, code[i] ?? '', line, i + 1, at);
@@ -49,6 +59,14 @@ export function readCases({ code, mask }: ShellLines): readonly CaseConstruct[] 
     }
   }
   return found;
+}
+
+/** Ends a branch where nothing does: with the line, by its number from 1. */
+function endBranch(top: OpenCase | undefined, line: number): void {
+  const branch = top?.branches.at(-1);
+  if (top === undefined || branch === undefined) return;
+  branch.end = { line, at: Infinity };
+  top.expectsPattern = true;
 }
 
 /** Reads on from where a pattern may stand; `esac` may stand there too. Returns where to read on. */
@@ -112,6 +130,21 @@ function readWord(
   if (word === 'esac') stack.pop();
   else top.expectsPattern = true;
   return next;
+}
+
+/** What may stand above a pattern: the end of a branch, `in`, or a pattern that goes on. */
+const ABOVE_PATTERN = /(?:;;&?|;&|[|(]\\?|(?:^|[ \t])in)[ \t]*$/;
+
+/** True if a line begins as a pattern does, and the line above it ends no branch. O(n). */
+export function hasUnendedBranch(mask: readonly ByteString[]): boolean {
+  let above = '';
+  for (const line of mask) {
+    const close = line.indexOf(')');
+    if (close > 0 && above !== '' && line.lastIndexOf('(', close) < 0 && !ABOVE_PATTERN.test(above.slice(-40)))
+      return true;
+    if (line.trim() !== '') above = line;
+  }
+  return false;
 }
 
 /** At the start of the line, or behind what ends a command or opens one. Only a few bytes are looked at. */

@@ -23,6 +23,8 @@ export interface ShellFunction {
   readonly line: number;
   readonly at: number;
   endLine: number;
+  /** Whether its brace is still open where the next function begins, or the script ends. */
+  isOpen: boolean;
 }
 
 export interface ShellCommands {
@@ -67,6 +69,7 @@ export function readCommands({ code, mask, isQuoted }: ShellLines): ShellCommand
   for (const [i, lineMask] of mask.entries()) {
     const found = isQuoted[i] === true ? null : FUNCTION.exec(lineMask);
     if (found !== null && (depth === 0 || !/^[ \t]/.test(lineMask))) {
+      if (open !== undefined && depth > 0) open.isOpen = true;
       const [whole, plain, word, named] = found;
       const name = plain ?? named ?? '';
       open = {
@@ -74,6 +77,7 @@ export function readCommands({ code, mask, isQuoted }: ShellLines): ShellCommand
         line: i + 1,
         at: whole.indexOf(name, word === undefined ? 0 : whole.indexOf(word) + 8),
         endLine: i + 1,
+        isOpen: false,
       };
       functions.push(open);
       if (word !== undefined) commands.push(functionWord(i + 1, whole.indexOf(word), word));
@@ -92,6 +96,7 @@ export function readCommands({ code, mask, isQuoted }: ShellLines): ShellCommand
     // The brace may stand on a line below the name.
     if (open !== undefined && depth === 0 && (before > 0 || lineMask.includes('}'))) open = undefined;
   }
+  if (open !== undefined && depth > 0) open.isOpen = true;
   return { commands, functions, inFunction };
 }
 

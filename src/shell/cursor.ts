@@ -29,6 +29,11 @@ export class ShellCursor {
     return this.text.charAt(this.at);
   }
 
+  /** True at `;;`, and at the `;&` of bash and ksh that goes on with the next branch. */
+  get isAtBranchEnd(): boolean {
+    return this.next === ';' && (this.startsWith(';;') || this.startsWith(';&'));
+  }
+
   startsWith(word: ByteString): boolean {
     return this.text.startsWith(word, this.at);
   }
@@ -101,7 +106,7 @@ export class ShellCursor {
       this.skipBlanks();
       const character = this.next;
       if (character === '\n') this.takeLineEnd();
-      else if (character !== '' && signs.includes(character) && !this.startsWith(';;')) this.at += 1;
+      else if (character !== '' && signs.includes(character) && !this.isAtBranchEnd) this.at += 1;
       else return;
     }
   }

@@ -3,11 +3,13 @@
  * stack is safe; what is nested deeper, and what is no syntax of sh(1), ends the reading there, as it ends the shell's.
  */
 import type { ByteString } from '../model/bytes.ts';
+import type { Span } from '../model/place.ts';
 import { ShellCursor } from './cursor.ts';
+import { readCase, type CaseParser } from './read-case.ts';
 import { readSimpleCommand, takeRedirection } from './read-command.ts';
 import { readWord } from './read-word.ts';
-import { BRANCH_ENDS, DO, DONE, ESAC, FI, FIRST_LETTERS, NONE, RESERVED, THEN } from './reserved-words.ts';
-import type { CaseClause, ShellNode, ShellTree, Word } from './syntax.ts';
+import { BRANCH_ENDS, DO, DONE, FI, FIRST_LETTERS, NONE, RESERVED, THEN } from './reserved-words.ts';
+import type { ShellNode, ShellTree, Word } from './syntax.ts';
 
 const DEEPEST = 100;
 
@@ -16,11 +18,13 @@ const FUNCTION = /([^ \t\n()'"$`;&|<>=\\]+)[ \t]*\([ \t]*\)/y;
 /** Parses a text. Never throws. O(n). */
 export function readShell(text: ByteString): ShellTree {
   const parser = new Parser(text);
-  return { nodes: parser.all(), fault: parser.cursor.fault };
+  return { nodes: parser.all(), fault: parser.cursor.fault, unended: parser.unended };
 }
 
-class Parser {
+class Parser implements CaseParser {
   readonly cursor: ShellCursor;
+  readonly unended: Span[] = [];
+  lastStart = 0;
   #depth = 0;
   #askedAt = -1;
   #word: ByteString | undefined;
@@ -30,13 +34,13 @@ class Parser {
   }
 
   all(): readonly ShellNode[] {
-    const nodes = this.#list(NONE);
+    const nodes = this.list(NONE);
     if (!this.cursor.isAtEnd) this.cursor.fail();
     return nodes;
   }
 
   /** The reserved word that stands here. It is asked for at each level of the grammar, so the answer is kept. */
-  #reserved(): ByteString | undefined {
+  reserved(): ByteString | undefined {
     const { cursor } = this;
     if (cursor.at !== this.#askedAt) {
       this.#askedAt = cursor.at;
@@ -46,13 +50,13 @@ class Parser {
   }
 
   /** Commands up to one of the reserved words, a parenthesis that closes, `;;` or the end. */
-  #list(ends: ReadonlySet<ByteString>): readonly ShellNode[] {
+  list(ends: ReadonlySet<ByteString>): readonly ShellNode[] {
     const nodes: ShellNode[] = [];
     const { cursor } = this;
     for (;;) {
       cursor.skipSeparators(';&');
-      if (cursor.isAtEnd || cursor.next === ')' || cursor.startsWith(';;')) return nodes;
-      const word = this.#reserved();
+      if (cursor.isAtEnd || cursor.next === ')' || cursor.isAtBranchEnd) return nodes;
+      const word = this.reserved();
       if (word !== undefined && ends.has(word)) return nodes;
       const start = cursor.at;
       const node = this.#andOr();
@@ -61,11 +65,16 @@ class Parser {
         if (ends === NONE) cursor.fault = cursor.spanFrom(start);
         return nodes;
       }
+      if (ends === NONE && this.unended.length > 0) {
+        cursor.fail(start);
+        return nodes;
+      }
       if (node === undefined) {
         cursor.fail();
         return nodes;
       }
       nodes.push(node);
+      this.lastStart = start;
     }
   }
 
@@ -86,7 +95,7 @@ class Parser {
   }
 
   #pipeline(): ShellNode | undefined {
-    const isNegated = this.#reserved() === '!';
+    const isNegated = this.reserved() === '!';
     if (isNegated) this.cursor.at += 1;
     const commands: ShellNode[] = [];
     for (;;) {
@@ -114,11 +123,11 @@ class Parser {
   #anyCommand(): ShellNode | undefined {
     const { cursor } = this;
     const start = cursor.at;
-    const word = this.#reserved();
+    const word = this.reserved();
     if (word === 'if') return this.#compound(() => this.#if());
     if (word === 'while' || word === 'until') return this.#compound(() => this.#loop(word));
     if (word === 'for') return this.#compound(() => this.#for());
-    if (word === 'case') return this.#compound(() => this.#case());
+    if (word === 'case') return this.#compound(() => readCase(this));
     if (word === '{') return this.#compound(() => this.#group('{', '}'));
     if (word === 'function') cursor.at += word.length;
     else if (word !== undefined) return undefined;
@@ -143,7 +152,7 @@ class Parser {
 
   #expect(word: ByteString): boolean {
     this.cursor.skipBlanks();
-    const found = word === ')' ? this.cursor.next === ')' : this.#reserved() === word;
+    const found = word === ')' ? this.cursor.next === ')' : this.reserved() === word;
     if (found) this.cursor.at += word.length;
     else this.cursor.fail();
     return found;
@@ -155,21 +164,21 @@ class Parser {
     let word: ByteString | undefined = 'if';
     while (word === 'if' || word === 'elif') {
       this.cursor.at += word.length;
-      const condition = this.#list(THEN);
+      const condition = this.list(THEN);
       if (!this.#expect('then')) return undefined;
-      branches.push({ condition, body: this.#list(BRANCH_ENDS) });
-      word = this.#reserved();
+      branches.push({ condition, body: this.list(BRANCH_ENDS) });
+      word = this.reserved();
     }
     if (word === 'else') {
       this.cursor.at += word.length;
-      otherwise = this.#list(FI);
+      otherwise = this.list(FI);
     }
     return this.#expect('fi') ? { kind: 'if', branches, otherwise } : undefined;
   }
 
   #loop(word: ByteString): ShellNode | undefined {
     this.cursor.at += word.length;
-    const condition = this.#list(DO);
+    const condition = this.list(DO);
     const body = this.#doBody();
     return body && { kind: 'loop', condition, body };
   }
@@ -199,49 +208,13 @@ class Parser {
 
   #doBody(): readonly ShellNode[] | undefined {
     if (!this.#expect('do')) return undefined;
-    const body = this.#list(DONE);
+    const body = this.list(DONE);
     return this.#expect('done') ? body : undefined;
   }
 
   #group(open: string, close: string): ShellNode | undefined {
     this.cursor.at += open.length;
-    const body = this.#list(new Set([close]));
+    const body = this.list(new Set([close]));
     return this.#expect(close) ? { kind: 'group', body, isSubshell: open === '(' } : undefined;
-  }
-
-  #case(): ShellNode | undefined {
-    const { cursor } = this;
-    cursor.at += 'case'.length;
-    cursor.skipBlanks();
-    const subject = readWord(cursor);
-    cursor.skipSeparators('');
-    if (subject === undefined || cursor.take(/in(?=[ \t\n;(]|$)/y) === undefined) return undefined;
-    const clauses: CaseClause[] = [];
-    for (;;) {
-      cursor.skipSeparators('');
-      if (cursor.isAtEnd) return undefined;
-      if (this.#reserved() === 'esac') break;
-      const patterns = this.#patterns();
-      if (patterns === undefined) return undefined;
-      clauses.push({ patterns, body: this.#list(ESAC) });
-      if (cursor.startsWith(';;')) cursor.at += 2;
-    }
-    return this.#expect('esac') ? { kind: 'case', subject, clauses } : undefined;
-  }
-
-  #patterns(): readonly Word[] | undefined {
-    const { cursor } = this;
-    if (cursor.next === '(') cursor.at += 1;
-    const patterns: Word[] = [];
-    for (;;) {
-      cursor.skipBlanks();
-      const pattern = readWord(cursor);
-      if (pattern === undefined) return undefined;
-      patterns.push(pattern);
-      cursor.skipBlanks();
-      const sign = cursor.take(/[|)]/y);
-      if (sign === ')') return patterns;
-      if (sign === undefined) return undefined;
-    }
   }
 }

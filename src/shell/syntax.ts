@@ -81,4 +81,6 @@ export interface ShellTree {
   readonly nodes: readonly ShellNode[];
   /** Where the parser gave up: the shell reads up to the command that begins there, and stops. */
   readonly fault: Span | undefined;
+  /** Patterns of a `case` that come before the branch above is ended: a fault as well, told for itself. */
+  readonly unended: readonly Span[];
 }

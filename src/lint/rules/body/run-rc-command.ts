@@ -32,8 +32,8 @@ export const RUN_RC_COMMAND_MISSING: Rule = {
     const { rc, text } = script;
     if (rc.sourcing === undefined || rc.nameAssignment === undefined || outerCalls(script).length > 0) return;
     if (script.body.commands.some((command) => isWork(command, script))) return;
-    // A quote that is never closed may have it as text.
-    if (script.body.endsQuoted) return;
+    // A quote that is never closed may have it as text, and a function as a part of it.
+    if (script.body.endsQuoted || script.body.unclosedFunction !== undefined) return;
     const end = `${text.endsWith('\n') ? '' : '\n'}run_rc_command "$1"\n`;
     const fix: LintFix = { kind: 'suggestion', edits: [insertAt(text.length, end)] };
     report(script.body.spanOfAssignment(rc.nameAssignment), {}, { fix });
