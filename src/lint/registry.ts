@@ -1,6 +1,7 @@
 /** All rules, in the order of the documentation: by family, and in a family as the catalogue has them. */
 import type { Rule } from './rule.ts';
 import * as bodyActions from './rules/body/actions.ts';
+import * as bodySubsys from './rules/body/subsys.ts';
 import * as bodySyntax from './rules/body/syntax.ts';
 import * as bodyUnmatched from './rules/body/unmatched.ts';
 import * as bodyUsage from './rules/body/usage.ts';
@@ -8,6 +9,7 @@ import * as bodyInterpreter from './rules/body/interpreter.ts';
 import * as bodyPidFiles from './rules/body/pid-files.ts';
 import * as bodyPorts from './rules/body/ports.ts';
 import * as bodyRcMethods from './rules/body/rc-methods.ts';
+import * as bodyRcOrder from './rules/body/rc-order.ts';
 import * as bodyRcSubr from './rules/body/rc-subr.ts';
 import * as bodyRcVariables from './rules/body/rc-variables.ts';
 import * as bodyRcvar from './rules/body/rcvar.ts';
@@ -84,8 +86,10 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodyUsage,
   bodySourcedFiles,
   bodyRuntimeFiles,
+  bodySubsys,
   bodyPidFiles,
   bodyRcSubr,
+  bodyRcOrder,
   bodyRcvar,
   bodyRunRcCommand,
   bodyRcVariables,

@@ -3,14 +3,10 @@ import { insertAt, replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
+import { behind, lateLoad, outerCalls } from '../../script/run-order.ts';
 import { argumentsOf, isAssignment, isSubstituted, unquote } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
 import { rcText, shText } from '../example-texts.ts';
-
-/** Calls outside functions. */
-function outerCalls({ rc }: ScriptContext): readonly Command[] {
-  return rc.calls('run_rc_command').filter(({ inFunction }) => !inFunction);
-}
 
 /** True for a word with a dollar sign that the shell would expand. */
 function isExpanded(word: string): boolean {
@@ -145,9 +141,12 @@ export const RUN_RC_COMMAND_NOT_LAST: Rule = {
     if (last === undefined) return;
     const next = body.commands.slice(body.commands.indexOf(last) + 1);
     const runs = behind(body.mask, last);
+    // That settings are read too late has a rule of its own.
+    const late = lateLoad(script)?.load;
     const first = next.find(
       (command) =>
         runs(command) &&
+        command !== late &&
         !command.inFunction &&
         !isAssignment(command) &&
         !passesOn(command) &&
@@ -179,34 +178,6 @@ export const RUN_RC_COMMAND_NOT_LAST: Rule = {
     },
   ],
 };
-
-const BRANCH = /(?<![\w$"'{./=-])(?:if|fi|else|elif|case|esac)(?![\w.=-])|;;/g;
-
-/**
- * Tells of each later command, in their order, whether it is run after the call: not so one in another branch of an `if` or
- * a `case` that the call is in. O(n) for all.
- */
-function behind(mask: readonly string[], call: Command): (command: Command) => boolean {
-  let [line, at, depth, isOther] = [call.line, call.at, 0, false];
-  return (command) => {
-    for (; line <= command.line; line++, at = 0) {
-      const text = mask[line - 1] ?? '';
-      BRANCH.lastIndex = at;
-      for (let found = BRANCH.exec(text); found !== null; found = BRANCH.exec(text)) {
-        if (line === command.line && found.index >= command.at) break;
-        const [word] = found;
-        at = BRANCH.lastIndex;
-        if (word === 'if' || word === 'case') depth += 1;
-        else if (word === 'fi' || word === 'esac') {
-          if (depth === 0) isOther = false;
-          depth = Math.max(0, depth - 1);
-        } else if (depth === 0) isOther = true;
-      }
-      if (line === command.line) break;
-    }
-    return !isOther;
-  };
-}
 
 /** True for what leaves the status of the call as it is, or hands it on: `return $e`, a bare `exit`, `:`, `unset`. */
 function passesOn(command: Command): boolean {

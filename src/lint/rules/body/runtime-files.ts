@@ -5,10 +5,9 @@ import { ANY, REDHAT, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { isForOtherSystem, isInstalledPath } from '../../script/installed-name.ts';
 import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
-import type { Command, ShellFunction } from '../../../shell/commands.ts';
-import { branchLines } from '../../../shell/case-branches.ts';
+import type { Command } from '../../../shell/commands.ts';
 import { hasTemplateWord } from '../../../shell/template-words.ts';
-import type { ScriptContext } from '../../script/context.ts';
+import { stopsNothing } from '../../script/idle-stop.ts';
 import { caseText, shText } from '../example-texts.ts';
 
 const SUBSYS = /\/var\/lock\/subsys\/([A-Za-z0-9_.+@-]+)(?![$`{*?/A-Za-z0-9_.+@-])/g;
@@ -58,30 +57,6 @@ export const MISSING_SUBSYS_LOCK: Rule = {
     },
   ],
 };
-
-/** True if a stop link would do nothing. */
-function stopsNothing({ actions: { action }, body }: ScriptContext): boolean {
-  const stop = action?.branches.find(({ patterns }) => patterns.includes('stop'));
-  if (stop === undefined) return false;
-  if ([...branchLines(stop, body.code)].every(([, code]) => /^[ \t]*(?::|true|exit 0)?[ \t;]*$/.test(code)))
-    return true;
-  const { line, end } = stop;
-  return body.commands.every((command) => {
-    if (command.line < line || command.line > end.line || isIdle(command)) return true;
-    const called = body.functions.find(({ name }) => name === command.word);
-    return called !== undefined && within(called, body).every(isIdle);
-  });
-}
-
-/** The commands of a function. */
-function within({ line, endLine }: ShellFunction, { commands }: ShellBody): readonly Command[] {
-  return commands.filter((command) => command.inFunction && command.line >= line && command.line <= endLine);
-}
-
-/** True for a command that only tells something, or sets a variable. */
-function isIdle({ word, text }: Command): boolean {
-  return /^(?::|true|echo|printf|return|exit|log_\w{1,40})$/.test(word) || /^[A-Za-z_]\w*=[\w"'$?]*$/.test(text);
-}
 
 /** True for a `touch` of a file whose folder is still to be filled in, or is a variable of another file. */
 function touchesUnknown(command: Command, body: ShellBody): boolean {
