@@ -5,9 +5,11 @@ import * as bodySubsys from './rules/body/subsys.ts';
 import * as bodySyntax from './rules/body/syntax.ts';
 import * as bodyUnmatched from './rules/body/unmatched.ts';
 import * as bodyUsage from './rules/body/usage.ts';
+import * as bodyConduct from './rules/body/conduct.ts';
 import * as bodyInterpreter from './rules/body/interpreter.ts';
 import * as bodyPidFiles from './rules/body/pid-files.ts';
 import * as bodyPorts from './rules/body/ports.ts';
+import * as bodyProcesses from './rules/body/processes.ts';
 import * as bodyRcMethods from './rules/body/rc-methods.ts';
 import * as bodyRcOrder from './rules/body/rc-order.ts';
 import * as bodyRcSubr from './rules/body/rc-subr.ts';
@@ -85,6 +87,8 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodySyntax,
   bodyUsage,
   bodySourcedFiles,
+  bodyConduct,
+  bodyProcesses,
   bodyRuntimeFiles,
   bodySubsys,
   bodyPidFiles,

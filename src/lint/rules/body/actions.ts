@@ -1,9 +1,10 @@
 /** Rules about the actions of SysV scripts: which have a branch. */
 import { insertAt, type LintFix } from '../../../model/lint.ts';
-import { SYSV } from '../../profiles.ts';
+import { REDHAT, REDHAT_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import type { Span } from '../../../model/place.ts';
+import { branchLines } from '../../../shell/case-branches.ts';
 import { isTemplateName } from '../../../shell/template-words.ts';
 import { isSystemPart } from '../../../model/script-name.ts';
 import { baseName } from '../../../model/path.ts';
@@ -135,5 +136,89 @@ export const NO_DEFAULT_BRANCH: Rule = {
     { text: `${caseText('start) ;;', 'stop) ;;')}reboot -f\n` },
     { text: shText('while [ "$1" ]; do', 'case $1 in', '-d) d=1 ;;', 'esac', 'shift', 'done') },
     { text: shText('A=$1', 'case $1 in', '-d) d=1 ;;', 'esac', 'case "$A" in', 'start) ;;', '*) exit 2 ;;', 'esac') },
+  ],
+};
+
+export const MISSING_RELOAD_ACTION: Rule = {
+  id: 'body/missing-reload-action',
+  level: 'info',
+  profiles: REDHAT,
+  stage: 2,
+  fix: 'none',
+  isOff: true,
+  what: 'Neither `reload` nor `force-reload` has a branch; none if the whole argument is passed on. Off, since many services have nothing to reload; `--select` it for those of your own.',
+  why: 'Tools that change a configuration call one of them, and then have to restart the service.',
+  message: 'neither reload nor force-reload has a branch',
+  help: 'add one; a service that cannot reload restarts on force-reload',
+  sources: ['rpmlint no-reload-entry', 'LSB 5.0 Core, 22.2'],
+  check: (script, report) => {
+    const { actions } = script;
+    if (actions.isPassedOn || isExempt(script) || actions.has('reload') || actions.has('force-reload')) return;
+    report(actionSpan(script));
+  },
+  bad: [
+    { text: caseText('start) ;;', 'stop) ;;', 'restart) ;;'), lines: [2] },
+    { text: shText('echo reload'), lines: [1] },
+  ],
+  good: [{ text: caseText('start) ;;', 'restart|reload) ;;') }, { text: shText('exec anvilctl "$1"') }],
+};
+
+export const MISSING_TRY_RESTART_ACTION: Rule = {
+  id: 'body/missing-try-restart-action',
+  level: 'info',
+  profiles: REDHAT_LSB,
+  stage: 2,
+  fix: 'none',
+  isOff: true,
+  what: 'There is no `try-restart` branch (Red Hat: nor `condrestart`); none if the whole argument is passed on. Off, since the standard leaves it to the script; `--select` it for packages.',
+  why: 'An update of the package is to restart the service only where it runs: a plain restart starts it on all other systems too.',
+  message: 'the action {name} has no branch',
+  help: 'add one that restarts the service if it runs, and does nothing else',
+  sources: ['LSB 5.0 Core, 22.2', 'Fedora Packaging Guidelines, SysV init scripts'],
+  check: (script, report) => {
+    const { actions, profile } = script;
+    if (actions.isPassedOn || isExempt(script) || actions.has('try-restart')) return;
+    if (profile === 'redhat' && actions.has('condrestart')) return;
+    report(actionSpan(script), { name: profile === 'redhat' ? 'condrestart' : 'try-restart' });
+  },
+  bad: [
+    { text: caseText('start) ;;', 'restart) ;;'), lines: [2] },
+    { profile: 'lsb', text: caseText('start) ;;', 'condrestart) ;;'), lines: [2] },
+  ],
+  good: [
+    { text: caseText('start) ;;', 'condrestart) ;;') },
+    { profile: 'lsb', text: caseText('start) ;;', 'try-restart) ;;') },
+  ],
+};
+
+export const STATUS_EXIT_RESERVED: Rule = {
+  id: 'body/status-exit-reserved',
+  level: 'info',
+  profiles: REDHAT_LSB,
+  stage: 2,
+  fix: 'none',
+  what: 'An `exit` with a literal from 5 to 99 or from 200 to 254 in the status branch.',
+  why: 'The standard keeps these for later: callers know 0 (it runs) and 1 to 4, and 150 to 199 are for the script.',
+  message: 'the standard reserves status {status} of the action status',
+  help: 'use 3 where the service does not run, 4 where it is not known, or one from 150 to 199',
+  sources: ['LSB 5.0 Core, 22.2'],
+  check: ({ actions: { action }, body }, report) => {
+    const branch = action?.branches.find(({ patterns }) => patterns.includes('status'));
+    if (branch === undefined) return;
+    for (const [line, code] of branchLines(branch, body.mask)) {
+      const found = /(?<![\w$.-])exit[ \t]+([0-9]{1,3})(?![\w$])/.exec(code);
+      const status = Number(found?.[1] ?? 0);
+      if (found === null || status < 5 || (status > 99 && status < 200) || status > 254) continue;
+      const at = found.index + (line === branch.body.line ? branch.body.at : 0);
+      report(body.spanOf(line, at, at + found[0].length), { status });
+    }
+  },
+  bad: [
+    { text: caseText('start) ;;', 'status) a || exit 7 ;;'), lines: [4] },
+    { profile: 'lsb', text: caseText('status)', '  a && exit 0', '  exit 200', '  ;;'), lines: [5] },
+  ],
+  good: [
+    { text: caseText('start) exit 7 ;;', 'status) a || exit 3 ;;') },
+    { text: caseText('status)', '  echo "exit 7"', '  exit 150', '  ;;', 'stop) exit 7 ;;') },
   ],
 };

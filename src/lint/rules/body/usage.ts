@@ -1,5 +1,6 @@
 /** Rules about what a SysV script says and does for an action that it does not have. */
 import type { ByteString } from '../../../model/bytes.ts';
+import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { branchLines } from '../../../shell/case-branches.ts';
@@ -142,25 +143,11 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
   sources: [],
   check: ({ actions, body }, report) => {
     if (actions.action === undefined || actions.isPassedOn) return;
-    const spoken = new Set(
-      body.commands.filter(({ word }) => /^(?:echo|printf|log_|gprintf)/.test(word)).map(({ line }) => line),
-    );
-    for (const [i, code] of body.code.entries()) {
-      if (!code.includes('|')) continue;
-      const mask = body.mask[i] ?? '';
-      for (const found of code.slice(0, 4096).matchAll(USAGE)) {
-        const list = found[1] ?? '';
-        // Words in quotes may be a pattern of sed: a usage text says that it is one, or is spoken.
-        const isQuoted = mask.slice(found.index, found.index + found[0].length).trim() === '';
-        if (!spoken.has(i + 1) && !(isQuoted && /usage/i.test(code))) continue;
-        const name = list
-          .split('|')
-          .map((word) => word.trim())
-          .find((word) => !actions.has(word));
-        if (name === undefined) continue;
-        const at = found.index + found[0].indexOf(name);
-        report(body.spanOf(i + 1, at, at + name.length), { name });
-      }
+    for (const { line, at, text, words } of usageLists(body)) {
+      const name = words.find((word) => !actions.has(word));
+      if (name === undefined) continue;
+      const start = at + text.indexOf(name);
+      report(body.spanOf(line, start, start + name.length), { name });
     }
   },
   bad: [
@@ -170,5 +157,91 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
   good: [
     { text: caseText('start|stop) ;;', '*) echo "Usage: $0 {start|stop}" ;;') },
     { text: caseText('(start|stop) ;;', '*) ;;') },
+  ],
+};
+
+/** A list of actions in a usage text, from its first bracket to its last. */
+interface UsageList {
+  readonly line: number;
+  readonly at: number;
+  readonly text: ByteString;
+  readonly words: readonly ByteString[];
+}
+
+/** The lists of usage texts: those that are spoken, and those in quotes that say what they are. O(n). */
+function* usageLists(body: ScriptContext['body']): Generator<UsageList> {
+  const spoken = new Set(
+    body.commands.filter(({ word }) => /^(?:echo|printf|log_|gprintf)/.test(word)).map(({ line }) => line),
+  );
+  for (const [i, code] of body.code.entries()) {
+    if (!code.includes('|')) continue;
+    const mask = body.mask[i] ?? '';
+    for (const { index, 0: text, 1: list = '' } of code.slice(0, 4096).matchAll(USAGE)) {
+      // Words in quotes may be a pattern of sed: a usage text says that it is one, or is spoken.
+      const isQuoted = mask.slice(index, index + text.length).trim() === '';
+      if (!spoken.has(i + 1) && !(isQuoted && /usage/i.test(code))) continue;
+      yield { line: i + 1, at: index, text, words: list.split('|').map((word) => word.trim()) };
+    }
+  }
+}
+
+/** What a branch says that is only there to refuse. */
+const REFUSAL =
+  /\bexit[ \t]+3\b|\bnot (?:(?:yet|currently) )?(?:implemented|supported|available)|un(?:supported|implemented)/i;
+
+export const USAGE_LACKS_ACTION: Rule = {
+  id: 'body/usage-lacks-action',
+  level: 'info',
+  profiles: SYSV,
+  stage: 2,
+  fix: 'suggestion',
+  what: 'An action has a branch, and no usage text with a list names it. Of the patterns of one branch one is enough, and a branch that says it does nothing need not be named.',
+  why: 'Nobody finds an action that the usage does not offer.',
+  message: 'the usage text leaves out {name}, for which there is a branch',
+  help: 'add {name} to the list',
+  sources: [],
+  check: ({ actions: { action }, body }, report) => {
+    if (action === undefined) return;
+    const lists = [...usageLists(body)];
+    const [first] = lists;
+    if (first === undefined) return;
+    const offered = new Set(lists.flatMap(({ words }) => words));
+    // A list of something else than the actions.
+    if (!offered.has('start') && !offered.has('stop')) return;
+    const names = action.branches.flatMap((branch) => {
+      const { patterns } = branch;
+      const isOffered = patterns.some((pattern) => offered.has(pattern) || !/^[a-z][a-z_-]*$/.test(pattern));
+      if (isOffered || patterns.some((pattern) => /^(?:usage|help)$/.test(pattern))) return [];
+      const lines = [...branchLines(branch, body.code)];
+      const isIdle = lines.every(([, code]) => /^[ \t:;]*$/.test(code)) || lines.some(([, code]) => REFUSAL.test(code));
+      return isIdle ? [] : patterns.slice(0, 1);
+    });
+    if (names.length === 0) return;
+    const { line, at, text } = first;
+    const span = body.spanOf(line, at, at + text.length);
+    const separator = text.includes(' | ') ? ' | ' : '|';
+    const end = span.offset + text.slice(0, -1).trimEnd().length;
+    const fix: LintFix = { kind: 'suggestion', edits: [insertAt(end, names.map((name) => separator + name).join(''))] };
+    report(span, { name: names.join(', ') }, { fix });
+  },
+  bad: [
+    {
+      text: caseText('start|stop) a ;;', 'status) b ;;', '*) echo "Usage: $0 {start|stop}"; exit 2 ;;'),
+      lines: [5],
+      fixed: caseText('start|stop) a ;;', 'status) b ;;', '*) echo "Usage: $0 {start|stop|status}"; exit 2 ;;'),
+    },
+    {
+      text: caseText('start) a ;;', 'b) c ;;', 'd) e ;;', '*) echo "usage: ( start | stop )" ;;'),
+      lines: [6],
+      fixed: caseText('start) a ;;', 'b) c ;;', 'd) e ;;', '*) echo "usage: ( start | stop | b | d )" ;;'),
+    },
+  ],
+  good: [
+    { text: caseText('start) a ;;', 'restart|force-reload) b ;;', '*) echo "Usage: $0 {start|restart}" ;;') },
+    {
+      text: caseText('start) a ;;', 'help) c ;;', '[rs]*) d ;;', 'e)', '# nothing', ';;', '*) echo "{start|stop}" ;;'),
+    },
+    { text: caseText('start) ;;', 'a) b ;;', '*) echo "{start|b}"; echo "(a|c)" ;;') },
+    { text: caseText('start) ;;', 'a) exit 3 ;;', 'b) echo "not supported" ;;', '*) echo "{start|stop}" ;;') },
   ],
 };
