@@ -59,10 +59,11 @@ function judgeWords(book: Notebook, { rcvar, isPort }: RcFacts): void {
   const unknown = book.act('frobnicate', '1');
   if (book.expectStatus('unknown', unknown, [1])) book.hold('unknown', [unknown.number]);
   const shown = book.act('rcvar', '0');
-  const line = new RegExp(`^\\$?${rcvar.replaceAll(/[^A-Za-z0-9_]/g, '.')}="?(YES|NO)"?`, 'm').exec(shown.stdout);
+  const line = new RegExp(`^\\$?${rcvar.replaceAll(/[^A-Za-z0-9_]/g, '.')}="?([^"\\n]*)`, 'm').exec(shown.stdout);
   if (rcvar === '') book.skip('rcvar', 'no-switch');
   else if (line === null) book.fail('rcvar', 'no-rcvar', { name: rcvar }, [shown.number]);
-  else if (isPort && line[1] === 'YES') book.fail('rcvar', 'on-by-default', { name: rcvar }, [shown.number]);
+  else if (isPort && /^(?:yes|true|on|1)$/i.test(line[1] ?? ''))
+    book.fail('rcvar', 'on-by-default', { name: rcvar }, [shown.number]);
   else book.hold('rcvar', [shown.number]);
 }
 

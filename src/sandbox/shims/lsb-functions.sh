@@ -1,28 +1,37 @@
-# The functions of /lib/lsb/init-functions, as the LSB describes them and Debian's scripts use them.
+# The functions of /lib/lsb/init-functions, as the LSB describes them and Debian has them.
 pidofproc() {
 	OPTIND=1
 	_file= _asked=
 	while getopts p: _opt; do _file=$OPTARG _asked=1; done
 	shift $((OPTIND - 1))
-	[ $# -eq 1 ] || return 4
+	if [ $# -ne 1 ]; then
+		echo "$0: pidofproc takes one program" >&2
+		return 4
+	fi
 	[ -n "$_file" ] || _file=/var/run/${1##*/}.pid
 	if [ -e "$_file" ]; then
 		[ -r "$_file" ] || return 4
 		_pid=
 		read -r _pid _ <"$_file"
-		case $_pid in '' | *[!0-9]*) return 1 ;; esac
+		case $_pid in
+		'')
+			[ -z "$_asked" ] || return 3
+			return 4
+			;;
+		*[!0-9]*) return 1 ;;
+		esac
 		[ -d "/proc/$_pid" ] || return 1
 		echo "$_pid"
 		return 0
 	fi
 	[ -z "$_asked" ] || return 3
-	_status=3
+	_found=
 	for _entry in /proc/[0-9]*; do
 		tr '\0' '\n' 2>/dev/null <"$_entry/cmdline" | head -n 2 | grep -Fqx -e "$1" || continue
-		echo "${_entry#/proc/}"
-		_status=0
+		_found="$_found${_found:+ }${_entry#/proc/}"
 	done
-	return $_status
+	[ -n "$_found" ] || return 3
+	echo "$_found"
 }
 start_daemon() {
 	OPTIND=1
@@ -46,23 +55,29 @@ killproc() {
 	_file=
 	while getopts p: _opt; do _file=$OPTARG; done
 	shift $((OPTIND - 1))
-	_program=$1
-	_signal=${2:-TERM}
+	_signal=${2-}
 	_signal=${_signal#-}
 	_signal=${_signal#SIG}
 	_status=0
-	_pids=$(pidofproc ${_file:+-p "$_file"} "$_program") || _status=$?
-	if [ -z "$_pids" ]; then
-		case $_status in 1 | 3) [ $# -ge 2 ] && [ "$_signal" != TERM ] && [ "$_signal" != 15 ] && return 3; return 0 ;; esac
-		return "$_status"
+	set -- "$1" --stop --quiet --name "${1##*/}" --pidfile "${_file:-/var/run/${1##*/}.pid}"
+	_program=$1
+	shift
+	case $_signal in
+	'') set -- "$@" --retry 5 ;;
+	TERM | 15) set -- "$@" --oknodo ;;
+	*) set -- "$@" --signal "$_signal" ;;
+	esac
+	start-stop-daemon "$@" || _status=$?
+	if [ "$_status" = 1 ]; then
+		[ -z "$_signal" ] || return 3
+		return 0
 	fi
-	if [ $# -lt 2 ] || [ "$_signal" = TERM ] || [ "$_signal" = 15 ]; then
-		start-stop-daemon --stop --quiet --oknodo --retry 5 ${_file:+--pidfile "$_file"} --exec "$_program" || return 1
-		rm -f "${_file:-/var/run/${_program##*/}.pid}"
-	else
-		# shellcheck disable=SC2086
-		kill "-$_signal" $_pids
-	fi
+	# Only TERM takes the file along, and only one that was named.
+	case $_signal in TERM | 15)
+		if [ "$_status" = 0 ] && [ -n "$_file" ]; then pidofproc -p "$_file" "$_program" >/dev/null || rm -f "$_file"; fi
+		;;
+	esac
+	return 0
 }
 status_of_proc() {
 	OPTIND=1
@@ -77,22 +92,28 @@ status_of_proc() {
 	esac
 	return "$_state"
 }
-log_success_msg() { echo "$*."; }
-log_failure_msg() { echo "$* failed!"; }
-log_warning_msg() { echo "$* (warning)."; }
+log_success_msg() { [ -z "${1-}" ] || log_begin_msg "$@"; log_end_msg 0; }
+log_failure_msg() { [ -z "${1-}" ] || log_begin_msg "$@" ...; log_end_msg 1 || :; }
+log_warning_msg() { [ -z "${1-}" ] || log_begin_msg "$@" ...; log_end_msg 255 || :; }
 log_use_fancy_output() { return 1; }
-log_begin_msg() { printf '%s' "$*"; }
-log_daemon_msg() { if [ -z "${2-}" ]; then printf '%s:' "$1"; else printf '%s: %s' "$1" "$2"; fi; }
-log_progress_msg() { printf ' %s' "$*"; }
+log_begin_msg() { [ -n "${1-}" ] && printf '%s' "$*"; }
+log_daemon_msg() { [ -n "${1-}" ] && printf '%s:%s' "$1" "${2:+ $2}"; }
+log_progress_msg() { [ -n "${1-}" ] && printf ' %s' "$*"; }
 log_end_msg() {
-	case ${1:-0} in 0) echo . ;; 255) echo ' (warning).' ;; *) echo ' failed!' ;; esac
-	return "${1:-0}"
+	[ -n "${1-}" ] || return 1
+	case $1 in 0) echo . ;; 255) echo ' (warning).' ;; *) echo ' failed!' ;; esac
+	return "$1"
 }
 log_action_msg() { echo "$*."; }
 log_action_begin_msg() { printf '%s...' "$*"; }
 log_action_cont_msg() { printf '%s...' "$*"; }
-log_action_end_msg() { if [ "${1:-0}" -eq 0 ]; then echo done.; else echo "failed${2:+ ($2)}."; fi; }
-get_lsb_header_val() { sed -n "/^### BEGIN INIT INFO/,/^### END INIT INFO/s/^# *$2: *//p" "$1"; }
+log_action_end_msg() {
+	if [ "${1:-0}" -eq 0 ]; then echo "done${2:+ ($2)}."; else echo "failed${2:+ ($2)}."; fi
+}
+get_lsb_header_val() {
+	[ -f "$1" ] && [ -n "${2-}" ] || return 1
+	sed -n "/^### BEGIN INIT INFO/,/^### END INIT INFO/s/^# *$2: *//p" "$1"
+}
 is_true() { case ${1-} in [Tt]rue | TRUE | [Yy]es | YES | [Oo]n | 1) return 0 ;; esac; return 1; }
 init_is_upstart() { return 1; }
 vlog_daemon_msg() { [ "${VERBOSE-}" = no ] || log_daemon_msg "$@"; }

@@ -17,7 +17,7 @@ warn() { echo "$0: WARNING: $*" 1>&2; }
 info() { case ${rc_info-NO} in [Yy][Ee][Ss]) echo "$0: INFO: $*" ;; esac; }
 debug() { case ${rc_debug-NO} in [Yy][Ee][Ss]) echo "$0: DEBUG: $*" 1>&2 ;; esac; }
 startmsg() { [ -n "$rc_quiet" ] || echo "$@"; }
-check_startmsgs() { [ -z "$rc_quiet" ]; }
+check_startmsgs() { [ -z "$rc_quiet" ] || case ${rc_startmsgs-YES} in [Nn][Oo]) return 1 ;; esac; }
 load_kld() { :; }
 set_rcvar_obsolete() { :; }
 checkyesno() {
@@ -39,21 +39,25 @@ ltr() {
 	while :; do
 		case $_rest in *["$2"]*) _text=$_text${_rest%%["$2"]*}$3 _rest=${_rest#*["$2"]} ;; *) break ;; esac
 	done
-	eval "$4=\$_text\$_rest"
+	if [ -n "${4-}" ]; then eval "$4=\$_text\$_rest"; else echo "$_text$_rest"; fi
 }
 set_rcvar() {
 	case $# in
 	0) if [ "$_rc_system" = netbsd ]; then echo "$name"; else echo "${name}_enable"; fi ;;
 	1) echo "$1_enable" ;;
 	*)
-		eval ": \${$1:=\"$2\"}"
-		rcvar=$1
+		rcvars="$rcvars $1"
+		eval "${1}_defval=\$2"
 		;;
 	esac
 }
 list_vars() { set | sed -n "s/^\\($(echo "$1" | sed 's/\*/[A-Za-z0-9_]*/g')\\)=.*/\\1/p"; }
 list_net_interfaces() { echo lo0; }
-get_pidfile_from_conf() { sed -n "s/^[[:blank:]]*$1[[:blank:]]*=*[[:blank:]]*\"*\\([^\";[:blank:]]*\\).*/\\1/p" "$2" | sed 1q; }
+get_pidfile_from_conf() {
+	[ -s "$2" ] || err 3 "get_pidfile_from_conf: $2 is not there ($name)"
+	_pidfile_from_conf=$(sed -n "/[#;].*$1/d; /$1/{s|^[^/]*/|/|; s/[\";].*//; p; q; }" "$2")
+	[ -n "$_pidfile_from_conf" ]
+}
 force_depend() {
 	eval "_on=\${${2:-$1}_enable-NO}"
 	if [ -n "$rc_fast" ]; then case $_on in [Yy][Ee][Ss]) return 0 ;; esac; fi
@@ -81,7 +85,7 @@ _find_processes() {
 		fi
 		_found="$_found${_found:+ }${_entry#/proc/}"
 	done
-	echo "$_found"
+	printf '%s' "$_found"
 }
 check_pidfile() {
 	[ -n "$2" ] || err 3 'USAGE: check_pidfile pidfile procname [interpreter]'
@@ -90,17 +94,12 @@ check_pidfile() {
 	read -r _number _ <"$1"
 	case $_number in '' | *[!0-9]*) return 0 ;; esac
 	[ -d "/proc/$_number" ] || return 0
-	set -- "$2" "${3:-.}" "$_number"
-	_words=$(tr '\0' '\n' 2>/dev/null <"/proc/$3/cmdline" | head -n 2)
-	_first=${_words%%
-*}
-	_second=${_words#*
+	_find_processes "$2" "${3:-.}" "$_number"
 }
-	if [ "$2" != . ]; then [ "${_first##*/}" = "${2##*/}" ] && [ "$_second" = "$1" ] && echo "$3"
-	else case $_first in "$1" | "${1##*/}" | "${1##*/}:" | "(${1##*/})") echo "$3" ;; *) [ "$_second" != "$1" ] || echo "$3" ;; esac; fi
-	return 0
+check_process() {
+	[ -n "$1" ] || err 3 'USAGE: check_process procname [interpreter]'
+	_find_processes "$1" "${2:-.}"
 }
-check_process() { _find_processes "$1" "${2:-.}"; }
 wait_for_pids() {
 	_waited= _left=$*
 	while [ -n "$_left" ]; do
@@ -120,7 +119,10 @@ load_rc_config() {
 	for _f in /etc/defaults/rc.conf /etc/rc.conf /etc/rc.conf.local "/etc/rc.conf.d/$1" "/usr/local/etc/rc.conf.d/$1"; do
 		if [ -f "$_f" ]; then . "$_f"; fi
 	done
-	if [ -n "$rcvar" ] && [ "$_rc_system" = netbsd ]; then :; fi
+	for _f in $rcvar $rcvars; do
+		eval "_value=\$${_f}_defval"
+		[ -z "$_value" ] || eval ": \${$_f:=\$_value}"
+	done
 }
 rc_usage() {
 	_bar=
@@ -161,34 +163,32 @@ _run_postcmd() {
 	[ -n "$_postcmd" ] || return 0
 	eval "$_postcmd $rc_extra_args"
 	_return=$?
-	[ "$_return" -eq 0 ] || [ -n "$rc_force" ]
+	[ "$_rc_system" = freebsd ] || [ "$_return" -eq 0 ] || [ -n "$rc_force" ]
 }
 _run_it() {
 	eval "$1"
 	_return=$?
 	[ "$_return" -eq 0 ] || [ -n "$rc_force" ]
 }
+_refuse_second() {
+	[ "$rc_arg" = start ] && [ -z "$rc_fast" ] && [ -n "$rc_pid" ] || return 0
+	[ -n "$rc_quiet" ] || echo "$name already running?  (pid=$rc_pid)." 1>&2
+	return 1
+}
+_say_not_running() { echo "$name not running?${pidfile:+ (check $pidfile).}" 1>&2; }
 run_rc_command() {
 	_return=0
 	rc_arg=$1
 	[ -n "$name" ] || err 3 'run_rc_command: $name is not set.'
-	rc_fast= rc_force= rc_quiet= _one=
-	while :; do
-		case $rc_arg in
-		fast*) rc_arg=${rc_arg#fast} rc_fast=yes rc_quiet=yes ;;
-		force*)
-			rc_arg=${rc_arg#force}
-			rc_force=yes
-			if [ -n "$rcvar" ]; then eval "$rcvar=YES"; fi
-			;;
-		one*)
-			rc_arg=${rc_arg#one}
-			if [ -n "$rcvar" ]; then eval "$rcvar=YES"; fi
-			;;
-		quiet*) rc_arg=${rc_arg#quiet} rc_quiet=yes ;;
-		*) break ;;
-		esac
-	done
+	# One prefix, and what it sets stays set in calls within this one.
+	_prefix=
+	case $rc_arg in
+	fast*) rc_arg=${rc_arg#fast} rc_fast=yes rc_quiet=yes ;;
+	force*) rc_arg=${rc_arg#force} rc_force=yes _prefix=force ;;
+	one*) rc_arg=${rc_arg#one} _prefix=one ;;
+	quiet*) rc_arg=${rc_arg#quiet} rc_quiet=yes _prefix=quiet ;;
+	esac
+	case $_prefix in one | force) if [ -n "$rcvar" ]; then eval "$rcvar=YES"; fi ;; esac
 	eval "_override=\$${name}_program"
 	command=${_override:-$command}
 	_keywords="start stop restart rcvar $extra_commands"
@@ -203,7 +203,7 @@ run_rc_command() {
 			_pidcmd='rc_pid=$(check_process '"$_procname $command_interpreter"')'
 		fi
 		_keywords="$_keywords status poll"
-	elif [ -n "$status_cmd" ]; then _keywords="$_keywords status"; fi
+	fi
 	[ -n "$rc_arg" ] || rc_usage $_keywords
 	shift
 	rc_extra_args="$*"
@@ -216,11 +216,12 @@ run_rc_command() {
 		"_prepend=\$${name}_prepend"
 	_known=
 	for _word in $_keywords; do if [ "$_word" = "$rc_arg" ]; then _known=1; fi; done
+	if [ -n "$_pidcmd" ] && { [ -z "$rc_fast" ] || [ "$rc_arg" != start ]; }; then eval "$_pidcmd"; fi
 	if [ -n "$rcvar" ]; then
 		case $rc_arg in
-		rcvar | enable | delete | describe | extracommands) ;;
+		rcvar | enable | delete | describe) ;;
 		*)
-			if [ "$rc_arg" = stop ] && [ "$_rc_system" = freebsd ]; then :
+			if [ "$rc_arg" = stop ] && [ -n "$rc_pid" ] && [ "$_rc_system" = freebsd ]; then :
 			elif [ "$rc_arg" = enabled ]; then checkyesno "$rcvar"; return
 			elif [ -n "$_known" ] && ! checkyesno "$rcvar"; then
 				if [ "$_rc_system" = netbsd ]; then
@@ -235,11 +236,12 @@ run_rc_command() {
 			;;
 		esac
 	fi
-	if [ -n "$_pidcmd" ] && { [ -z "$rc_fast" ] || [ "$rc_arg" != start ]; }; then eval "$_pidcmd"; fi
 	if [ -z "$_known" ]; then
 		echo "$0: unknown directive '$rc_arg'." 1>&2
 		rc_usage $_keywords
 	fi
+	# NetBSD leaves this to a method of the script's own.
+	if [ "$_rc_system" = freebsd ] || [ -z "$start_cmd" ]; then _refuse_second || return 1; fi
 	eval "_cmd=\$${rc_arg}_cmd _precmd=\$${rc_arg}_precmd _postcmd=\$${rc_arg}_postcmd"
 	if [ -n "$_cmd" ]; then
 		_run_precmd || return 1
@@ -258,16 +260,15 @@ run_rc_command() {
 		_run_postcmd
 		;;
 	start)
-		if [ -z "$rc_fast" ] && [ -n "$rc_pid" ]; then
-			[ -n "$rc_quiet" ] || echo "$name already running? (pid=$rc_pid)." 1>&2
-			return 1
-		fi
 		if [ ! -x "$command" ]; then
 			warn "run_rc_command: cannot run $command"
 			return 1
 		fi
-		_run_precmd || return 1
-		[ -n "$rc_quiet" ] || echo "Starting $name."
+		_run_precmd || {
+			[ "$_rc_system" = netbsd ] || warn "failed precmd routine for $name"
+			return 1
+		}
+		check_startmsgs && echo "Starting $name."
 		_doit="${_nice:+nice -n $_nice }${_env:+env $_env }$_prepend $command $rc_flags $command_args"
 		if [ -n "$_user" ] && [ "$_user" != "$(id -un)" ]; then _doit="su -m $_user -c 'sh -c \"$_doit\"'"; fi
 		if [ -n "$_chdir" ]; then _doit="cd $_chdir && $_doit"; fi
@@ -280,7 +281,7 @@ run_rc_command() {
 	stop)
 		if [ -z "$rc_pid" ]; then
 			[ -n "$rc_fast" ] && return 0
-			if [ -n "$pidfile" ]; then echo "$name not running? (check $pidfile)." 1>&2; else echo "$name not running?" 1>&2; fi
+			_say_not_running
 			return 1
 		fi
 		_run_precmd || return 1
@@ -291,7 +292,7 @@ run_rc_command() {
 		;;
 	reload)
 		if [ -z "$rc_pid" ]; then
-			if [ -n "$pidfile" ]; then echo "$name not running? (check $pidfile)." 1>&2; else echo "$name not running?" 1>&2; fi
+			_say_not_running
 			return 1
 		fi
 		_run_precmd || return 1
@@ -300,8 +301,8 @@ run_rc_command() {
 		;;
 	restart)
 		_run_precmd || return 1
-		(run_rc_command ${rc_force:+force}${rc_fast:+fast}stop $rc_extra_args)
-		(run_rc_command ${rc_force:+force}${rc_fast:+fast}start $rc_extra_args)
+		(run_rc_command ${_prefix}stop $rc_extra_args)
+		(run_rc_command ${_prefix}start $rc_extra_args)
 		_return=$?
 		[ "$_return" -eq 0 ] || [ -n "$rc_force" ] || return 1
 		eval "_postcmd=\$restart_postcmd"
@@ -315,11 +316,14 @@ run_rc_command() {
 	rcvar)
 		echo "# $name${desc:+ : $desc}"
 		echo '#'
-		if [ -n "$rcvar" ]; then
-			if checkyesno "$rcvar"; then echo "$rcvar=\"YES\""; else echo "$rcvar=\"NO\""; fi
+		if [ "$_rc_system" = netbsd ]; then
+			if [ -z "$rcvar" ]; then :; elif checkyesno "$rcvar"; then echo "\$$rcvar=YES"; else echo "\$$rcvar=NO"; fi
+		else
+			for _f in $rcvar $rcvars; do eval "echo \"$_f=\\\"\$$_f\\\"\"; echo \"#   (default: \\\"\$${_f}_defval\\\")\""; done
+			echo
 		fi
 		;;
-	describe) echo "$name${desc:+ : $desc}" ;;
+	describe) [ -z "$desc" ] || echo "$desc" ;;
 	extracommands) echo "$extra_commands" ;;
 	enable | disable | delete) ;;
 	*) rc_usage $_keywords ;;

@@ -1,8 +1,18 @@
 #!/bin/sh
 # The options of start-stop-daemon(8) that scripts use. A program that is a script itself is known by its first words.
-die() {
+# Wrong use is 3, a failure 2, as the real one has them.
+misuse() {
 	echo "start-stop-daemon: $1" >&2
 	exit 3
+}
+die() {
+	echo "start-stop-daemon: $1" >&2
+	exit 2
+}
+# Asks for one thing.
+choose() {
+	[ -z "$act" ] || misuse 'more than one command'
+	act=$1
 }
 act= exec= name= pidfile= user= startas= signal=TERM retry= oknodo= quiet= dry= background= makepid= removepid=
 chdir=/ nice= become= group= mask= pid= parent= verbose=
@@ -26,16 +36,16 @@ while [ $# -gt 0 ]; do
 		;;
 	esac
 	case $word in
-	-S | --start) act=start ;;
-	-K | --stop) act=stop ;;
-	-T | --status) act=status ;;
+	-S | --start) choose start ;;
+	-K | --stop) choose stop ;;
+	-T | --status) choose status ;;
 	-H | --help | -V | --version) exit 0 ;;
 	-x | --exec) exec=$1 && shift ;;
 	-n | --name) name=$1 && shift ;;
 	-p | --pidfile) pidfile=$1 && shift ;;
 	-u | --user) user=$1 && shift ;;
 	-a | --startas) startas=$1 && shift ;;
-	-s | --signal) signal=${1#SIG} && shift ;;
+	-s | --signal) signal=$1 && shift ;;
 	-R | --retry) retry=$1 && shift ;;
 	-c | --chuid) become=$1 && shift ;;
 	-g | --group) group=$1 && shift ;;
@@ -54,13 +64,25 @@ while [ $# -gt 0 ]; do
 	-v | --verbose) verbose=1 ;;
 	-C | --no-close | --notify-await) ;;
 	--) break ;;
-	-*) die "unknown option '$word'" ;;
+	-*) misuse "unknown option '$word'" ;;
 	*) set -- "$word" "$@" && break ;;
 	esac
 done
-[ -n "$act" ] || die "need one of --start or --stop or --status"
-[ -n "$exec$name$pidfile$user$pid$parent$startas" ] || die "need at least one of --exec, --pid, --ppid, --pidfile, --user or --name"
-if [ "$act" = start ] && [ -z "$exec$startas" ]; then die "--start needs --exec or --startas"; fi
+[ -n "$act" ] || misuse "need one of --start or --stop or --status"
+[ -n "$exec$name$pidfile$user$pid$parent$startas" ] || misuse "need at least one of --exec, --pid, --ppid, --pidfile, --user or --name"
+if [ "$act" = start ] && [ -z "$exec$startas" ]; then misuse "--start needs --exec or --startas"; fi
+# The number of a signal; without SIG before its name.
+number_of() {
+	case $1 in *[!0-9]*) ;; ?*) echo "$1" && return ;; esac
+	number=0
+	for known in HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP TTIN TTOU URG XCPU \
+		XFSZ VTALRM PROF WINCH IO PWR SYS; do
+		number=$((number + 1))
+		[ "$known" != "$1" ] || { echo "$number" && return; }
+	done
+	return 1
+}
+sent=$(number_of "$signal") || misuse "no signal is called '$signal'"
 
 matches() {
 	[ -d "/proc/$1" ] || return 1
@@ -82,16 +104,24 @@ matches() {
 	if [ -n "$user" ]; then [ "$(stat -c %u "/proc/$1" 2>/dev/null)" = "$(id -u "$user" 2>/dev/null || echo "$user")" ] || return 1; fi
 	if [ -n "$parent" ]; then grep -q "^PPid:[[:blank:]]*$parent\$" "/proc/$1/status" || return 1; fi
 }
-found= left=
+found= left= wrong=
 if [ -n "$pid" ]; then
 	if matches "$pid"; then found=$pid; fi
 elif [ -n "$pidfile" ]; then
 	if [ -e "$pidfile" ]; then
 		left=1
-		[ -r "$pidfile" ] || { [ "$act" = status ] && exit 4; die "unable to open pidfile '$pidfile' for reading (Permission denied)"; }
+		[ -r "$pidfile" ] || {
+			echo "start-stop-daemon: $pidfile cannot be read (Permission denied)" >&2
+			[ "$act" = status ] && exit 4
+			exit 2
+		}
+		# Whoever may write the file could choose whom we stop; a program or a name beside it makes up for its owner only.
+		set_by=$(stat -c '%u %a' "$pidfile")
+		case $set_by in *[2367]) die "anybody may change $pidfile" ;; esac
+		[ -n "$exec$name$user$parent" ] || [ "$(id -u)" != 0 ] || [ "${set_by% *}" = 0 ] || die "not only root may change $pidfile"
 		number=
 		read -r number _ <"$pidfile"
-		case $number in '' | *[!0-9]*) ;; *) if matches "$number"; then found=$number; fi ;; esac
+		case $number in *[!0-9]*) wrong=1 ;; ?*) if matches "$number"; then found=$number; fi ;; esac
 	fi
 else
 	for entry in /proc/[0-9]*; do
@@ -120,9 +150,8 @@ follow() {
 			done
 			;;
 		*)
-			sent=${1#-}
 			# shellcheck disable=SC2086
-			kill "-${sent#SIG}" $found 2>/dev/null
+			kill "-$(number_of "${1#-}")" $found 2>/dev/null
 			;;
 		esac
 		shift
@@ -133,6 +162,7 @@ follow() {
 case $act in
 status)
 	[ -z "$found" ] || exit 0
+	[ -z "$wrong" ] || exit 4
 	[ -z "$left" ] || exit 1
 	exit 3
 	;;
@@ -144,19 +174,25 @@ start)
 		exit 1
 	fi
 	if [ -n "$dry" ]; then
-		[ -n "$quiet" ] || echo "Would start $program."
+		[ -n "$quiet" ] || echo "Would start $program${*:+ $*} ."
 		exit 0
 	fi
 	[ -e "$program" ] || die "unable to stat $program (No such file or directory)"
-	[ -z "$verbose" ] || echo "Starting $program..."
-	if [ -n "$become" ]; then
-		case $become in *:*) group=${become#*:} become=${become%%:*} ;; esac
-		id -u "$become" >/dev/null 2>&1 || die "user '$become' not found (Success)"
-		uid=$(id -u "$become")
-		gid=$(id -g "$become")
-		[ "$uid" = "$(id -u)" ] || set -- setpriv --reuid "$uid" --regid "$gid" --clear-groups -- "$program" "$@"
-		[ "$uid" != "$(id -u)" ] || set -- "$program" "$@"
-	else set -- "$program" "$@"; fi
+	[ -z "$verbose" ] || [ -n "$background" ] || echo "Starting $program..."
+	set -- "$program" "$@"
+	case $become in *:*) group=${become#*:} become=${become%%:*} ;; esac
+	if [ -n "$become$group" ]; then
+		uid=$(id -u "${become:-root}" 2>/dev/null) || die "there is no user '$become'"
+		gid=$(id -g "${become:-root}")
+		if [ -n "$group" ]; then
+			case $group in
+			*[!0-9]*) gid=$(getent group "$group" | cut -d: -f3) ;;
+			*) gid=$group ;;
+			esac
+			[ -n "$gid" ] || die "there is no group '$group'"
+		fi
+		[ "$uid:$gid" = "$(id -u):$(id -g)" ] || set -- setpriv --reuid "$uid" --regid "$gid" --clear-groups -- "$@"
+	fi
 	[ -z "$nice" ] || set -- nice -n "$nice" "$@"
 	[ -z "$mask" ] || umask "$mask"
 	cd "$chdir" || die "unable to chdir() to $chdir"
@@ -182,31 +218,43 @@ start)
 	exec "$@"
 	;;
 stop)
+	what=${exec:-${name:-process in pidfile \'$pidfile\'}}
+	forget() { if [ -n "$removepid" ] && [ -n "$pidfile" ]; then rm -f "$pidfile"; fi; }
 	if [ -z "$found" ]; then
-		[ -n "$quiet" ] || echo "No ${exec:-${name:-process in pidfile}} found running; none killed."
-		[ -n "$oknodo" ] && exit 0
-		exit 1
+		[ -n "$quiet" ] || echo "No $what found running; none killed."
+		forget
+		[ -n "$oknodo" ] || exit 1
+		exit 0
 	fi
-	[ -z "$dry" ] || exit 0
+	if [ -n "$dry" ]; then
+		[ -n "$quiet" ] || echo "Would send signal $sent to$(printf ' %s' $found)."
+		exit 0
+	fi
 	if [ -n "$retry" ]; then
 		case $retry in */*) ;; *) retry=$signal/$retry/KILL/$retry ;; esac
 		IFS=/
 		# shellcheck disable=SC2086
 		set -- $retry
 		unset IFS
-		follow "$@" || exit 2
+		follow "$@" || {
+			# shellcheck disable=SC2086
+			set -- $found
+			[ -n "$quiet" ] || echo "Program $what, $# process(es), refused to die."
+			exit 2
+		}
 	else
 		# shellcheck disable=SC2086
-		kill "-$signal" $found || exit 1
+		kill "-$sent" $found || exit 1
 		# A stand-in ends at once; how busy the machine is must not decide whether the next command still sees it.
 		ticks=0
-		case $signal in TERM | INT | QUIT | KILL | 15 | 2 | 3 | 9) ticks=30 ;; esac
+		case $sent in 15 | 2 | 3 | 9) ticks=30 ;; esac
 		while [ "$ticks" -gt 0 ] && ! gone; do
 			sleep 0.01
 			ticks=$((ticks - 1))
 		done
 	fi
-	if [ -n "$removepid" ] && [ -n "$pidfile" ]; then rm -f "$pidfile"; fi
+	[ -z "$verbose" ] || echo "Stopped $what (pid$(printf ' %s' $found))."
+	forget
 	exit 0
 	;;
 esac
