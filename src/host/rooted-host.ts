@@ -14,6 +14,8 @@ export type WholeHost = Host & LinkDoor;
 export interface RootedHost extends WholeHost {
   /** Where a path leads when all its links are followed; undefined if it leads nowhere. */
   realPath(path: ByteString): ByteString | undefined;
+  /** Where a path leads or would lead, be something there or not; where that cannot be told, why. */
+  goalOf(path: ByteString): ByteString | { readonly code: string };
 }
 
 interface Fault {
@@ -56,14 +58,19 @@ export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteStr
     }
     return undefined;
   };
+  const wholeOf = (path: ByteString): ByteString => (prefix === '' && !path.startsWith('/') ? `${cwd}/${path}` : path);
   const realPath = (path: ByteString): ByteString | undefined => {
-    const whole = prefix === '' && !path.startsWith('/') ? `${cwd}/${path}` : path;
+    const whole = wholeOf(path);
     const quick = quicklyFollowed(whole);
     if (quick !== undefined) return quick;
     const resolved = resolveInRoot(host, prefix, whole, true);
     return resolved.kind === 'path' && host.look(prefix + resolved.path).kind !== 'absent' ? resolved.path : undefined;
   };
-  if (prefix === '') return { ...host, realPath };
+  const goalOf = (path: ByteString): ByteString | { readonly code: string } => {
+    const resolved = resolveInRoot(host, prefix, wholeOf(path), true);
+    return resolved.kind === 'path' ? resolved.path : (resolved.goal ?? { code: resolved.code });
+  };
+  if (prefix === '') return { ...host, realPath, goalOf };
 
   /** The entry itself: its folder is resolved, a link at the end is not. */
   const entryAt = (path: ByteString): ByteString | Fault => {
@@ -142,6 +149,7 @@ export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteStr
       return typeof place === 'string' ? host.syncFolder(place) : place;
     },
     realPath,
+    goalOf,
   };
 }
 

@@ -6,9 +6,13 @@
 import type { ByteString } from '../model/bytes.ts';
 import type { LinkDoor } from './link-door.ts';
 
-/** Where a path leads: a path below the root that has no link and no `..` in it, or why it leads nowhere. */
+/**
+ * Where a path leads: a path below the root that has no link and no `..` in it, or why it leads nowhere. `goal`: where it would
+ * lead if a folder that is missing on the way were there.
+ */
 export type ResolvedPath =
-  { readonly kind: 'path'; readonly path: ByteString } | { readonly kind: 'error'; readonly code: string };
+  | { readonly kind: 'path'; readonly path: ByteString }
+  | { readonly kind: 'error'; readonly code: string; readonly goal?: ByteString };
 
 /** As many links as Linux follows in one path. */
 const MOST_LINKS = 40;
@@ -48,11 +52,22 @@ export function resolveInRoot(
       rest.push(...found.target.split('/').reverse());
       continue;
     }
-    if (!isLast && found.kind === 'absent') return { kind: 'error', code: 'ENOENT' };
+    if (!isLast && found.kind === 'absent')
+      return { kind: 'error', code: 'ENOENT', ...goalBehind(resolved, part, rest) };
     // Nor does a file stand at a path with a slash at its end.
     const isFolder = found.kind === 'folder' || (isLast && (rest.length === 0 || found.kind === 'absent'));
     if (!isFolder) return { kind: 'error', code: 'ENOTDIR' };
     resolved.push(part);
   }
   return { kind: 'path', path: `/${resolved.join('/')}` };
+}
+
+/** @param rest parts that were not looked at, the next one last; with a `..` among them nobody can tell */
+function goalBehind(
+  resolved: readonly ByteString[],
+  part: ByteString,
+  rest: readonly ByteString[],
+): { readonly goal?: ByteString } {
+  const more = rest.filter((other) => other !== '' && other !== '.').reverse();
+  return more.includes('..') ? {} : { goal: `/${[...resolved, part, ...more].join('/')}` };
 }

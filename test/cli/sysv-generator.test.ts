@@ -71,7 +71,7 @@ describe('the disk', () => {
     expect(stderr).toContain('/out/a.service: cannot be written: No space left on device');
   });
 
-  it('with a script that cannot be read gives the others their order all the same', () => {
+  it('with a script that cannot be read leaves it out of the order of the others, as the real program does', () => {
     const { stderr, made, text } = run([
       ['/etc/init.d/a', { kind: 'file', text: '', mode: 0o755, fault: 'EIO' }],
       ['/etc/init.d/b', script('')],
@@ -79,8 +79,60 @@ describe('the disk', () => {
       ['/etc/rc2.d/S02b', { kind: 'link', target: 'x' }],
     ]);
     expect(made).toEqual(['/out/b.service', '/out/multi-user.target.wants/b.service']);
-    expect(text('b.service')).toContain('\nAfter=a.service\n');
+    expect(text('b.service')).not.toContain('After=');
     expect(stderr).toContain('/etc/init.d/a: cannot be read');
+  });
+});
+
+/** Each was tried with systemd 252. */
+describe('a link under the name of a unit', () => {
+  const link = (target: string): MemoryEntry => ({ kind: 'link', target });
+  const [LIB, USR, CONFIG] = ['/lib/systemd/system', '/usr/lib/systemd/system', '/etc/systemd/system'];
+  const made = (name: string, ...entries: readonly (readonly [string, MemoryEntry])[]): boolean =>
+    run([[`/etc/init.d/${name}`, script('')], [USR, { kind: 'folder' }], ['/opt/there', 'x'], ...entries]).made.length >
+    0;
+
+  it.each([
+    ['/opt/there'],
+    ['nope.service'],
+    [`${USR}/nope.service`],
+    ['sub/nope.service'],
+    ['foo.service'],
+    ['../../opt/../systemd/system/there'],
+  ])('to %s is a native unit', (target) => {
+    expect(made('foo', [`${LIB}/foo.service`, link(target)], ['/lib/opt', { kind: 'folder' }])).toBe(false);
+  });
+
+  it.each([
+    ['/opt/foo.service'],
+    ['/opt/bar.service'],
+    ['/opt/sub/bar.service'],
+    ['/opt/there/x'],
+    ['/lib/systemd/systemx'],
+    [`${USR}/../bar.service`],
+    [`${USR}/nope/../bar.service`],
+    ['bar.service'],
+  ])('to %s is none, and hides what folders behind it have', (target) => {
+    expect(
+      made(
+        'foo',
+        [`${LIB}/foo.service`, link(target)],
+        [`${LIB}/bar.service`, link('/opt/bar.service')],
+        [`${USR}/foo.service`, ''],
+      ),
+    ).toBe(true);
+  });
+
+  it('counts in a folder of the configuration wherever it leads', () => {
+    expect(made('foo', [`${CONFIG}/foo.service`, link('/opt/bar.service')])).toBe(false);
+  });
+
+  it('to the template of the very unit counts only where that is there', () => {
+    const to = link('foo@.service');
+    expect(made('foo@x', [`${LIB}/foo@x.service`, to], [`${USR}/foo@.service`, ''])).toBe(true);
+    expect(made('foo@x', [`${LIB}/foo@x.service`, to], [`${LIB}/foo@.service`, ''])).toBe(false);
+    expect(made('foo@x', [`${LIB}/foo@x.service`, link('/opt/x')], [`${LIB}/foo@.service`, ''])).toBe(true);
+    expect(made('foo@x', [`${LIB}/foo@.service`, ''])).toBe(false);
   });
 });
 
@@ -89,6 +141,12 @@ describe('a hostile script', () => {
     const text = `### BEGIN INIT INFO\n# Provides: a aka\n### END INIT INFO\n${'x'.repeat(1 << 20)}\n`;
     expect(run([['/etc/init.d/a', script(text)]]).made).toEqual(['/out/aka.service']);
     expect(run([['/etc/init.d/a', script(text.slice(0, -2))]]).made).toContain('/out/a.service');
+    const rest: readonly (readonly [string, MemoryEntry])[] = [
+      ['/etc/init.d/b', script('')],
+      ['/etc/rc2.d/S01a', { kind: 'link', target: 'x' }],
+      ['/etc/rc2.d/S02b', { kind: 'link', target: 'x' }],
+    ];
+    expect(run([['/etc/init.d/a', script(text)], ...rest]).text('b.service')).not.toContain('After=');
   });
 
   it('cannot write a line of its own into a unit', () => {

@@ -42,9 +42,12 @@ export function planSysvUnits(
   starts: ReadonlyMap<ByteString, SysvStart>,
 ): SysvPlan {
   const steps: SysvStep[] = [];
+  // A script of which no unit is made takes no part in the numbers.
   const numbered = scripts.flatMap(({ unit, header }) => {
     const number = starts.get(unit)?.number;
-    return number === undefined ? [] : [{ unit, number, hasLsb: header?.hasLsb === true }];
+    return number === undefined || header === undefined || header.isEndless
+      ? []
+      : [{ unit, number, hasLsb: header.hasLsb }];
   });
   const units: SysvUnit[] = [];
   for (const script of scripts) {

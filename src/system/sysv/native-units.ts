@@ -10,26 +10,49 @@ export function findNativeUnit(
   folders: readonly ByteString[],
   unit: ByteString,
 ): ByteString | undefined {
-  const at = unit.indexOf('@');
-  const template = at < 0 ? undefined : unit.slice(0, at + 1) + unit.slice(unit.lastIndexOf('.'));
-  const names = template === undefined || template === unit ? [unit] : [unit, template];
-  for (const name of names) {
-    const folder = folders.find((candidate) => isUnit(host, folders, candidate, name));
-    if (folder !== undefined) return `${folder}/${name}`;
+  const template = templateOf(unit);
+  for (const name of template === undefined ? [unit] : [unit, template]) {
+    for (const folder of folders) {
+      const found = lookFor(host, folders, folder, name);
+      if (found === 'unit') return `${folder}/${name}`;
+      // The first entry of a name is the answer, also one that leads nowhere: no folder behind it is asked.
+      if (found === 'lost') return undefined;
+    }
   }
   return undefined;
 }
 
-/** Anything of that name is one, be it empty or broken; but for a link to a missing file of that name elsewhere. */
-function isUnit(host: RootedHost, folders: readonly ByteString[], folder: ByteString, name: ByteString): boolean {
+/** `foo@.service` for `foo@x.service`; undefined for a unit that is of no template. */
+function templateOf(unit: ByteString): ByteString | undefined {
+  const at = unit.indexOf('@');
+  const template = at < 0 ? undefined : unit.slice(0, at + 1) + unit.slice(unit.lastIndexOf('.'));
+  return template === unit ? undefined : template;
+}
+
+/**
+ * Anything of that name is one, be it empty or broken. Lost is a link to a missing file elsewhere: folders of the configuration
+ * have none such, and what is missing in a folder of units counts, but for the template of the very unit.
+ */
+function lookFor(
+  host: RootedHost,
+  folders: readonly ByteString[],
+  folder: ByteString,
+  name: ByteString,
+): 'unit' | 'lost' | 'none' {
   const path = `${folder}/${name}`;
   const found = host.look(path);
-  if (found.kind !== 'link') return found.kind !== 'absent' && found.kind !== 'error';
-  if (CONFIG_FOLDERS.includes(folder) || host.kindOf(path) !== undefined) return true;
-  const { target } = found;
-  if (baseName(target) !== name) return true;
-  const slash = target.lastIndexOf('/');
-  const home = target.startsWith('/') ? target.slice(0, slash) : `${folder}/${target.slice(0, Math.max(0, slash))}`;
-  const realHome = host.realPath(home) ?? home;
-  return folders.some((candidate) => (host.realPath(candidate) ?? candidate) === realHome);
+  if (found.kind === 'absent' || found.kind === 'error') return 'none';
+  if (found.kind !== 'link' || CONFIG_FOLDERS.includes(folder) || host.kindOf(path) !== undefined) return 'unit';
+  const goal = host.goalOf(path);
+  // A ring of links, or a name that is too long, is there all the same.
+  if (typeof goal !== 'string') return goal.code === 'ENOENT' || goal.code === 'ENOTDIR' ? 'lost' : 'unit';
+  const isInside = folders.some((home) => goal.startsWith(`${absolute(host, home)}/`));
+  return isInside && baseName(goal) !== templateOf(name) ? 'unit' : 'lost';
+}
+
+/** Links in the paths of folders are not resolved here, as systemd does not. */
+function absolute(host: RootedHost, folder: ByteString): ByteString {
+  const whole = folder.startsWith('/') ? folder : `${host.realPath('.') ?? ''}/${folder}`;
+  const parts = whole.split('/').filter((part) => part !== '' && part !== '.');
+  return `/${parts.join('/')}`;
 }
