@@ -3,6 +3,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { FormReason, UnitTodo } from '../model/migration.ts';
 import { baseName } from '../model/path.ts';
 import { wholeFile } from '../model/place.ts';
+import { endsByItself } from './calls/commands.ts';
 import type { StartCall } from './calls/start-call.ts';
 import type { StartFacts } from './script/start-facts.ts';
 import { execLine } from './unit/quote.ts';
@@ -39,7 +40,8 @@ export function chooseCall(
       todos: [],
     };
   }
-  if (facts.calls.length === 0 && !first.isBackground && !isKnown(baseName(first.program))) {
+  const mayEnd = !first.isBackground || IS_LAUNCHER.test(first.program);
+  if (facts.calls.length === 0 && mayEnd && !isKnown(baseName(first.program))) {
     const obstacles: readonly FormReason[] = [{ code: 'stays-unknown', place: first.place, subject: first.program }];
     return { call: undefined, obstacles, todos: [] };
   }
@@ -53,6 +55,9 @@ export function chooseCall(
   }
   return { call: { ...first, program }, obstacles: [], todos: placeOthers(first, program, facts) };
 }
+
+/** Scripts that start something else, mostly: in the background too they may end at once. */
+const IS_LAUNCHER = /^\/usr\/share\/|\.(?:sh|bash|ksh|daily)$/;
 
 /** What else is called by its path: a check of the settings comes first, all other things are a person's. */
 function placeOthers(call: StartCall, program: ByteString, facts: StartFacts): readonly UnitTodo[] {
@@ -69,6 +74,16 @@ function placeOthers(call: StartCall, program: ByteString, facts: StartFacts): r
     todos.push({ code: 'prestart-code', place: other.place, subject: text, isBlocking: false });
   }
   return todos;
+}
+
+/** Programs that are called by their names and have no counterpart: what they do may be half of the start. */
+export function markLeftPrograms({ leftOut }: StartFacts, { findProgram }: ProgramFinder): readonly UnitTodo[] {
+  return leftOut.flatMap(({ reason, text, place }): readonly UnitTodo[] => {
+    const [name = ''] = /^[\w.-]+/.exec(text) ?? [];
+    const isWork = reason === 'not-carried' && name !== '' && !endsByItself(name) && findProgram(name) !== undefined;
+    const subject = text.replaceAll(/\\?\n[ \t]*/g, ' ');
+    return isWork ? [{ code: 'prestart-code', place, subject, isBlocking: false }] : [];
+  });
 }
 
 /** What is done before the start and not by the unit: where the daemon would miss it, the unit would fail. */

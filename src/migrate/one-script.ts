@@ -107,6 +107,7 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
     foreground: wishes.foreground,
     harden: wishes.harden,
     pidFile: study.daemonFile,
+    name: unit.slice(0, unit.lastIndexOf('.')),
   });
   const own = [...study.todos, ...stop.todos].filter(({ code }) => !service.settled.has(code));
   const made = assembleUnit({

@@ -16,7 +16,7 @@ import { StartWalk } from './script/start-walk.ts';
 import { NO_STOP, readStop, type StopFacts } from './script/stop-facts.ts';
 import { readSwitches } from './script/switches.ts';
 import { ScriptValues } from './script/values.ts';
-import { chooseCall, judgePreparation } from './choose-call.ts';
+import { chooseCall, judgePreparation, markLeftPrograms } from './choose-call.ts';
 import { pidFileOfDaemon, pidFileOfScript } from './pid-file.ts';
 import type { ForegroundTable } from './unit/foreground.ts';
 
@@ -126,6 +126,7 @@ export function studyScript(
       ? chooseDeclared(outline, values, facts)
       : chooseCall(facts, world, file, (program) => foreground.has(program));
   const seen = chosen.call ?? facts.calls[0];
+  const left = chosen.call === undefined ? [] : markLeftPrograms(facts, world);
   const stop = readStop(acted, allValues, facts, seen, world.findProgram);
   const signal = isDeclared ? declaredReload(outline, values) : undefined;
   const sourcesOfPid = { facts, stop, values, text };
@@ -140,7 +141,7 @@ export function studyScript(
     isDeclared,
     stop: signal === undefined ? stop : { ...stop, reload: { signal: signalName(signal) } },
     envFiles,
-    todos: [...facts.todos, ...chosen.todos, ...more, ...todos],
+    todos: [...facts.todos, ...chosen.todos, ...left, ...more, ...todos],
     startPlace: seen?.place,
     startsDaemon:
       stop.isIdle && seen?.isBackground === false

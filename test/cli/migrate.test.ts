@@ -111,6 +111,35 @@ WantedBy=multi-user.target
   });
 });
 
+it.each([
+  ['start-stop-daemon --start --exec $DAEMON run $NICE --pidfile $PIDFILE -- -x', 'ExecStart=/usr/sbin/food run -x'],
+  ['start-stop-daemon --start $NICE --pidfile $PIDFILE --exec $DAEMON', 'Nice=5'],
+  [`mkdir -p /run/food\n${SIMPLE_START}`, 'RuntimeDirectory=food\nPIDFile='],
+  [`mkdir -p /run/meals\n${SIMPLE_START}`, 'RuntimeDirectory=meals\nRuntimeDirectoryPreserve=yes\n'],
+])('options in any place, those of a setting, and folders that others share are understood: %s', (start, wanted) => {
+  const text = daemonScript({ top: 'NICE=\n. /etc/default/food', start });
+  expect(unitOf(text, [['/etc/default/food', 'NICE="--nicelevel 5"\n']])).toContain(wanted);
+});
+
+it.each([
+  ['TERM/30/KILL/5', 'TimeoutStopSec=30'],
+  ['TERM/5/0/30', 'TimeoutStopSec=35'],
+  ['INT/10/TERM/10/KILL/5', 'KillSignal=SIGINT\nTimeoutStopSec=20'],
+  ['TERM/10/forever/KILL/1', 'TimeoutStopSec=10'],
+  ['forever/QUIT/1', 'KillSignal=SIGQUIT\nTimeoutStopSec=infinity'],
+])('a stop with --retry %s waits as long', (retry, wanted) => {
+  expect(unitOf(food.replace('TERM/30/KILL/5', retry))).toContain(`${wanted}\n`);
+});
+
+it('a program by its name that has no counterpart is a mark, and a launcher is not started by itself', () => {
+  const text = daemonScript({ start: `${SIMPLE_START}\n    foodctl open`, arms: '' });
+  const { stdout } = run(system(text, [['/usr/sbin/foodctl', '']]), '--root', '/');
+  expect(stdout).toMatch(/^food +native +middle +1 /m);
+  expect(stdout).toContain('todo prestart-code: not carried over: foodctl open');
+  const { stdout: launcher } = run(system(daemonScript({ start: '/opt/food/run.sh &' })), '--root', '/');
+  expect(launcher).toContain('whether /opt/food/run.sh stays in the background, or ends, cannot be told');
+});
+
 describe('settings of the administrator', () => {
   const text = daemonScript({
     top: 'OPTS="-a 1"\n[ -r /etc/default/food ] && . /etc/default/food',

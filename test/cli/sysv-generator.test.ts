@@ -127,6 +127,23 @@ describe('a link under the name of a unit', () => {
     expect(made('foo', [`${CONFIG}/foo.service`, link('/opt/bar.service')])).toBe(false);
   });
 
+  it('to a missing unit counts as that unit does under its name, if it is of the same kind', () => {
+    const lost = link('/opt/lost');
+    const to = (name: string, target: string, other: string): boolean =>
+      made(name, [`${LIB}/${name}.service`, link(`${USR}/${target}`)], [`${LIB}/${other}`, lost]);
+    expect(to('foo', 'bar.service', 'bar.service')).toBe(true);
+    expect(to('foo@x', 'bar@.service', 'bar@x.service')).toBe(true);
+    expect(to('foo@x', 'bar@x.service', 'bar@.service')).toBe(true);
+    expect(to('foo@x', 'bar@y.service', 'bar@y.service')).toBe(false);
+    expect(to('foo', 'bar@.service', 'bar@.service')).toBe(false);
+    expect(to('foo', 'bar.target', 'bar.target')).toBe(false);
+    const ring: readonly (readonly [string, MemoryEntry])[] = [
+      [`${LIB}/foo.service`, link(`${USR}/bar.service`)],
+      [`${LIB}/bar.service`, link(`${USR}/foo.service`)],
+    ];
+    expect(made('foo', ...ring)).toBe(false);
+  });
+
   it('to the template of the very unit counts only where that is there', () => {
     const to = link('foo@.service');
     expect(made('foo@x', [`${LIB}/foo@x.service`, to], [`${USR}/foo@.service`, ''])).toBe(true);

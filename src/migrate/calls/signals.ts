@@ -26,7 +26,7 @@ export function killSignal(fields: readonly Field[]): ByteString | undefined {
   return undefined;
 }
 
-/** `TERM/30/KILL/5`: what is sent first, and how long it may take before the next. `forever` has what follows repeated. */
+/** `TERM/30/KILL/5`: what is sent first, and how long it may take before the kill. `forever` has what follows repeated. */
 export function readRetry(retry: ByteString | undefined): {
   readonly signal?: ByteString;
   readonly seconds?: ByteString;
@@ -37,7 +37,13 @@ export function readRetry(retry: ByteString | undefined): {
   const [word = '', ...later] = isForever ? more : [first, ...more];
   const signal = word.replace(/^-/, '').replace(/^SIG/, '');
   const found = /^(?:[A-Z][A-Z0-9+-]*|[1-9][0-9]*)$/.test(signal) ? { signal } : {};
-  if (isForever || later[0] === 'forever') return { ...found, seconds: 'infinity' };
-  const seconds = later.find((part) => /^[0-9]+$/.test(part) && part !== '0');
-  return seconds === undefined ? found : { ...found, seconds };
+  if (isForever) return { ...found, seconds: 'infinity' };
+  let seconds = 0;
+  const kill = later.findIndex((part) => /^-?(?:SIG)?KILL$|^-9$/.test(part));
+  for (const part of kill < 0 ? later : later.slice(0, kill)) {
+    // A number without a sign is a time, also where a signal is expected.
+    if (/^[0-9]{1,6}$/.test(part)) seconds += Number(part);
+    if (part === 'forever' && kill < 0) return { ...found, seconds: 'infinity' };
+  }
+  return seconds === 0 ? found : { ...found, seconds: String(seconds) };
 }

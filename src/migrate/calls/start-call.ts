@@ -30,10 +30,13 @@ export interface CallOptions {
 export interface OptionTable {
   /** By letter or name: the long name, and whether it takes a value. */
   readonly options: ReadonlyMap<ByteString, readonly [name: ByteString, takesValue: boolean]>;
+  /** Options may stand behind other words, up to `--`, as getopt_long(3) has it for programs. */
+  readonly permutes?: boolean;
 }
 
 /** Cuts options off the front; undefined for one that is not known, or is no plain text. */
-export function readOptions(fields: readonly Field[], { options }: OptionTable): CallOptions | undefined {
+export function readOptions(fields: readonly Field[], { options, permutes }: OptionTable): CallOptions | undefined {
+  const others: Field[] = [];
   const flags = new Set<ByteString>();
   const values = new Map<ByteString, ByteString>();
   let at = 0;
@@ -51,8 +54,14 @@ export function readOptions(fields: readonly Field[], { options }: OptionTable):
     return true;
   };
   for (; at < fields.length; at++) {
-    const word = textOf(fields[at]);
-    if (word === undefined || !word.startsWith('-') || word === '-') break;
+    const field = fields[at] ?? [];
+    const word = textOf(field);
+    if (word === undefined || !word.startsWith('-') || word === '-') {
+      if (permutes !== true) break;
+      if (word === undefined) return undefined;
+      others.push(field);
+      continue;
+    }
     if (word === '--') {
       at += 1;
       break;
@@ -71,7 +80,7 @@ export function readOptions(fields: readonly Field[], { options }: OptionTable):
       if (takesValue) break;
     }
   }
-  return { flags, values, rest: fields.slice(at) };
+  return { flags, values, rest: [...others, ...fields.slice(at)] };
 }
 
 /** The text of an argument, settings as they are now; undefined if it is none, or cannot be told. */

@@ -35,6 +35,7 @@ const ROWS: readonly Row[] = [
   ['v', 'verbose', false],
 ];
 const TABLE: OptionTable = {
+  permutes: true,
   options: new Map([
     ...ROWS.flatMap(([letter, name, takesValue]): [string, readonly [string, boolean]][] => [
       [`-${letter}`, [name, takesValue]],
@@ -63,8 +64,7 @@ export type DaemonCall =
 
 /** @param fields the words behind the program's name */
 export function readStartStopDaemon(fields: readonly Field[], place: Place): DaemonCall {
-  // The usual order is anything: options may stand behind `--start`, never behind `--`.
-  const read = readOptions(fields, TABLE);
+  const read = readOptions(withOptionsOfSettings(fields), TABLE);
   if (read === undefined) return { kind: 'unclear' };
   const { flags, values, rest } = read;
   if (flags.has('test') || flags.has('status')) return { kind: 'test' };
@@ -98,6 +98,18 @@ export function readStartStopDaemon(fields: readonly Field[], place: Place): Dae
     directives: directivesOf(values),
   };
   return { kind: 'start', call };
+}
+
+/** `$NICE` among the options is a setting that holds options: as it is now, since systemd has no word for such. */
+function withOptionsOfSettings(fields: readonly Field[]): readonly Field[] {
+  const end = fields.findIndex((field) => textOf(field) === '--');
+  return fields.flatMap((field, at) => {
+    const [only] = field;
+    const isBare = field.length === 1 && only?.kind === 'setting' && !only.isQuoted;
+    if (!isBare || only.fixed === undefined || (end >= 0 && at > end)) return [field];
+    const words = only.fixed.split(/[ \t\n]+/).filter((word) => word !== '');
+    return words.map((text): Field => [{ kind: 'text', text }]);
+  });
 }
 
 function splitGroup(group: ByteString): Pick<StartCall, 'group'> {

@@ -2,7 +2,7 @@
 import type { ByteString } from '../../model/bytes.ts';
 import type { UnitTodo } from '../../model/migration.ts';
 import type { SimpleCommand } from '../../shell/syntax.ts';
-import { useOf } from '../calls/commands.ts';
+import { endsByItself, useOf } from '../calls/commands.ts';
 import { killSignal, readRetry, signalName } from '../calls/signals.ts';
 import { readStartStopDaemon } from '../calls/start-stop-daemon.ts';
 import { textOf, type StartCall } from '../calls/start-call.ts';
@@ -89,8 +89,9 @@ export function readStop(
   for (const command of own === undefined ? others : []) {
     facts.leave(command.span, 'not-carried');
     const name = commandName(command) ?? '';
-    // A bare name may be a helper of the script's own; what is called by its path does something of weight.
-    if (!(name.startsWith('/') || name === '' || name === 'start-stop-daemon')) continue;
+    // A bare name may be a helper of a library; what is a program of the system does something of weight.
+    const isProgram = name.startsWith('/') || name === '' || name === 'start-stop-daemon';
+    if (!isProgram && (endsByItself(name) || findProgram(name) === undefined)) continue;
     const subject = showCommand(command, outline);
     todos.push({ code: 'stop-code', place: facts.placeOf(command.span), subject, isBlocking: false });
   }

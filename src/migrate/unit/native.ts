@@ -23,6 +23,8 @@ export interface NativeInput {
   readonly harden: Hardening;
   /** The pid file that the daemon writes. */
   readonly pidFile: ByteString | undefined;
+  /** What the service is called. */
+  readonly name: ByteString;
 }
 
 export interface NativeService {
@@ -128,7 +130,7 @@ function callDirectives({ directives }: StartCall): readonly { key: ByteString; 
 }
 
 /** Folders are made as the user of the service; one that is to belong to somebody else is handed over. */
-function folderLines({ facts, call }: NativeInput): readonly UnitLine[] {
+function folderLines({ facts, call, name }: NativeInput): readonly UnitLine[] {
   const names = new Map<ByteString, ByteString[]>();
   const lines: UnitLine[] = [];
   const modes = new Map<ByteString, ByteString>();
@@ -148,6 +150,14 @@ function folderLines({ facts, call }: NativeInput): readonly UnitLine[] {
     lines.push({ key, value: values.join(' ') });
     const mode = modes.get(key);
     if (mode !== undefined) lines.push({ key: `${key}Mode`, value: mode });
+    // systemd deletes it when the service stops; what is called otherwise is another service's too.
+    const own = [name, baseName(call.program), call.user ?? ''].flatMap((word) => [
+      word,
+      `${word}d`,
+      word.replace(/d$/, ''),
+    ]);
+    const isShared = key === 'RuntimeDirectory' && values.some((value) => !own.includes(value.replace(/\/.*/, '')));
+    if (isShared) lines.push({ key: 'RuntimeDirectoryPreserve', value: 'yes' });
   }
   return [...lines, ...owners];
 }

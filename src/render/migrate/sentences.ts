@@ -40,7 +40,7 @@ const REASONS: Readonly<Record<ReasonCode, Word>> = {
   prestart: (subject) => `what is prepared before the start cannot be told: ${subject}`,
   'several-calls': (subject) => `more than one start: here ${subject}`,
   'stays-unknown': (subject) => `whether ${subject} stays in the background, or ends, cannot be told`,
-  syntax: () => 'what stands here is no syntax of sh',
+  syntax: () => 'what stands here is no syntax of sh, and no other shell is followed',
   'too-long': () => 'longer than a person writes a script',
   unresolved: (subject) => `${subject} cannot be told without running the script`,
 };

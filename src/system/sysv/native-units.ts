@@ -4,22 +4,65 @@ import type { ByteString } from '../../model/bytes.ts';
 import { baseName } from '../../model/path.ts';
 import { CONFIG_FOLDERS } from './places.ts';
 
+/** As many names as systemd follows. */
+const MOST_ALIASES = 64;
+
 /** The path of the native unit of a name; undefined if there is none. One look for each folder. */
 export function findNativeUnit(
   host: RootedHost,
   folders: readonly ByteString[],
   unit: ByteString,
 ): ByteString | undefined {
+  let path: ByteString | undefined;
+  let asked: ByteString | undefined = unit;
+  for (let hops = 0; hops < MOST_ALIASES && asked !== undefined; hops++) {
+    const found = findEntry(host, folders, asked);
+    if (found?.isLost === true) return undefined;
+    path ??= found?.path;
+    asked = found?.alias;
+  }
+  return path;
+}
+
+interface UnitEntry {
+  readonly path: ByteString;
+  /** A link to a missing file elsewhere, which is no unit. */
+  readonly isLost: boolean;
+  /** The name that a link to a missing file in a folder of units stands for; the unit is looked for under it. */
+  readonly alias?: ByteString;
+}
+
+/** The first entry of a name is the answer, also one that leads nowhere: no folder behind it is asked. */
+function findEntry(host: RootedHost, folders: readonly ByteString[], unit: ByteString): UnitEntry | undefined {
   const template = templateOf(unit);
   for (const name of template === undefined ? [unit] : [unit, template]) {
     for (const folder of folders) {
-      const found = lookFor(host, folders, folder, name);
-      if (found === 'unit') return `${folder}/${name}`;
-      // The first entry of a name is the answer, also one that leads nowhere: no folder behind it is asked.
-      if (found === 'lost') return undefined;
+      const path = `${folder}/${name}`;
+      const found = host.look(path);
+      if (found.kind === 'absent' || found.kind === 'error') continue;
+      // Anything is a unit, be it empty or broken; in folders of the configuration also a link that leads nowhere.
+      const isThere = found.kind !== 'link' || CONFIG_FOLDERS.includes(folder) || host.kindOf(path) !== undefined;
+      return isThere ? { path, isLost: false } : { path, ...judgeLink(host, folders, path, name, unit) };
     }
   }
   return undefined;
+}
+
+function judgeLink(
+  host: RootedHost,
+  folders: readonly ByteString[],
+  path: ByteString,
+  name: ByteString,
+  unit: ByteString,
+): Omit<UnitEntry, 'path'> {
+  const goal = host.goalOf(path);
+  // A ring of links, or a name that is too long, is there all the same.
+  if (typeof goal !== 'string') return { isLost: goal.code === 'ENOENT' || goal.code === 'ENOTDIR' };
+  const isInside = folders.some((home) => goal.startsWith(`${absolute(host, home)}/`));
+  const target = baseName(goal);
+  if (!isInside || target === templateOf(name)) return { isLost: true };
+  const alias = aliasOf(unit, target);
+  return alias === undefined ? { isLost: false } : { isLost: false, alias };
 }
 
 /** `foo@.service` for `foo@x.service`; undefined for a unit that is of no template. */
@@ -29,26 +72,17 @@ function templateOf(unit: ByteString): ByteString | undefined {
   return template === unit ? undefined : template;
 }
 
-/**
- * Anything of that name is one, be it empty or broken. Lost is a link to a missing file elsewhere: folders of the configuration
- * have none such, and what is missing in a folder of units counts, but for the template of the very unit.
- */
-function lookFor(
-  host: RootedHost,
-  folders: readonly ByteString[],
-  folder: ByteString,
-  name: ByteString,
-): 'unit' | 'lost' | 'none' {
-  const path = `${folder}/${name}`;
-  const found = host.look(path);
-  if (found.kind === 'absent' || found.kind === 'error') return 'none';
-  if (found.kind !== 'link' || CONFIG_FOLDERS.includes(folder) || host.kindOf(path) !== undefined) return 'unit';
-  const goal = host.goalOf(path);
-  // A ring of links, or a name that is too long, is there all the same.
-  if (typeof goal !== 'string') return goal.code === 'ENOENT' || goal.code === 'ENOTDIR' ? 'lost' : 'unit';
-  const isInside = folders.some((home) => goal.startsWith(`${absolute(host, home)}/`));
-  return isInside && baseName(goal) !== templateOf(name) ? 'unit' : 'lost';
+/** Of the same type and instance only; a template stands for its instance of the same name. */
+function aliasOf(unit: ByteString, target: ByteString): ByteString | undefined {
+  const [, atUnit = '', type = ''] = SPLIT.exec(unit) ?? [];
+  const [, atTarget = '', targetType] = SPLIT.exec(target) ?? [];
+  if (type !== targetType) return undefined;
+  if (atTarget === '@' && atUnit.length > 1) return `${target.slice(0, target.indexOf('@'))}${atUnit}${type}`;
+  return atUnit === atTarget ? target : undefined;
 }
+
+/** The instance with its sign, and the type. */
+const SPLIT = /^[^@]*(@.*)?(\.[^.]*)$/s;
 
 /** Links in the paths of folders are not resolved here, as systemd does not. */
 function absolute(host: RootedHost, folder: ByteString): ByteString {
