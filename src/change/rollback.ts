@@ -6,7 +6,7 @@ import type { ByteString } from '../model/bytes.ts';
 import type { PathFault } from '../model/fault.ts';
 import type { JournalRefusal } from '../model/journal-refusal.ts';
 import { strerror } from '../host/errno.ts';
-import type { ChangeFault } from '../host/door.ts';
+import type { ChangeFault, Look } from '../host/door.ts';
 import type { JournalStep } from '../model/journal.ts';
 import { JOURNAL, openJournal, type FoundJournal, type JournalReader } from './journal-file.ts';
 import type { LinkDoor } from '../host/link-door.ts';
@@ -73,6 +73,9 @@ export function rollBack(door: LinkDoor, folder: ByteString, steps: readonly Jou
   };
   for (const step of steps.toReversed()) note(step.path, bringBack(door, step));
   for (const step of steps.toReversed()) note(step.path, takeBack(door, step));
+  // While one step is not taken back, what stands beside its path may be the only copy of a file, and tells the next try how
+  // far the run came.
+  if (faults.length > 0) return faults;
   for (const fault of clearAside(door, steps)) faults.push(fault);
   for (const place of foldersOf(steps)) note(place, door.syncFolder(place));
   if (faults.length > 0) return faults;
@@ -86,12 +89,15 @@ export function rollBack(door: LinkDoor, folder: ByteString, steps: readonly Jou
 function bringBack(door: LinkDoor, { path, before, after, temporary, backup }: JournalStep): ChangeFault {
   if (before.kind === 'absent') return undefined;
   if (before.kind !== 'link') {
+    const found = backup === undefined ? undefined : door.look(backup);
+    if (found?.kind === 'error') return faultOf(found);
     // What is of another kind was not put there by the run that wrote the journal.
-    if (backup === undefined || door.look(backup).kind !== before.kind) return undefined;
+    if (backup === undefined || found?.kind !== before.kind) return undefined;
     // Where both names stand for one file still, rename(2) does nothing, and the backup is cleared afterwards.
     return door.rename(backup, path);
   }
   const now = door.look(path);
+  if (now.kind === 'error') return faultOf(now);
   if (now.kind === 'absent') return door.makeLink(before.target, path);
   const isNew = now.kind === 'link' ? after.kind === 'link' && now.target === after.target : now.kind === after.kind;
   if (temporary === undefined || !isNew) return undefined;
@@ -99,15 +105,22 @@ function bringBack(door: LinkDoor, { path, before, after, temporary, backup }: J
   return door.makeLink(before.target, temporary) ?? door.rename(temporary, path);
 }
 
+/** What cannot be looked at is not known to be gone. */
+function faultOf({ code, reason }: Extract<Look, { kind: 'error' }>): ChangeFault {
+  return { code, reason };
+}
+
 /** Takes away what a step has made where nothing stood. */
 function takeBack(door: LinkDoor, { path, before, after, temporary }: JournalStep): ChangeFault {
   if (before.kind !== 'absent') return undefined;
   const now = door.look(path);
+  if (now.kind === 'error') return faultOf(now);
   if (after.kind === 'link') {
     return now.kind === 'link' && now.target === after.target ? door.remove(path) : undefined;
   }
-  const isMoved = temporary !== undefined && door.look(temporary).kind === 'absent';
-  return now.kind === 'file' && isMoved ? door.remove(path) : undefined;
+  const waiting = temporary === undefined ? undefined : door.look(temporary);
+  if (waiting?.kind === 'error') return faultOf(waiting);
+  return now.kind === 'file' && waiting?.kind === 'absent' ? door.remove(path) : undefined;
 }
 
 /** Takes away what a transaction has put beside its paths. */

@@ -36,6 +36,9 @@ export type HostOperation =
  */
 export type HostWatcher = (operation: HostOperation, path: ByteString) => string | undefined;
 
+/** Asked before each operation that reads; the name of the error number with which it shall fail. */
+export type ReadWatcher = (path: ByteString) => string | undefined;
+
 export interface MemoryHost extends WholeHost {
   /** All entries but folders, by path with a slash in front, in byte order. */
   list(): ReadonlyMap<ByteString, MemoryObject>;
@@ -43,6 +46,7 @@ export interface MemoryHost extends WholeHost {
 
 export interface MemoryHostOptions {
   readonly watch?: HostWatcher;
+  readonly watchReads?: ReadWatcher;
   /** The name of the process that works on the host, and which others are running. */
   readonly self?: ByteString;
   readonly isRunning?: LinkDoor['isRunning'];
@@ -55,7 +59,13 @@ const FOLDER_MODE = 0o755;
 /** A host with these entries and the folders above them; paths with or without a slash in front. */
 export function createMemoryHost(
   entries: Iterable<readonly [ByteString, MemoryEntry]>,
-  { watch = () => undefined, self = '1.1.a.1', isRunning = (name) => name === self, user = 0 }: MemoryHostOptions = {},
+  {
+    watch = () => undefined,
+    watchReads = () => undefined,
+    self = '1.1.a.1',
+    isRunning = (name) => name === self,
+    user = 0,
+  }: MemoryHostOptions = {},
 ): MemoryHost {
   const root = plantTree(entries);
   const change = (operation: HostOperation, path: ByteString, make: () => string | undefined): ChangeFault => {
@@ -63,7 +73,7 @@ export function createMemoryHost(
     return code === undefined ? undefined : faultOf(code);
   };
   return {
-    ...readingPart(root),
+    ...readingPart(root, watchReads),
     ...changingPart(root, change),
     user,
     self,
@@ -79,14 +89,15 @@ type Reading = Pick<
   'readFile' | 'readPlainFile' | 'readFolder' | 'listNames' | 'kindOf' | 'modeOf' | 'look' | 'linkTarget' | 'mayChange'
 >;
 
-function readingPart(root: FolderNode): Reading {
+function readingPart(root: FolderNode, watch: ReadWatcher): Reading {
+  const nodeAt = (path: ByteString, follows: boolean): Node | string => watch(path) ?? findNode(root, path, follows);
   const folderAt = (path: ByteString): FolderNode | string => {
-    const node = nodeAt(root, path, true);
+    const node = nodeAt(path, true);
     if (typeof node === 'string') return node;
     return node.kind === 'folder' ? node : 'ENOTDIR';
   };
   const readFile: WholeHost['readFile'] = (path, isEnough) => {
-    const node = nodeAt(root, path, true);
+    const node = nodeAt(path, true);
     if (typeof node === 'string') return { kind: 'error', ...faultOf(node) };
     if (node.kind !== 'file') return { kind: 'not-regular', isFolder: node.kind === 'folder' };
     if (node.fault !== undefined) return { kind: 'error', ...faultOf(node.fault) };
@@ -108,21 +119,21 @@ function readingPart(root: FolderNode): Reading {
       return { kind: 'names', names: [...folder.entries.keys()].sort(compareBytes) };
     },
     kindOf: (path) => {
-      const node = nodeAt(root, path, true);
+      const node = nodeAt(path, true);
       return typeof node === 'string' || node.kind === 'link' ? undefined : node.kind;
     },
     modeOf: (path) => {
-      const node = nodeAt(root, path, true);
+      const node = nodeAt(path, true);
       if (typeof node === 'string') return undefined;
       return node.kind === 'file' ? node.rights.mode : FOLDER_MODE;
     },
-    look: (path) => lookAt(nodeAt(root, path, false)),
+    look: (path) => lookAt(nodeAt(path, false)),
     linkTarget: (path) => {
-      const node = nodeAt(root, path, false);
+      const node = nodeAt(path, false);
       return typeof node === 'string' || node.kind !== 'link' ? undefined : node.target;
     },
     mayChange: (path) => {
-      const node = nodeAt(root, path, true);
+      const node = nodeAt(path, true);
       return typeof node === 'string' ? faultOf(node) : undefined;
     },
   };
@@ -150,7 +161,7 @@ function changingPart(
     makeLink: (target, path) => change('makeLink', path, () => add(path, { kind: 'link', target })),
     makeHardLink: (from, to) =>
       change('makeHardLink', to, () => {
-        const node = nodeAt(root, from, false);
+        const node = findNode(root, from, false);
         return typeof node === 'string' ? node : add(to, node);
       }),
     createFile: (path, text, { mode, owner = OWNER }) =>
@@ -168,13 +179,13 @@ function changingPart(
     makeFolder: (path) => change('makeFolder', path, () => makeWay(root, path)),
     syncFolder: (path) =>
       change('syncFolder', path, () => {
-        const node = nodeAt(root, path, true);
+        const node = findNode(root, path, true);
         return typeof node === 'string' ? node : undefined;
       }),
   };
 }
 
-function nodeAt(root: FolderNode, path: ByteString, follows: boolean): Node | string {
+function findNode(root: FolderNode, path: ByteString, follows: boolean): Node | string {
   const found = locate(root, path, follows);
   return typeof found === 'string' ? found : (found.node ?? 'ENOENT');
 }
