@@ -29,6 +29,8 @@ import * as graphProviders from './rules/graph/providers.ts';
 import * as graphRings from './rules/graph/rings.ts';
 import * as graphRunlevels from './rules/graph/runlevels.ts';
 import * as graphUnmetNames from './rules/graph/unmet-names.ts';
+import * as headerBlanks from './rules/header/blanks.ts';
+import * as headerBlocks from './rules/header/blocks.ts';
 import * as headerFile from './rules/header/file.ts';
 import * as headerForeign from './rules/header/foreign.ts';
 import * as headerForm from './rules/header/line-form.ts';
@@ -39,11 +41,13 @@ import * as linkStrays from './rules/links/strays.ts';
 import * as linkTargets from './rules/links/targets.ts';
 import * as links from './rules/links/entries.ts';
 import * as lsbDependencies from './rules/lsb/dependencies.ts';
+import * as lsbDescriptions from './rules/lsb/descriptions.ts';
 import * as lsbFacilities from './rules/lsb/facilities.ts';
 import * as lsbFields from './rules/lsb/fields.ts';
 import * as lsbInteractive from './rules/lsb/interactive.ts';
 import * as lsbLines from './rules/lsb/lines.ts';
 import * as lsbMarkers from './rules/lsb/markers.ts';
+import * as lsbMounts from './rules/lsb/mounts.ts';
 import * as lsbPartialRunlevels from './rules/lsb/partial-runlevels.ts';
 import * as lsbProvides from './rules/lsb/provides.ts';
 import * as lsbRunlevels from './rules/lsb/runlevels.ts';
@@ -61,6 +65,8 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   headerForeign,
   headerForm,
   headerValues,
+  headerBlanks,
+  headerBlocks,
   lsbMarkers,
   lsbLines,
   lsbFields,
@@ -71,6 +77,8 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   lsbPartialRunlevels,
   lsbUnknownXField,
   lsbInteractive,
+  lsbDescriptions,
+  lsbMounts,
   chkconfigLevels,
   chkconfigLine,
   chkconfigDescription,

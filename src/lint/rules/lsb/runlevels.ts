@@ -6,7 +6,7 @@ import { hasTemplateWord } from '../../../shell/template-words.ts';
 import { isForSuse } from '../../suse.ts';
 import { joinedRunlevels, LSB_RUNLEVELS, wordsOf } from '../../script/lsb-view.ts';
 import { setLevels, unite } from './set-levels.ts';
-import { levelsText } from '../example-texts.ts';
+import { levelsText, lsbText } from '../example-texts.ts';
 
 const MULTI_USER: readonly string[] = ['2', '3', '4', '5'];
 
@@ -169,4 +169,32 @@ export const S_WITH_MULTIUSER: Rule = {
     { text: levelsText('5 S', ''), lines: [6] },
   ],
   good: [{ text: levelsText('S', '') }, { text: levelsText('S 1', '') }],
+};
+
+export const NO_RUNLEVELS: Rule = {
+  id: 'lsb/no-runlevels',
+  level: 'info',
+  profiles: SYSV,
+  stage: 2,
+  fix: 'none',
+  what: 'Default-Start and Default-Stop are both there, and both empty. Not where a chkconfig line says when the service is started.',
+  why: 'The script gets no links: it is neither started nor stopped unless somebody does so by hand.',
+  message: 'Default-Start and Default-Stop are both empty: no tool makes a link to the script',
+  help: 'name the runlevels in which it is to be started and stopped, if it is',
+  sources: ['check-archive-initd-scripts'],
+  check: ({ lsb, chkconfig }, report) => {
+    const [start, stop] = LSB_RUNLEVELS.map((name) => lsb.sound(name));
+    if (start === undefined || stop === undefined || chkconfig.where !== undefined) return;
+    if (start.value.text === '' && stop.value.text === '') report(start.key);
+  },
+  bad: [
+    { text: levelsText('', ''), lines: [6] },
+    { text: lsbText('# Default-Stop:', '# Default-Start:  '), lines: [4] },
+  ],
+  good: [
+    { text: levelsText('', '0 1 6') },
+    { text: levelsText('S', '') },
+    { text: lsbText('# Default-Start:') },
+    { profile: 'redhat', text: `# chkconfig: - 20 80\n${levelsText('', '')}` },
+  ],
 };

@@ -1,4 +1,4 @@
-/** Fields of an LSB block that begin with X- and that no program reads. */
+/** Fields of an LSB block that begin with X-: those that no program reads, and those that have other names by now. */
 import type { ByteString } from '../../../model/bytes.ts';
 import { replaceSpan, type LintFix } from '../../../model/lint.ts';
 import { nearestName } from '../../../model/nearest.ts';
@@ -59,4 +59,37 @@ export const UNKNOWN_X_KEYWORD: Rule = {
     { text: lsbText('# X-Start-Before: a', '# X-Stop-After: a', '# X-Interactive: true') },
     { text: lsbText('# X-Author: me', '# X-Systemd-Ignore: a') },
   ],
+};
+
+/** Names from before LSB 3.0 had the fields, and what it calls them. */
+const LEGACY: ReadonlyMap<ByteString, ByteString> = new Map([
+  ['X-UnitedLinux-Should-Start', 'Should-Start'],
+  ['X-UnitedLinux-Should-Stop', 'Should-Stop'],
+]);
+
+export const LEGACY_X_SHOULD: Rule = {
+  id: 'lsb/legacy-x-should',
+  level: 'info',
+  profiles: SYSV,
+  stage: 2,
+  fix: 'suggestion',
+  what: 'A field is called X-UnitedLinux-Should-Start or X-UnitedLinux-Should-Stop.',
+  why: 'The standard has Should-Start and Should-Stop for it: insserv reads both, chkconfig and systemd the name of the standard alone.',
+  message: '{name} is called {usual} today',
+  help: 'write {usual}',
+  sources: ['LSB 5.0 Core, 22.3'],
+  check: ({ lsb }, report) => {
+    for (const { key, keyword } of lsb.soundFields()) {
+      const usual = LEGACY.get(keyword);
+      if (usual === undefined) continue;
+      const fix: LintFix = { kind: 'suggestion', edits: [replaceSpan(key, usual)] };
+      // Of two fields of one name the second would not be read.
+      report(key, { name: key.text, usual }, lsb.isPresent(usual) ? {} : { fix });
+    }
+  },
+  bad: [
+    { text: lsbText('# X-UnitedLinux-Should-Start: a'), lines: [3], fixed: lsbText('# Should-Start: a') },
+    { text: lsbText('# Should-Stop: a', '# X-UnitedLinux-Should-Stop: b'), lines: [4] },
+  ],
+  good: [{ text: lsbText('# Should-Start: a') }, { text: lsbText('# X-UnitedLinux-Default-Enabled: yes') }],
 };
