@@ -18,14 +18,18 @@ import * as bodyRcvar from './rules/body/rcvar.ts';
 import * as bodyRunRcCommand from './rules/body/run-rc-command.ts';
 import * as bodyRuntimeFiles from './rules/body/runtime-files.ts';
 import * as bodySourcedFiles from './rules/body/sourced-files.ts';
+import * as chkconfigConventions from './rules/chkconfig/conventions.ts';
 import * as chkconfigDescription from './rules/chkconfig/description.ts';
 import * as chkconfigLevels from './rules/chkconfig/levels.ts';
 import * as chkconfigLine from './rules/chkconfig/line.ts';
 import * as chkconfigNearLine from './rules/chkconfig/near-line.ts';
 import * as graphBesideRings from './rules/graph/beside-rings.ts';
+import * as graphMirrors from './rules/graph/mirrors.ts';
+import * as graphOptionalNames from './rules/graph/optional-names.ts';
 import * as graphOwnNames from './rules/graph/own-names.ts';
 import * as graphPriorities from './rules/graph/priorities.ts';
 import * as graphProviders from './rules/graph/providers.ts';
+import * as graphRedundant from './rules/graph/redundant.ts';
 import * as graphRings from './rules/graph/rings.ts';
 import * as graphRunlevels from './rules/graph/runlevels.ts';
 import * as graphUnmetNames from './rules/graph/unmet-names.ts';
@@ -53,6 +57,7 @@ import * as lsbProvides from './rules/lsb/provides.ts';
 import * as lsbRunlevels from './rules/lsb/runlevels.ts';
 import * as lsbUnknownXField from './rules/lsb/unknown-x-field.ts';
 import * as rcdBlock from './rules/rcd/block.ts';
+import * as rcdConventions from './rules/rcd/conventions.ts';
 import * as rcdDaemons from './rules/rcd/daemons.ts';
 import * as rcdKeywords from './rules/rcd/keywords.ts';
 import * as rcdMisspelledField from './rules/rcd/misspelled-field.ts';
@@ -83,12 +88,14 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   chkconfigLine,
   chkconfigDescription,
   chkconfigNearLine,
+  chkconfigConventions,
   rcdPresence,
   rcdBlock,
   rcdWords,
   rcdKeywords,
   rcdMisspelledField,
   rcdDaemons,
+  rcdConventions,
   bodyInterpreter,
   bodyActions,
   bodyUnmatched,
@@ -109,11 +116,14 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodyPorts,
   graphOwnNames,
   graphUnmetNames,
+  graphOptionalNames,
   graphProviders,
   graphRings,
   graphBesideRings,
   graphRunlevels,
   graphPriorities,
+  graphMirrors,
+  graphRedundant,
   linkFiles,
   links,
   linkNames,

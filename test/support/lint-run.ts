@@ -4,7 +4,7 @@ import { NO_KNOWLEDGE } from '../../src/lint/script/context.ts';
 import { bytesOfText } from '../../src/model/bytes.ts';
 import type { LintFinding } from '../../src/model/lint.ts';
 
-/** Lints texts (bytes, one code unit each, are texts too) with all rules at their own levels. */
+/** Lints texts (bytes, one code unit each, are texts too) with all rules at their own levels; those that are off stay off. */
 export function lintTexts(
   files: readonly { readonly path: string; readonly text: string }[],
   options: Partial<LintRun> = {},
@@ -12,7 +12,7 @@ export function lintTexts(
   return lint({
     scripts: files.map(({ path, text }) => ({ path, text: isBytes(text) ? text : bytesOfText(text), mode: 0o755 })),
     world: [],
-    rules: RULES,
+    rules: RULES.filter(({ isOff }) => isOff !== true),
     levelOf: () => undefined,
     profileOf: () => undefined,
     fallback: 'lsb',

@@ -1,6 +1,6 @@
 /** Rules about who provides a name: one script alone, and one that is started. */
-import { ALL, isRcd, RCD } from '../../profiles.ts';
-import type { Rule } from '../../rule.ts';
+import { ALL, FREEBSD, isRcd, RCD } from '../../profiles.ts';
+import type { Rule, SetReport } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { isVariant, withoutSystem } from '../../script/installed-name.ts';
 import type { NameDemand, NameProvider, SetContext } from '../../set-context.ts';
@@ -135,25 +135,7 @@ export const REQUIRES_NOSTART: Rule = {
   help: 'drop the word, or do without nostart there',
   sources: ['rc(8)'],
   checkSet: (set, report) => {
-    if (!set.isSet) return;
-    // A name may have many providers and be asked for by many.
-    const isNameOut = new Map<readonly NameProvider[], boolean>();
-    for (const script of set.scripts) {
-      if (!isRcd(script.profile) || !set.isReported(script)) continue;
-      for (const word of script.rcd.words('REQUIRE')) {
-        const providers = set.providersOf(script, word.text);
-        const other = providers[0]?.script;
-        const isOut = ({ script: { rcd } }: NameProvider): boolean =>
-          rcd.fields.some(
-            ({ keyword, words }) => keyword === 'KEYWORD' && words.some(({ text }) => text === 'nostart'),
-          );
-        if (other === undefined) continue;
-        const isEachOut = isNameOut.get(providers) ?? providers.every(isOut);
-        isNameOut.set(providers, isEachOut);
-        if (!isEachOut) continue;
-        report(script, word, { name: word.text, other: other.path });
-      }
-    }
+    reportKeyword(set, 'nostart', report);
   },
   bad: [
     {
@@ -186,3 +168,69 @@ export const REQUIRES_NOSTART: Rule = {
     },
   ],
 };
+
+export const REQUIRES_NOJAIL: Rule = {
+  id: 'graph/requires-nojail',
+  level: 'info',
+  profiles: FREEBSD,
+  stage: 2,
+  fix: 'none',
+  isOff: true,
+  what: 'A script without the nojail keyword requires one that has it. Off, since most scripts that do can do without the other in a jail.',
+  why: 'In a jail rc(8) leaves that script out, and this one is run without it.',
+  message: 'in a jail {name} is not run: {other} has the keyword nojail',
+  help: 'say nojail here as well, if the script needs the other',
+  sources: ['rc(8)'],
+  checkSet: (set, report) => {
+    reportKeyword(set, 'nojail', report);
+  },
+  bad: [
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nojail\n' }],
+    },
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: c b\n# KEYWORD: shutdown\n',
+      lines: [2],
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nojail shutdown\n' }],
+    },
+  ],
+  good: [
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n# KEYWORD: nojail\n',
+      others: [{ path: 'b', text: '# PROVIDE: b\n# KEYWORD: nojail\n' }],
+    },
+    {
+      path: 'a',
+      text: '# PROVIDE: a\n# REQUIRE: b\n',
+      others: [{ path: 'b', text: '# PROVIDE: b\n' }],
+    },
+  ],
+};
+
+function hasKeyword({ rcd }: ScriptContext, keyword: string): boolean {
+  return rcd.fields.some((field) => field.keyword === 'KEYWORD' && field.words.some(({ text }) => text === keyword));
+}
+
+/** Reports what is required of scripts that all have the keyword, and so are left out where the asking one is run. */
+function reportKeyword(set: SetContext, keyword: 'nostart' | 'nojail', report: SetReport): void {
+  if (!set.isSet) return;
+  // A name may have many providers and be asked for by many.
+  const isNameOut = new Map<readonly NameProvider[], boolean>();
+  for (const script of set.scripts) {
+    if (!isRcd(script.profile) || !set.isReported(script)) continue;
+    if (keyword === 'nojail' && hasKeyword(script, keyword)) continue;
+    for (const word of script.rcd.words('REQUIRE')) {
+      const providers = set.providersOf(script, word.text);
+      const other = providers[0]?.script;
+      if (other === undefined) continue;
+      const isOut = isNameOut.get(providers) ?? providers.every((provider) => hasKeyword(provider.script, keyword));
+      isNameOut.set(providers, isOut);
+      if (isOut) report(script, word, { name: word.text, other: other.path });
+    }
+  }
+}
