@@ -65,7 +65,7 @@ const PACKAGE_SIGNS = /%%[A-Z_]{2,40}%%|@@?[A-Z_]{2,40}@|\/usr\/local\/|^[ \t]*:
 
 /** Which of the BSDs, and whether the script is of a base system, or of a port or a project. */
 function bsdProfile(path: ByteString, start: ByteString): Profile {
-  if (NETBSD_SIGNS.test(start)) return 'netbsd';
+  if (NETBSD_SIGNS.test(start) || /(?:^|[/._-])netbsd(?=[/._-])/i.test(path)) return 'netbsd';
   if (PACKAGE_FOLDER.test(path) || path.endsWith('.in')) return 'freebsd-ports';
   if (BASE_FOLDER.test(path)) return 'freebsd';
   if (PACKAGE_SIGNS.test(start)) return 'freebsd-ports';

@@ -16,6 +16,7 @@ import { MISPLACED_SUPPRESSION, UNUSED_SUPPRESSION } from './rules/suppression.t
 import { readableText, ScriptContext, type LintKnowledge, type ScriptSource } from './script/context.ts';
 import { SetContext, type RootFacts } from './set-context.ts';
 import { withoutName } from './nameless.ts';
+import { hasNoOwnBody, isOverride } from './whole-script.ts';
 import { doubtUnsafeFixes } from './safe-fixes.ts';
 import { readSuppressions, silences, type Suppression } from './suppressions.ts';
 
@@ -60,7 +61,7 @@ export function lint(run: LintRun): readonly LintFinding[] {
     collector.checkScript(script);
     script.forgetBody();
   }
-  const own = scripts.filter(({ text }) => foreignSystem(text) === undefined);
+  const own = scripts.filter(({ text, path }) => foreignSystem(text) === undefined && !isOverride(path));
   collector.checkSet(new SetContext(own, run.isSet, run.root, (script) => reported.has(script)));
   return collector.finish([...reported]);
 }
@@ -111,8 +112,9 @@ class Collector {
 
   checkScript(script: ScriptContext): void {
     const isForeign = foreignSystem(script.text) !== undefined;
+    const isHeader = hasNoOwnBody(script);
     for (const rule of this.#rulesFor(script.profile)) {
-      if (isForeign && rule !== FOREIGN_SCRIPT) continue;
+      if (isForeign ? rule !== FOREIGN_SCRIPT : isHeader && rule.id.startsWith('body/')) continue;
       const wanted = this.#run.levelOf(rule, script.path);
       if (wanted === 'off') continue;
       // Most rules find nothing in most scripts.

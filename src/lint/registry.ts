@@ -3,6 +3,7 @@ import type { Rule } from './rule.ts';
 import * as bodyActions from './rules/body/actions.ts';
 import * as bodySubsys from './rules/body/subsys.ts';
 import * as bodySyntax from './rules/body/syntax.ts';
+import * as bodySubsysLock from './rules/body/subsys-lock.ts';
 import * as bodyUnmatched from './rules/body/unmatched.ts';
 import * as bodyUsage from './rules/body/usage.ts';
 import * as bodyConduct from './rules/body/conduct.ts';
@@ -104,6 +105,7 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodySourcedFiles,
   bodyConduct,
   bodyProcesses,
+  bodySubsysLock,
   bodyRuntimeFiles,
   bodySubsys,
   bodyPidFiles,

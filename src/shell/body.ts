@@ -172,20 +172,23 @@ function isEnv(program: ByteString): boolean {
   return program === 'env' || program.endsWith('/env');
 }
 
-/** The words of a command behind its first, split at blanks outside quotes; quotes are kept. O(length). */
+/** The words of a command behind its first, split at blanks outside quotes and `${...}`; quotes are kept. O(length). */
 export function argumentsOf({ text, word }: Pick<Command, 'text' | 'word'>): readonly ByteString[] {
   const words: ByteString[] = [];
   let start = -1;
   let quote = '';
+  let braces = 0;
   for (let at = word.length; at < text.length; at++) {
     const character = text.charAt(at);
-    if (quote === '' && (character === ' ' || character === '\t')) {
+    if (quote === '' && braces === 0 && (character === ' ' || character === '\t')) {
       if (start >= 0) words.push(text.slice(start, at));
       start = -1;
       continue;
     }
     if (start < 0) start = at;
     if (character === '\\' && quote !== "'") at += 1;
+    else if (quote === '' && character === '{' && text.charAt(at - 1) === '$') braces += 1;
+    else if (quote === '' && character === '}') braces = Math.max(0, braces - 1);
     else if (quote === '') quote = character === '"' || character === "'" ? character : '';
     else if (character === quote) quote = '';
   }

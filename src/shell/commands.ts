@@ -163,14 +163,17 @@ function readCommand({ line, code, mask, inFunction }: CommandLine, start: numbe
     while (at < stop && (code.charCodeAt(at) === 0x20 || code.charCodeAt(at) === 0x09)) at += 1;
     if (at >= stop) return undefined;
     let wordEnd = at;
-    // Blanks in quotes do not end a word.
+    // Blanks in quotes do not end a word, nor do those in `${x:=a b}`.
     let quote = '';
+    let braces = 0;
     for (; wordEnd < stop; wordEnd++) {
       const character = mask.charAt(wordEnd);
       if (quote !== '') {
         if (character === quote) quote = '';
       } else if (character === '"' || character === "'") quote = character;
-      else if (character === ' ' || character === '\t') break;
+      else if (character === '{' && mask.charAt(wordEnd - 1) === '$') braces += 1;
+      else if (character === '}') braces = Math.max(0, braces - 1);
+      else if ((character === ' ' || character === '\t') && braces === 0) break;
     }
     const word = code.slice(at, wordEnd);
     if (word === '\\') return undefined;

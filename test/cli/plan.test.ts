@@ -204,3 +204,21 @@ describe('initorder plan', () => {
     expect(plan(['--root', 'r', '-f', 'sh', '--color', 'always']).stdout).not.toContain('\x1b');
   });
 });
+
+describe('a script that is named by its name', () => {
+  it('is the one of the root', () => {
+    expect(plan(['--root', 'r', 'cron'])).toEqual(plan(['--root', 'r']));
+    expect(plan(['--root', 'r', 'corn']).stderr).toContain('cannot read corn: No such file or directory');
+  });
+
+  it('is so to each command that reads sets', () => {
+    const of = (...words: string[]): CommandRun => runCommand(runInitorder, words, LSB);
+    expect(of('order', '--root', 'r', 'cron')).toEqual(of('order', '--root', 'r'));
+    expect(of('cycles', '--root', 'r', 'cron')).toEqual(of('cycles', '--root', 'r'));
+  });
+
+  it('is a file of the working folder first', () => {
+    const files = { ...LSB, cron: lsbScript('cron', { 'Default-Start': '3', 'Default-Stop': '' }) };
+    expect(plan(['--root', 'r', '--format', 'links', 'cron'], files).stdout).not.toContain('rc2.d/S02cron');
+  });
+});

@@ -38,6 +38,9 @@ export function judgeHeaderLines(script: ScriptBase): ReadonlyMap<number, Header
   return slips;
 }
 
+/** Who does not see a line because of the case of its name. */
+const HEED = 'chkconfig, rpmlint and rcorder heed the case';
+
 /** The readers report where a line's form hides it from the tools. */
 function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFinding): HeaderSlip | undefined {
   if (!code.startsWith('header/')) return undefined;
@@ -57,7 +60,7 @@ function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFind
     return {
       rule: code,
       span,
-      args: { name, usual: keyword, effect },
+      args: { name, usual: keyword, effect, heed: HEED },
       family: 'lsb',
       keyword,
       ...fixForm(script, code, span, keyword),
@@ -66,21 +69,29 @@ function judgeReaderFinding(script: ScriptBase, { code, span, text }: HeaderFind
   if (/^(?:(?:provide|require|keyword)s?|before)$/i.test(name)) {
     if (!isRcd(script.profile)) return undefined;
     const keyword = name.toUpperCase();
-    const args = { name, usual: keyword, effect: 'rcorder overlooks the line' };
+    const args = { name, usual: keyword, effect: 'rcorder overlooks the line', heed: HEED };
     const slip = { rule: code, span, args, family: 'rcd' } as const;
     return { ...slip, keyword: usualRcorderKeyword(name), ...fixForm(script, code, span, keyword) };
   }
   const keyword = name.toLowerCase();
-  // chkconfig takes any blanks there, and none.
-  const isRead = code === 'header/missing-space-after-hash' || code === 'header/extra-space-after-hash';
+  // chkconfig takes any blanks there, and none; and `Description:` as well, which only rpmlint does not see.
+  const isBoth = code === 'header/keyword-case' && name === 'Description';
+  const isRead = isBoth || code === 'header/missing-space-after-hash' || code === 'header/extra-space-after-hash';
   return {
     rule: code,
     span,
-    args: { name, usual: keyword, effect: 'chkconfig reads the line, people and other tools look for the usual form' },
+    args: {
+      name,
+      usual: keyword,
+      effect: 'chkconfig reads the line, people and other tools look for the usual form',
+      heed: isBoth ? 'chkconfig takes both, rpmlint looks for the other' : HEED,
+    },
     ...(isRead && { level: 'info' }),
     family: 'chkconfig',
     keyword,
-    ...fixForm(script, code, span, keyword),
+    ...(isBoth
+      ? { fix: { kind: 'suggestion', edits: [replaceSpan(span, keyword)] } }
+      : fixForm(script, code, span, keyword)),
   };
 }
 

@@ -9,7 +9,7 @@ import type { ScriptBase } from './base.ts';
 import { isInstalledPath } from './installed-name.ts';
 import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from './lsb-view.ts';
 import type { HeaderSlip } from './slip.ts';
-import { commaSlip, hashedFacility, joinWords, oddCharacter } from './value-slips.ts';
+import { colonSlip, commaSlip, hashedFacility, joinWords, oddCharacter } from './value-slips.ts';
 
 const COMMA = /[,;]/;
 const QUOTED = /^(["'])(?:.*)\1$/s;
@@ -35,6 +35,8 @@ export function judgeLsbField(script: ScriptBase, field: LsbField): HeaderSlip |
   const words = wordsOf(field).filter((word) => hash < 0 || word.offset < field.value.offset + hash);
   const asList = (): LintFix => joinWords(words);
   if (isList) {
+    const [first] = words;
+    if (first?.text.startsWith(':') === true) return { ...base, ...colonSlip(field.keyword, first, words) };
     const comma = words.find(({ text }) => COMMA.test(text));
     if (comma !== undefined) return { ...base, ...commaSlip(field.keyword, comma, words) };
     const gap = SYSV.includes(script.profile) ? findWideGap(script.text, words) : undefined;
@@ -100,7 +102,8 @@ function judgeLsbText({ keyword, value }: LsbField): HeaderSlip | undefined {
 }
 
 function isTemplateValue(text: ByteString): boolean {
-  return text.length > 2 && text.startsWith('<') && text.endsWith('>');
+  // `<%= name %>` is filled in by a program, and not by the author.
+  return text.length > 2 && text.startsWith('<') && text.endsWith('>') && !hasTemplateWord(text);
 }
 
 /** The slips in the values of an rcorder block; one a line. O(words). */

@@ -7,7 +7,8 @@ import type { ScriptContext } from './context.ts';
 /** True if a stop link would do nothing. */
 export function stopsNothing({ actions: { action }, body }: Pick<ScriptContext, 'actions' | 'body'>): boolean {
   const stop = action?.branches.find(({ patterns }) => patterns.includes('stop'));
-  if (stop === undefined) return false;
+  // Without the branch a stop link does nothing; that it is missing has a rule of its own.
+  if (stop === undefined) return action?.branches.some(({ patterns }) => patterns.includes('start')) === true;
   if ([...branchLines(stop, body.code)].every(([, code]) => /^[ \t]*(?::|true|exit 0)?[ \t;]*$/.test(code)))
     return true;
   const { line, end } = stop;

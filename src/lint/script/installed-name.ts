@@ -71,3 +71,23 @@ const OTHER_SYSTEM = /(?:^|\/)(?:aix|darwin|freebsd|hpux|netbsd|openbsd|qnx|slac
 export function isForOtherSystem(path: ByteString): boolean {
   return OTHER_SYSTEM.test(path);
 }
+
+/**
+ * The name to write where a script is to say its own: that of an installed file, else what is left of the name of a source
+ * (`anvil.init-redhat`, `rc.anvil.in`) once the words of projects are gone; empty if that is no plain name.
+ */
+export function nameToWrite(path: ByteString, name: ByteString): ByteString {
+  const own = name.replace(/\.sh$/, '');
+  if (isInstalledPath(path)) return own;
+  const plain = own
+    .replace(SYSTEM_IN_NAME, '')
+    .replace(
+      /(?:[._-](?:in|sh|sysv(?:init)?|init(?:\.?d|script)?|rc(?:\.?d)?|script|startup|tmpl|tpl|template|erb|j2|ex))+$/,
+      '',
+    )
+    .replace(/^(?:init(?:\.?d)?|rc(?:\.d)?)[._-]/, '');
+  return /^[A-Za-z0-9_][A-Za-z0-9_+@-]*$/.test(plain) && !NO_NAME.test(plain) ? plain : '';
+}
+
+/** What projects call their script when they call it nothing. */
+const NO_NAME = /^(?:init(?:d|script)?|rc|rcd|script|startup|start|service|daemon|sysv(?:init)?|template)$/i;

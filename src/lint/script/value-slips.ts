@@ -20,6 +20,21 @@ export function commaSlip(field: ByteString, span: Word, words: readonly Word[])
   return { rule, span, args: { field, text, hint: `write names only, and the sentence into the description` } };
 }
 
+/** A second colon behind the name of the field: it begins the list. */
+export function colonSlip(field: ByteString, colon: Word, words: readonly Word[]): ValueSlip {
+  const text = `two colons behind ${field}: the second is taken for a name, or for the beginning of one`;
+  const args = { field, text, hint: `write \`# ${field}:\`` };
+  const rest = colon.text.replace(/^:+/, '');
+  const offset = colon.offset + colon.length - rest.length;
+  const names =
+    rest === '' ? words.slice(1) : [{ ...colon, offset, length: rest.length, text: rest }, ...words.slice(1)];
+  const { edits } = joinWords(names);
+  const length = colon.length - rest.length;
+  const span = { ...colon, length: 1 };
+  const fix: LintFix = { kind: 'safe', edits: [{ offset: colon.offset, length, text: '' }, ...edits] };
+  return { rule: 'header/comma-in-list', span, args, fix };
+}
+
 /** Words that stand in sentences, and are no names of services. */
 const SENTENCE =
   /^(?:a|an|the|is|are|of|to|for|and|or|in|on|with|by|that|this|from|as|its?|my|our|your|will|should|which)$/i;

@@ -21,7 +21,7 @@ export interface ScriptFiles {
 
 /**
  * The files named: of a folder those that lie in it directly, in byte order, left-over names apart. A file that is named by two
- * paths is taken by the first.
+ * paths is taken by the first. A name alone that no file here has means the script of the root that is called so.
  *
  * @param root of a system whose links are followed inside it
  */
@@ -31,7 +31,8 @@ export function listScriptFiles(host: Host, paths: readonly ByteString[], root?:
   const nameFolder = openFolderNames(host, root);
   const seen = new Set<ByteString>();
   const isNew = (name: ByteString): boolean => seen.size < seen.add(name).size;
-  for (const path of paths) {
+  for (const word of paths) {
+    const path = root === undefined ? word : findNamed(host, word, root);
     if (host.kindOf(path) !== 'folder') {
       const folder = path.slice(0, path.lastIndexOf('/') + 1);
       if (isNew(`${nameFolder(folder)}/${baseName(path)}`)) files.push(path);
@@ -50,6 +51,13 @@ export function listScriptFiles(host: Host, paths: readonly ByteString[], root?:
     }
   }
   return { files, unread };
+}
+
+/** The path of a script of the root that is named by its name; any other word stays as it is. */
+function findNamed(host: Host, word: ByteString, root: ByteString): ByteString {
+  if (word === '' || word.includes('/') || host.kindOf(word) !== undefined) return word;
+  const files = findScriptFolders(host, root).map((folder) => `${withSlash(folder)}${word}`);
+  return files.find((file) => host.kindOf(file) === 'file') ?? word;
 }
 
 /** The script folders that a system has, below `root`, each by one of its names. */

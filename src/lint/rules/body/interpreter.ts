@@ -125,13 +125,17 @@ export const BASHISM: Rule = {
   profiles: [...DEBIAN_LSB, 'busybox', ...RCD],
   stage: 1,
   fix: 'none',
-  what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, or the redirection `&>`; of these busybox has all but `declare`.',
+  what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, or the redirection `&>`; of these busybox has all but `declare`, and so has the sh of SUSE: not of a script that cannot do without /etc/rc.status.',
   why: 'A plain sh takes it for a command that does not exist, or for something else.',
   message: '{name} is of bash: a plain sh does not know it',
   help: 'write what POSIX has, or `#!/bin/bash`',
   sources: ['lintian, checkbashisms', 'shellcheck'],
   check: ({ body, profile }, report) => {
-    if (body.interpreter !== '/bin/sh') return;
+    // The sh of SUSE is bash, and without /etc/rc.status the script runs nowhere else.
+    const isOfSuse = body.commands.some(
+      ({ word, text, at }) => word === '.' && at === 0 && /\/rc\.status\b/.test(text),
+    );
+    if (body.interpreter !== '/bin/sh' || isOfSuse) return;
     const isAsh = profile === 'busybox';
     for (const command of body.commands) {
       if (BASHISMS.has(command.word) && !(isAsh && OF_BUSYBOX.has(command.word))) {
@@ -154,6 +158,7 @@ export const BASHISM: Rule = {
     { text: shText('start-stop-daemon --start \\', '  source --quiet') },
     { text: '#!/bin/bash\n[[ -x a ]]\n' },
     { text: shText('a >/dev/null 2>&1 &') },
+    { profile: 'lsb', text: shText('. /etc/rc.status', '[[ -x a ]]') },
     { profile: 'busybox', text: shText('source /etc/anvil', '[[ -x a ]] && a &> /dev/null') },
   ],
 };

@@ -26,7 +26,8 @@ export const RCVAR_INCORRECT: Rule = {
     const wanted = profile === 'netbsd' ? rc.name : `${rc.name}_enable`;
     if (value === undefined || value === '' || value === wanted || hasTemplateWord(value)) return;
     // A name of the usual form that is another one's is meant: services share a switch, or kept an old one.
-    const isOther = value.endsWith('_enable') && nearestName(value, [wanted]) === undefined;
+    const isSwitch = value.endsWith('_enable') !== (profile === 'netbsd');
+    const isOther = isSwitch && nearestName(value, [wanted]) === undefined;
     // pkgsrc has `${name}9` where the base system has a service of that name: the two are not to share a switch.
     const isMeant = isOther || (profile === 'netbsd' && value.startsWith(rc.name) && !value.endsWith('_enable'));
     report(script.body.spanOfAssignment(rcvar), { name: value, wanted }, isMeant ? { level: 'info' } : {});
@@ -34,6 +35,7 @@ export const RCVAR_INCORRECT: Rule = {
   bad: [
     { profile: 'freebsd-ports', text: rcText('rcvar=anvil'), lines: [7] },
     { profile: 'netbsd', text: rcText('rcvar="${name}_enable"'), lines: [7] },
+    { profile: 'netbsd', text: rcText('rcvar=anvli'), lines: [7] },
   ],
   good: [
     { profile: 'freebsd-ports', text: rcText('rcvar=${name}_enable') },

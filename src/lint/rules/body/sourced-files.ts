@@ -10,7 +10,7 @@ import { argumentsOf, unquote, type ShellBody } from '../../../shell/body.ts';
 import type { Command } from '../../../shell/commands.ts';
 import { hasTemplateWord, isTemplateName } from '../../../shell/template-words.ts';
 import type { ScriptContext } from '../../script/context.ts';
-import { shText } from '../example-texts.ts';
+import { lsbText, shText } from '../example-texts.ts';
 
 /** Commands that source a file, with that file, quotes taken off. */
 function* sourcings({ body }: ScriptContext): Generator<readonly [Command, ByteString]> {
@@ -152,6 +152,13 @@ export const SYSCONFIG_FILE_UNGUARDED: Rule = {
 /** Files of functions, by their names and places; those of settings bring none. */
 const BRINGS = /\$|functions|\/rc\.status\b|\/(?:usr\/)?(?:lib|share)\/(?!init\/vars\.sh$)/;
 
+/** Where a command may be put in front of the code: above the comment that belongs to it, if a blank line parts it off. */
+function firstOfCode({ body: { firstCodeLine }, lines }: ScriptContext): number {
+  let line = firstCodeLine;
+  while (line > 1 && lines.of(line - 1).startsWith('#')) line -= 1;
+  return line > 1 && lines.of(line - 1).trim() === '' ? line : firstCodeLine;
+}
+
 export const MISSING_INIT_FUNCTIONS: Rule = {
   id: 'body/missing-init-functions',
   level: 'warning',
@@ -175,18 +182,22 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     // Another file may bring them.
     for (const [, file] of sourcings(script)) if (names.includes(file) || BRINGS.test(file)) return;
     const [name = ''] = names;
-    const edits = [insertAt(body.lines.startOf(body.firstCodeLine), `. ${name}\n\n`)];
-    // A file that a system has not ends the script: only of these two is it known that they have it.
-    report(
-      1,
-      { name },
-      profile === 'lsb' || hasTemplateWord(script.text) ? {} : { fix: { kind: 'suggestion', edits } },
-    );
+    const edits = [insertAt(script.lines.startOf(firstOfCode(script)), `. ${name}\n\n`)];
+    // A file that a system has not ends the script: only of these two is it known that they have it, and a script with a
+    // block for all systems is not for Red Hat alone.
+    const mayLack = profile === 'lsb' || (profile === 'redhat' && headers.lsb !== undefined);
+    report(1, { name }, mayLack || hasTemplateWord(script.text) ? {} : { fix: { kind: 'suggestion', edits } });
   },
   bad: [
     { text: shText('echo'), lines: [1], fixed: shText('. /lib/lsb/init-functions', '', 'echo') },
     { profile: 'redhat', text: shText('. /etc/sysconfig/anvil'), lines: [1] },
     { profile: 'lsb', text: shText('echo'), lines: [1], fixed: shText('echo') },
+    { profile: 'redhat', text: lsbText('# Provides: a'), lines: [1], fixed: lsbText('# Provides: a') },
+    {
+      text: shText('', '# its name', 'N=a'),
+      lines: [1],
+      fixed: shText('', '. /lib/lsb/init-functions', '', '# its name', 'N=a'),
+    },
   ],
   good: [
     { text: shText('. /lib/lsb/init-functions') },

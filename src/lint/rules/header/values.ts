@@ -10,7 +10,7 @@ export const COMMA_IN_LIST: Rule = {
   profiles: ALL,
   stage: 1,
   fix: 'safe',
-  what: 'A list field separates names with commas or semicolons, or holds a sentence in place of names.',
+  what: 'A list field separates names with commas or semicolons, has a second colon before the first name, or holds a sentence in place of names.',
   why: 'chkconfig, lintian and rcorder read the comma as part of a name; insserv takes it as a separator but, when a blank follows, drops the rest of the list.',
   message: '{text}',
   help: '{hint}',
@@ -21,6 +21,11 @@ export const COMMA_IN_LIST: Rule = {
       text: lsbText('# Required-Start: $network, $syslog'),
       lines: [3],
       fixed: lsbText('# Required-Start: $network $syslog'),
+    },
+    {
+      text: lsbText('# Required-Stop::   $network  $syslog'),
+      lines: [3],
+      fixed: lsbText('# Required-Stop:   $network $syslog'),
     },
     { profile: 'freebsd', text: '# PROVIDE: a\n# REQUIRE: b,c\n', lines: [2], fixed: '# PROVIDE: a\n# REQUIRE: b c\n' },
     {

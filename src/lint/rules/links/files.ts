@@ -10,6 +10,9 @@ import { isTemplateName } from '../../../shell/template-words.ts';
 const SOURCE_FOLDER =
   /(?:^|\/)(?:contrib|debian|dist|distro|examples?|extras?|files|libexec|misc|packag\w*|redhat|rpm|scripts|src|suse|tools)\//;
 
+/** Of these the ones whose files a build installs, with the mode that it gives them; an overlay is copied as it is. */
+const BUILT_FOLDER = /(?:^|\/)(?:debian|dist|packag\w*|redhat|rpm|src|suse)\//;
+
 function folderOf(path: ByteString): ByteString {
   return path.slice(0, path.lastIndexOf('/') + 1);
 }
@@ -88,7 +91,7 @@ export const SCRIPT_NOT_EXECUTABLE: Rule = {
   profiles: ANY,
   stage: 1,
   fix: 'mode',
-  what: 'A script in a folder that scripts are run from (etc/init.d, etc/rc.d and the like) has no execute bit. Not of a folder in which no script has one: those are sources, and get their mode when they are installed.',
+  what: 'A script in a folder that scripts are run from (etc/init.d, etc/rc.d and the like) has no execute bit. Not of a folder in which no script has one: those are sources, and get their mode when they are installed; so do those below a folder such as debian/ or src/.',
   why: 'It is passed over at boot.',
   message: 'the script has no execute bit: it is passed over at boot',
   help: 'chmod +x',
@@ -97,7 +100,11 @@ export const SCRIPT_NOT_EXECUTABLE: Rule = {
     const isRun = ({ mode = 0 }: ScriptContext): boolean => (mode & 0o111) !== 0;
     // What a script is made from gets no mode of its own, and tells nothing of the others.
     const all = set.scripts.filter(
-      ({ mode, path }) => mode !== undefined && SCRIPT_FOLDER.test(path) && !isTemplateName(path),
+      ({ mode, path }) =>
+        mode !== undefined &&
+        SCRIPT_FOLDER.test(path) &&
+        !isTemplateName(path) &&
+        (set.root !== undefined || !BUILT_FOLDER.test(path)),
     );
     const folders = new Set(all.filter(isRun).map(({ path }) => folderOf(path)));
     for (const script of all) {
@@ -117,5 +124,11 @@ export const SCRIPT_NOT_EXECUTABLE: Rule = {
     { path: 'etc/init.d/a', text: '#!/bin/sh\n', mode: 0o755 },
     { path: 'debian/a.init', text: '#!/bin/sh\n', mode: 0o644 },
     { path: 'contrib/init.d/a', text: '#!/bin/sh\n', mode: 0o644 },
+    {
+      path: 'debian/src/etc/init.d/a',
+      text: '#!/bin/sh\n',
+      mode: 0o644,
+      others: [{ path: 'debian/src/etc/init.d/b', text: '#!/bin/sh\n' }],
+    },
   ],
 };

@@ -1,6 +1,7 @@
 /** Rules about the LSB dependency fields taken together, with the runlevels and the body of the script. */
 import type { ByteString } from '../../../model/bytes.ts';
 import { insertAt, type LintFix } from '../../../model/lint.ts';
+import { nearestName } from '../../../model/nearest.ts';
 import { DEBIAN, DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { dropWordEdit } from '../../script/header-values.ts';
@@ -99,8 +100,8 @@ export const MISSING_LOCAL_FS: Rule = {
       const field = lsb.sound(`Required-${direction}`);
       if (field === undefined || (lsb.runlevels(`Default-${direction}`)?.levels.size ?? 0) === 0) continue;
       const words = lsb.words(field.keyword);
-      if (words.some(({ text }) => MOUNTS.has(text) || isAll(text)) || !body.code.some((line) => VAR.test(line)))
-        continue;
+      if (words.some(({ text }) => MOUNTS.has(text) || isAll(text) || isNearMount(text))) continue;
+      if (!body.code.some((line) => VAR.test(line))) continue;
       if (isEarly(script)) return;
       const last = words.at(-1);
       const end = last === undefined ? field.key.offset + field.key.length + 1 : last.offset + last.length;
@@ -121,11 +122,17 @@ export const MISSING_LOCAL_FS: Rule = {
   ],
   good: [
     { text: `${lsbText('# Required-Start: $remote_fs', '# Default-Start: 2')}touch /var/lib/a\n` },
+    { text: `${lsbText('# Required-Start: $localfs', '# Default-Start: 2')}touch /var/lib/a\n` },
     { text: `${lsbText('# Required-Start:', '# Default-Start: 2')}# /var/lib/a\n` },
     { text: `${lsbText('# Required-Start:', '# Default-Start:')}touch /var/lib/a\n` },
     { text: `${lsbText('# Required-Start:', '# Default-Start: S')}mount -a\ntouch /var/lib/a\n` },
   ],
 };
+
+/** A slip in the name of one is told by the rule about unknown facilities, or by that about the dollar sign. */
+function isNearMount(text: ByteString): boolean {
+  return nearestName(text.replace(/^\$?/, '$'), ['$local_fs', '$remote_fs']) !== undefined;
+}
 
 const MOUNTING = /(?:^|[ \t])(?:u?mount|fsck|swapo(?:n|ff)|mount_noupdate|do_mount)(?=[ \t]|$)/;
 

@@ -3,6 +3,7 @@ import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import type { ScriptContext } from '../../script/context.ts';
+import { nameToWrite } from '../../script/installed-name.ts';
 import { hasTemplateLine } from '../../script/template-lines.ts';
 import { levelsText, lsbText } from '../example-texts.ts';
 
@@ -18,7 +19,8 @@ export const MISSING_PROVIDES: Rule = {
   help: 'add `# Provides: {name}`',
   sources: ['lintian init.d-script-missing-lsb-keyword', 'rpmlint missing-lsb-keyword', 'check-initd-order'],
   check: (script, report) => {
-    const { headers, lsb, name, lines } = script;
+    const { headers, lsb, lines } = script;
+    const name = nameToWrite(script.path, script.name);
     if (headers.lsb === undefined || lsb.isPresent('Provides') || hasTemplateLine(script)) return;
     const edits = [insertAt(lines.startOf(lsb.begin.line + 1), `# Provides: ${name}\n`)];
     report(lsb.begin, { name: name || 'NAME' }, name === '' ? {} : { fix: { kind: 'suggestion', edits } });
@@ -30,6 +32,7 @@ export const MISSING_PROVIDES: Rule = {
       lines: [2],
       fixed: lsbText('# Provides: anvil', '# Default-Start: 2'),
     },
+    { path: 'a/rc.anvil.in', text: lsbText('# a'), lines: [2], fixed: lsbText('# Provides: anvil', '# a') },
     { path: 'anvil', text: lsbText('# provide: a'), lines: [2], fixed: lsbText('# Provides: anvil', '# provide: a') },
   ],
   good: [{ text: lsbText('#Provides: a') }, { text: lsbText('# Provides:') }],
@@ -93,7 +96,9 @@ export const EMPTY_PROVIDES: Rule = {
   message: 'Provides is empty',
   help: 'write `# Provides: {name}`',
   sources: ['insserv (missing valid name)'],
-  check: ({ lsb, name }, report) => {
+  check: (script, report) => {
+    const { lsb } = script;
+    const name = nameToWrite(script.path, script.name);
     const field = lsb.sound('Provides');
     if (field === undefined || lsb.words('Provides').length > 0) return;
     const edits = [insertAt(field.value.offset, ` ${name}`)];
@@ -102,6 +107,8 @@ export const EMPTY_PROVIDES: Rule = {
   bad: [
     { path: 'anvil', text: lsbText('# Provides:'), lines: [3], fixed: lsbText('# Provides: anvil') },
     { path: 'anvil', text: lsbText('# Provides:  '), lines: [3] },
+    { path: 'redhat/anvil.init-redhat', text: lsbText('# Provides:'), lines: [3], fixed: lsbText('# Provides: anvil') },
+    { path: 'redhat/rc.init', text: lsbText('# Provides:'), lines: [3], fixed: lsbText('# Provides:') },
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: lsbText('# Required-Start:') }],
 };

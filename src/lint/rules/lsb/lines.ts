@@ -7,6 +7,7 @@ import { nearestName } from '../../../model/nearest.ts';
 import { SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { LSB_LISTS, LSB_RUNLEVELS, wordsOf } from '../../script/lsb-view.ts';
+import { isInstalledPath } from '../../script/installed-name.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { lsbText } from '../example-texts.ts';
 import { reportReader } from '../reader-rule.ts';
@@ -106,14 +107,24 @@ export const MALFORMED_LINE: Rule = {
   profiles: SYSV,
   stage: 1,
   fix: 'suggestion',
-  what: 'A comment line in the block is neither a field nor a continuation; an empty `#` line included.',
+  what: 'A comment line in the block is neither a field nor a continuation. An empty `#` line is only a hint, but where lintian looks, at the scripts of Debian.',
   why: 'The block is for fields only, and strict parsers reject it.',
-  message: 'neither a field nor a continuation',
-  help: 'move it above the block',
+  message: '{fault}',
+  help: '{way}',
   sources: ['lintian init.d-script-has-bad-lsb-line', 'rpmlint malformed-line-in-lsb-comment-block'],
-  check: reportReader('lsb/malformed-line', (script, { span }) => moveAbove(script, span.line, span.length > 1)),
+  check: (script, report) => {
+    for (const { code, span } of script.headers.findings) {
+      if (code !== 'lsb/malformed-line' || script.slips.has(span.line)) continue;
+      const isEmpty = span.length <= 1;
+      const fix = moveAbove(script, span.line, !isEmpty);
+      if (!isEmpty)
+        report(span, { fault: 'neither a field nor a continuation', way: 'move it above the block' }, { fix });
+      // Only the checker of Debian's packages minds an empty one.
+      else report(span, EMPTY_LINE, { fix, ...(isPackaged(script) ? {} : { level: 'info' }) });
+    }
+  },
   bad: [
-    { text: lsbText('# Provides: a', '#'), lines: [4], fixed: lsbText('# Provides: a') },
+    { path: 'etc/init.d/a', text: lsbText('# Provides: a', '#'), lines: [4], fixed: lsbText('# Provides: a') },
     {
       text: lsbText('# Provides: a', '# see the manual'),
       lines: [4],
@@ -122,6 +133,15 @@ export const MALFORMED_LINE: Rule = {
   ],
   good: [{ text: lsbText('# Provides: a') }, { text: lsbText('# Description: a', '#  see the manual') }],
 };
+
+const EMPTY_LINE = {
+  fault: 'an empty comment: the programs that read the block pass over it, and lintian calls the line bad',
+  way: 'delete it',
+};
+
+function isPackaged({ profile, path }: ScriptContext): boolean {
+  return profile === 'debian' && isInstalledPath(path);
+}
 
 /** Takes a line out of the block, and puts it above if it says anything. */
 function moveAbove({ lines, text, headers }: ScriptContext, line: number, isKept = true): LintFix {

@@ -6,6 +6,7 @@ import { DEBIAN_LSB, SYSV } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { isTemplateLine } from '../../script/template-lines.ts';
 import { findStrayFields, type StrayFields } from '../../script/stray-fields.ts';
+import { nameToWrite } from '../../script/installed-name.ts';
 import type { ScriptContext } from '../../script/context.ts';
 import { lsbText, shText } from '../example-texts.ts';
 import { reportReader } from '../reader-rule.ts';
@@ -76,7 +77,8 @@ function putMarkers({ start, end, begin, finish }: StrayFields): LintFix {
 const ALL_LEVELS = ['0', '1', '2', '3', '4', '5', '6'];
 
 /** A block with the runlevels of the chkconfig line if there is one; none for a script whose name is not known. */
-function blockTemplate({ name, lines, text, chkconfig }: ScriptContext): LintFix | undefined {
+function blockTemplate({ name: file, path, lines, text, chkconfig }: ScriptContext): LintFix | undefined {
+  const name = nameToWrite(path, file);
   if (name === '') return undefined;
   const offset = text.startsWith('#!') ? lines.startOf(2) : 0;
   const levels = chkconfig.line?.runlevels.map(String);

@@ -55,7 +55,7 @@ export const PARTIAL_STOP_RUNLEVELS: Rule = {
   profiles: DEBIAN,
   stage: 1,
   fix: 'suggestion',
-  what: 'Default-Stop has some, but not all, of 0, 1, 6, unless Default-Start has the others, or is S alone or the script is halt, reboot, sendsigs or killprocs. A script that is only there for the shutdown (an empty Default-Start, as of those that unmount) may leave out 1.',
+  what: 'Default-Stop has some, but not all, of 0, 1, 6, unless Default-Start has the others, or is S alone or the script is halt, reboot, sendsigs or killprocs. A script that is only there for the shutdown (an empty Default-Start, as of those that unmount) may leave out 1. Only a hint where one of 0 and 6 is there without the other: what is done at a reboot alone, as by kexec, is not to be done at a halt.',
   why: 'The service keeps running in the level that is left out until it is killed.',
   message: 'Default-Stop lacks {levels}',
   help: 'add {levels}',
@@ -71,7 +71,10 @@ export const PARTIAL_STOP_RUNLEVELS: Rule = {
     // What needs no stop of its own may leave 0 and 6 to sendsigs.
     if ((start?.size ?? 0) > 0 && missing.join('') === '06') return;
     const levels = [...new Set([...stop.levels, ...missing])].sort();
-    report(stop.field.value, { levels: missing.join(' ') }, { fix: setLevels(stop, levels, 'suggestion') });
+    const args = { levels: missing.join(' ') };
+    // What is done at a reboot alone (kexec), or at a halt alone (a UPS), must not be done at the other.
+    if (stop.levels.has('0') !== stop.levels.has('6')) report(stop.field.value, args, { level: 'info' });
+    else report(stop.field.value, args, { fix: setLevels(stop, levels, 'suggestion') });
   },
   bad: [
     { text: levelsText('2 3 4 5', '0 6'), lines: [7], fixed: levelsText('2 3 4 5', '0 1 6') },
