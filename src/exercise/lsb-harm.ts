@@ -5,17 +5,24 @@ import type { Notebook } from './notebook.ts';
 /** A number of a user that no system gives to one of its own. */
 const USER = 1000;
 
+/** What is judged on the way, in any action. */
+const AROUND: readonly string[] = ['output-held', 'time-limit', 'sandbox', 'said-nothing'];
+
 /** What is judged here. The parts hang together, so they are run all or not at all. */
 const JUDGED = [
   ...['try-restart-stopped', 'restart-stopped', 'killed-status', 'killed-start', 'killed-stop', 'stranger', 'namesake'],
   ...['user-start', 'missing-config', 'missing-program'],
-  ...['output-held', 'time-limit', 'sandbox', 'said-nothing'],
+  ...AROUND,
 ];
 
 /** Runs it on a stopped service, and leaves it stopped; not if nobody wants to know. */
 export function exerciseHarm(book: Notebook): void {
   const { isDaemon, isWanted } = book.subject;
   if (!JUDGED.some(isWanted)) return;
+  if (book.sandbox.isHost) {
+    for (const check of JUDGED.filter((name) => !AROUND.includes(name))) book.skip(check, 'no-sandbox');
+    return;
+  }
   judgeStopped(book);
   if (isDaemon) {
     judgeCrash(book);

@@ -16,6 +16,8 @@ export interface ExerciseCase {
   readonly totalMs: number;
   readonly isWanted: (check: string) => boolean;
   readonly scenario?: Scenario;
+  /** The script is run where it lies: there is no sandbox. */
+  readonly place?: ByteString;
 }
 
 /** What a sandbox for it must hold; the form is that of `SandboxRequest`. */
@@ -40,7 +42,7 @@ export interface KnownScript {
 }
 
 /** What the text shows, and a scenario knows better. */
-export function knowScript({ name, text: whole, profile, scenario }: ExerciseCase): KnownScript {
+export function knowScript({ name, text: whole, profile, scenario, place }: ExerciseCase): KnownScript {
   const own = name.replace(/\.in$/, '');
   const isPort = profile === 'freebsd-ports';
   const text = isPort
@@ -60,7 +62,7 @@ export function knowScript({ name, text: whole, profile, scenario }: ExerciseCas
   };
   const folder = isPort ? '/usr/local/etc/rc.d' : isRc ? '/etc/rc.d' : '/etc/init.d';
   return {
-    ...{ name: own, text, path: `${folder}/${own}`, isRc, guess },
+    ...{ name: own, text, path: place ?? `${folder}/${own}`, isRc, guess },
     isDaemon:
       scenario?.kind === undefined
         ? guess.program !== undefined && (program !== undefined || looksLikeService(text))

@@ -39,6 +39,8 @@ export interface ProcessInside {
 export interface Sandbox {
   /** All numbers of users can be had; else only root's. */
   readonly hasUsers: boolean;
+  /** It is none: actions are run on the system itself. */
+  readonly isHost: boolean;
   run(request: ActionRequest): ActionRecord;
   /** A command of ours in the sandbox: its status and output. */
   tool(words: readonly ByteString[], input?: ByteString): { readonly status: number; readonly stdout: ByteString };

@@ -15,6 +15,7 @@ import { childOf, kill, namespaceOf, pause, stateOfChild } from './process-table
 import type { SandboxRequest } from './request.ts';
 import { selfTest } from './self-test.ts';
 import { Shield } from './shield.ts';
+import { Spaces } from './spaces.ts';
 import { writeTar } from './tar.ts';
 
 /** Why there is no sandbox: what was tried last, and what the system said. */
@@ -48,10 +49,8 @@ export function openSandbox(request: SandboxRequest): Sandbox | NoSandbox {
   try {
     const made = isRoot ? asRoot(request, files) : asUser(request, files);
     if ('said' in made) return made;
-    const sandbox = new LiveSandbox(
-      { ...made, shield, hasUsers: isRoot, firstUid: isRoot ? FIRST_UID : (process.getuid?.() ?? 0) },
-      request,
-    );
+    const firstUid = isRoot ? FIRST_UID : (process.getuid?.() ?? 0);
+    const sandbox = new LiveSandbox(new Spaces({ ...made, hasUsers: isRoot, firstUid }), shield, request.mostActions);
     isUp = true;
     const fault = selfTest(made.init, isRoot, sandbox);
     if (fault === undefined) return sandbox;

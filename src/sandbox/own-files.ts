@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
 import type { SandboxFile } from '../model/sandbox.ts';
+import { QUIET } from './quiet.ts';
 import type { SandboxRequest } from './request.ts';
 import { readShim } from './shims.ts';
 
@@ -12,12 +13,6 @@ const COMMANDS =
   'mountpoint mv nice nohup nproc od paste pgrep pidof pidwait pkill printenv printf ps pwd readlink realpath renice rm rmdir ' +
   'run-parts sed seq setpriv setsid sh dash bash sha256sum sleep sort split stat stty sync tac tail tee tempfile test timeout touch ' +
   'tput tr true tty uname uniq uptime wc which whoami xargs [ python3 perl column fuser tar';
-
-/** Commands of the system that would do nothing good in a sandbox: they are noted, and succeed. */
-const QUIET =
-  'logger initctl restorecon udevadm systemctl systemd-tmpfiles modprobe mount umount sysctl swapon swapoff halt reboot ' +
-  'shutdown killall5 lsmod rmmod hwclock update-rc.d invoke-rc.d kldload kldstat limits kenv pwait chroot ' +
-  'ip ifconfig iptables ip6tables nft tc ethtool brctl route';
 
 const FOLDERS = ['/usr/bin', '/usr/sbin', '/bin', '/sbin'];
 

@@ -1,21 +1,17 @@
 /** `initorder exercise`: runs the actions of scripts in a sandbox, and says where they break the rules. */
+import path from 'node:path';
 import { CHECKS, levelOf } from '../../exercise/catalogue.ts';
 import { checkPages } from '../../exercise/check-pages.ts';
-import type { ExerciseCase } from '../../exercise/needs.ts';
 import { describeStandard } from '../../exercise/scenario/describe.ts';
-import { exerciseScript } from '../../exercise/script.ts';
 import type { LinkIo } from '../../host/io.ts';
-import { bytesOfText } from '../../model/bytes.ts';
+import { bytesOfText, textOfBytes } from '../../model/bytes.ts';
 import type { ScriptExercise } from '../../model/exercise.ts';
 import { nearestName } from '../../model/nearest.ts';
-import type { SandboxFile } from '../../model/sandbox.ts';
 import { renderExerciseJson, renderTap } from '../../render/exercise/data.ts';
 import { renderExerciseJunit } from '../../render/exercise/junit.ts';
 import { renderExerciseText } from '../../render/exercise/text.ts';
 import { renderCheckPage } from '../../render/exercise/check-page.ts';
 import { renderScenario } from '../../render/exercise/scenario.ts';
-import { openSandbox, type NoSandbox } from '../../sandbox/open.ts';
-import type { SandboxRequest } from '../../sandbox/request.ts';
 import { choosePaint } from '../frame/colour.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import { FOUND, OK } from '../frame/exit-status.ts';
@@ -23,7 +19,8 @@ import { runSpec, type WrongUse } from '../frame/run-spec.ts';
 import { reportWrongUse } from '../frame/wrong-use.ts';
 import { checkNames, FAMILIES, readCases } from './cases.ts';
 import { judgeKeeping, keepExercises } from './keep.ts';
-import { explainNoSandbox } from './no-sandbox.ts';
+import { isWithoutSandbox, judgeIsolation, refuseWithoutSandbox } from './no-isolation.ts';
+import { exerciseOne, type Surrounding } from './open-case.ts';
 import { filesBelow } from './root-files.ts';
 import { EXERCISE_SPEC } from './spec.ts';
 
@@ -58,7 +55,7 @@ function judge(parsed: ParsedArguments): WrongUse | undefined {
   ];
   if (new Set(forms).size > 1)
     return { message: `one form of output at a time, not ${[...new Set(forms)].join(' and ')}` };
-  return undefined;
+  return judgeIsolation(parsed);
 }
 
 function run(parsed: ParsedArguments, io: LinkIo): number {
@@ -85,11 +82,15 @@ function run(parsed: ParsedArguments, io: LinkIo): number {
           read.cases.map(({ script }) => script),
         );
   if (taken !== undefined) return reportWrongUse(io, EXERCISE_SPEC.name, taken.message, taken.hint);
+  const isBare = isWithoutSandbox(parsed);
+  const refused = isBare ? refuseWithoutSandbox(read.cases, parsed, io) : undefined;
+  if (refused !== undefined) return reportWrongUse(io, EXERCISE_SPEC.name, refused.message, refused.hint);
   const root = lastValue(parsed, 'root');
   const laid = root === undefined ? [] : filesBelow(io.host, bytesOfText(root));
   const exercises: ScriptExercise[] = [];
   for (const asked of read.cases) {
-    const done = exerciseOne(asked, { laid, ...surroundingsOf(parsed) });
+    const place = bytesOfText(path.resolve(io.cwd, textOfBytes(asked.script)));
+    const done = exerciseOne(isBare ? { ...asked, place } : asked, { laid, ...surroundingsOf(parsed) });
     if ('message' in done) return reportWrongUse(io, EXERCISE_SPEC.name, done.message, done.hint);
     exercises.push(done);
   }
@@ -99,35 +100,15 @@ function run(parsed: ParsedArguments, io: LinkIo): number {
   return exercises.some((exercise) => hasFailed(exercise, parsed)) ? FOUND : OK;
 }
 
-interface Surrounding extends Pick<SandboxRequest, 'real' | 'hasHostFunctions' | 'ways'> {
-  readonly laid: readonly SandboxFile[];
-}
-
 function surroundingsOf(parsed: ParsedArguments): Omit<Surrounding, 'laid'> {
   const ways = (['namespaces', 'bwrap'] as const).find((way) => way === lastValue(parsed, 'isolation'));
   return {
     real: (parsed.values.get('real') ?? []).map(bytesOfText),
     hasHostFunctions: lastValue(parsed, 'functions') === 'host',
     ways: ways ?? 'auto',
+    isBare: isWithoutSandbox(parsed),
   };
 }
-
-function exerciseOne(asked: ExerciseCase, { laid, ...more }: Surrounding): ScriptExercise | Required<WrongUse> {
-  let refusal: NoSandbox | undefined;
-  try {
-    return exerciseScript(asked, (needed) => {
-      const made = openSandbox({ ...needed, ...more, files: [...laid, ...needed.files] });
-      if (!('said' in made)) return made;
-      refusal = made;
-      throw new Refused();
-    });
-  } catch (error) {
-    if (refusal === undefined || !(error instanceof Refused)) throw error;
-    return explainNoSandbox(refusal);
-  }
-}
-
-class Refused extends Error {}
 
 const LEVELS = ['info', 'warning', 'error'];
 

@@ -26,9 +26,11 @@ const OPTIONS: readonly OptionSpec[] = [
   {
     name: 'isolation',
     value: 'HOW',
-    choices: ['auto', 'namespaces', 'bwrap'],
-    about: 'How the sandbox is made; auto: as can be had',
+    choices: ['auto', 'namespaces', 'bwrap', 'none'],
+    about: 'How the sandbox is made; auto: as can be had; none: on this very system',
   },
+  { name: 'no-isolation', about: 'The same as --isolation none, for machines to throw away; asks first' },
+  { name: 'yes', about: 'Where CI=true: do not ask before a run without a sandbox' },
   { name: 'timeout', value: 'SECONDS', about: 'For one action; 10 if absent' },
   { name: 'total', value: 'SECONDS', about: 'For all actions of a script; 60 if absent' },
   {

@@ -60,6 +60,7 @@ const SENTENCES: Readonly<Record<string, readonly [message: string, help: string
   'no-config': ['no file that it needs is seen in the text', ''],
   'no-switch': ['it has no rcvar', ''],
   'other-system': ['not asked for on this system', ''],
+  'no-sandbox': ['only in a sandbox could this be tried without harm', ''],
   'one-user': ['only root can have several users in a sandbox', ''],
   'not-found': ['{program} is not in the sandbox, so this cannot be told', ''],
   'not-told': ['status ended with 4: it does not know', ''],
