@@ -1,5 +1,4 @@
 /** One script: what can be told from it, and the unit that this comes to. */
-import { readSysvHeader } from '../header/sysv/reader.ts';
 import { unitNameOf } from '../header/sysv/unit-name.ts';
 import type { ByteString } from '../model/bytes.ts';
 import {
@@ -19,6 +18,7 @@ import type { ForegroundTable } from './unit/foreground.ts';
 import { isEarly, isForHalt, startLevels } from './unit/install.ts';
 import { buildService } from './unit/native.ts';
 import type { UnitWorld } from './unit/ordering.ts';
+import { readUnitHeader } from './unit/script-header.ts';
 import { buildWrapper } from './unit/wrapper.ts';
 import { LONGEST_SCRIPT, studyScript, type Study } from './study.ts';
 
@@ -53,7 +53,7 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
   const { file, path, start } = script;
   // Of a text that is too long to be followed, the beginning has the header.
   const text = script.text.slice(0, LONGEST_SCRIPT);
-  const header = readSysvHeader(text);
+  const words = readUnitHeader(text);
   const unit = unitNameOf(baseName(path)) ?? `${baseName(path)}.service`;
   const levels = startLevels(text, start);
   const base = {
@@ -64,7 +64,8 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
   if (isForHalt(levels)) {
     return { ...base, ...NOTHING, form: 'none', reasons: [{ code: 'halt', place: wholeFile(file), subject: '' }] };
   }
-  const study = studyScript(script, world, header.pidFile, wishes.foreground);
+  const study = studyScript(script, world, words.pidFile, wishes.foreground);
+  const header = words.description === undefined ? { ...words, description: study.description } : words;
   const frame = { header, levels, world, path, file, unit };
   const early: readonly UnitTodo[] = isEarly(levels)
     ? [{ code: 'early-boot', place: wholeFile(file), subject: '', isBlocking: true }]

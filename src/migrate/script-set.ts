@@ -1,10 +1,10 @@
 /** All scripts of a system at once: names that they provide and ask for are known to all of them. */
-import { readSysvHeader } from '../header/sysv/reader.ts';
 import { unitNameOf } from '../header/sysv/unit-name.ts';
 import type { ByteString } from '../model/bytes.ts';
 import type { MigratedScript } from '../model/migration.ts';
 import { baseName } from '../model/path.ts';
 import { LONGEST_SCRIPT } from './study.ts';
+import { readUnitHeader } from './unit/script-header.ts';
 import { migrateScript, type MigrationWishes, type MigrationWorld, type ScriptToMigrate } from './one-script.ts';
 
 /** What is known of a system besides its scripts. */
@@ -33,7 +33,7 @@ export function migrateScripts(
     if (unit === undefined) continue;
     const name = unit.slice(0, unit.lastIndexOf('.'));
     if (!units.has(name)) units.set(name, unit);
-    for (const { field, words } of readSysvHeader(text.slice(0, LONGEST_SCRIPT)).statements) {
+    for (const { field, words } of readUnitHeader(text.slice(0, LONGEST_SCRIPT)).statements) {
       for (const word of words) {
         if (field !== 'provides') needed.add(word);
         else if (!units.has(word)) units.set(word, unit);

@@ -6,10 +6,17 @@ import { ShellBody } from '../shell/body.ts';
 import { TextLines } from '../shell/text-lines.ts';
 import { signalName } from './calls/signals.ts';
 import type { StartCall } from './calls/start-call.ts';
-import { declaredName, declaredOutline, declaredReload, readDeclared, startsItself } from './script/declared.ts';
+import {
+  declaredName,
+  declaredOutline,
+  declaredReload,
+  readDeclared,
+  startsItself,
+  type Declared,
+} from './script/declared.ts';
 import { readEnvFile, type EnvFile } from './script/env-file.ts';
-import { commandName, simpleCommands } from './script/nodes.ts';
 import { outlineScript, type Outline } from './script/outline.ts';
+import { isOfRcSubr, rcConfigPlace, rcSubrOutline, readRcExtras, readRcSubr } from './script/rc-subr.ts';
 import { findSources } from './script/sources.ts';
 import { StartFacts } from './script/start-facts.ts';
 import { StartWalk } from './script/start-walk.ts';
@@ -39,6 +46,8 @@ export interface Study {
   readonly daemonFile: ByteString | undefined;
   readonly hasReload: boolean;
   readonly hasStop: boolean;
+  /** What the script calls its service in a variable for that. */
+  readonly description: ByteString | undefined;
   readonly switchedOff: Place | undefined;
 }
 
@@ -87,6 +96,7 @@ export function studyScript(
     daemonFile: undefined,
     hasReload: outline.actions.has('reload'),
     hasStop: isLong || outline.actions.size === 0 || outline.actions.has('stop'),
+    description: undefined,
   };
   const refuse = (code: ReasonCode, place: Place, subject: ByteString = ''): Study => ({
     ...study,
@@ -95,8 +105,8 @@ export function studyScript(
   });
   if (isLong) return refuse('too-long', wholeFile(file));
   const isDeclared = body.isInitDScript;
-  const acted = isDeclared ? declaredOutline(outline) : outline;
-  const other = otherInit(body, outline);
+  const isOfBsd = isOfRcSubr(outline);
+  const other = otherInit(body) ?? (isOfBsd && outline.assignments.has('start_cmd') ? 'rc.subr' : undefined);
   if (other !== undefined) return refuse('other-init', placeIn(file, body.lines.spanOf(1)), other);
   if (!body.isShell && !isDeclared) return refuse('no-shell', placeIn(file, body.lines.spanOf(1)), body.interpreter);
   if (outline.fault !== undefined) return refuse('syntax', outline.fault);
@@ -105,6 +115,12 @@ export function studyScript(
     kind === 'settings' && source !== undefined ? [{ source, place }] : [],
   );
   const declaredFile = isDeclared ? declaredName(values) : undefined;
+  if (isOfBsd) {
+    const rcFiles = ['/etc/rc.conf', `/etc/rc.conf.d/${values.textOf('name') ?? ''}`];
+    for (const source of rcFiles.filter((path) => world.readFile(path) !== undefined)) {
+      settings.push({ source, place: rcConfigPlace(outline) });
+    }
+  }
   if (declaredFile !== undefined) settings.push({ source: `/etc/default/${declaredFile}`, place: wholeFile(file) });
   const envFiles = [...new Set(settings.map(({ source }) => source))].map((source) =>
     readEnvFile(source, world.readFile(source)),
@@ -113,6 +129,7 @@ export function studyScript(
     some.useEnvFiles(envFiles);
     for (const { source, place } of settings) some.sourcedAt.set(source, isDeclared ? text.length : place.offset);
   }
+  const acted = isDeclared ? declaredOutline(outline) : isOfBsd ? rcSubrOutline(outline, values) : outline;
   const walk = new StartWalk(acted, values, facts);
   walk.walk(acted.top);
   const early = facts.calls[0] ?? facts.plain[0];
@@ -121,9 +138,16 @@ export function studyScript(
   walk.walk(acted.actions.get('start') ?? []);
   const code = sources.find(({ kind }) => kind === 'code');
   if (code !== undefined) facts.refuse('own-code', code.place, code.path ?? '');
+  const declared = isOfBsd
+    ? readRcSubr(outline, values)
+    : isDeclared && !startsItself(outline)
+      ? readDeclared(outline, values)
+      : undefined;
+  if (isOfBsd && declared?.kind === 'unclear')
+    facts.refuse('other-init', placeIn(file, body.lines.spanOf(1)), 'rc.subr');
   const chosen =
-    isDeclared && !startsItself(outline)
-      ? chooseDeclared(outline, values, facts)
+    declared !== undefined
+      ? chooseDeclared(declared, outline, facts)
       : chooseCall(facts, world, file, (program) => foreground.has(program));
   const seen = chosen.call ?? facts.calls[0];
   const left = chosen.call === undefined ? [] : markLeftPrograms(facts, world);
@@ -132,16 +156,17 @@ export function studyScript(
   const sourcesOfPid = { facts, stop, values, text };
   const daemonFile = chosen.call === undefined ? undefined : (pidFile ?? pidFileOfDaemon(chosen.call, sourcesOfPid));
   const more = chosen.call === undefined ? [] : judgePreparation(chosen.call, facts, daemonFile);
+  const bsd = isOfBsd ? readRcExtras(outline, values, facts) : undefined;
   const { todos, switchedOff } = readSwitches(facts, values, envFiles);
   return {
     ...study,
     ...shape,
     call: chosen.call,
     obstacles: [...facts.obstacles, ...chosen.obstacles],
-    isDeclared,
-    stop: signal === undefined ? stop : { ...stop, reload: { signal: signalName(signal) } },
+    isDeclared: isDeclared || isOfBsd,
+    stop: withSignals(stop, signal === undefined ? bsd?.reload : signalName(signal), bsd?.stop),
     envFiles,
-    todos: [...facts.todos, ...chosen.todos, ...left, ...more, ...todos],
+    todos: [...facts.todos, ...chosen.todos, ...left, ...more, ...todos, ...(bsd?.todos ?? [])],
     startPlace: seen?.place,
     startsDaemon:
       stop.isIdle && seen?.isBackground === false
@@ -155,20 +180,27 @@ export function studyScript(
     pidFile: pidFile ?? pidFileOfScript(sourcesOfPid),
     daemonFile,
     hasReload: acted.actions.has('reload'),
+    description: isOfBsd ? values.textOf('desc') : undefined,
     switchedOff,
   };
 }
 
+function withSignals(stop: StopFacts, reload: ByteString | undefined, signal: ByteString | undefined): StopFacts {
+  return {
+    ...stop,
+    ...(reload !== undefined && { reload: { signal: reload } }),
+    ...(signal !== undefined && { signal }),
+  };
+}
+
 /** Scripts of systems that do the starting themselves: what the text shows is theirs to read. */
-function otherInit({ interpreter, lines }: ShellBody, { top }: Outline): ByteString | undefined {
+function otherInit({ interpreter, lines }: ShellBody): ByteString | undefined {
   if (/(?:^|\/)(?:openrc-run|runscript)$/.test(interpreter)) return 'OpenRC';
   if (/^#![^\n]*\/etc\/rc\.common[ \t]*$/.test(lines.of(1))) return 'procd';
-  for (const command of simpleCommands(top)) if (commandName(command) === 'run_rc_command') return 'rc.subr';
   return undefined;
 }
 
-function chooseDeclared(outline: Outline, values: ScriptValues, facts: StartFacts): ReturnType<typeof chooseCall> {
-  const declared = readDeclared(outline, values);
+function chooseDeclared(declared: Declared, outline: Outline, facts: StartFacts): ReturnType<typeof chooseCall> {
   if (declared.kind === 'call') {
     facts.set('Unit', 'ConditionFileIsExecutable', declared.call.program.replaceAll('%', '%%'));
     return { call: declared.call, obstacles: [], todos: [] };

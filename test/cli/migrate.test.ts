@@ -184,7 +184,7 @@ it.each([
   ['#!/sbin/openrc-run\ncommand=/usr/sbin/food\n', 'OpenRC'],
   ['#!/bin/sh /etc/rc.common\nUSE_PROCD=1\nstart_service() { procd_open_instance; }\n', 'procd'],
   [
-    '#!/bin/sh\n. /etc/rc.subr\nname=food\ncommand=/usr/sbin/food\nload_rc_config $name\nrun_rc_command "$1"\n',
+    '#!/bin/sh\n. /etc/rc.subr\nname=food\nstart_cmd=food_start\nload_rc_config $name\nrun_rc_command "$1"\n',
     'rc.subr',
   ],
 ])('a script of another system stays a wrapper, and the report says of which: %j', (text, name) => {

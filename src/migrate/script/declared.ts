@@ -52,9 +52,9 @@ export function declaredName(values: ScriptValues): ByteString | undefined {
 export function readDeclared(outline: Outline, values: ScriptValues): Declared {
   const program = values.textOf('DAEMON');
   if (program?.startsWith('/') !== true) return { kind: 'unclear', subject: 'DAEMON' };
-  const options = fieldsOf('START_ARGS', outline, values, true);
+  const options = fieldsOfVariable('START_ARGS', outline, values, true);
   if (options === undefined) return { kind: 'unclear', subject: 'START_ARGS' };
-  const args = fieldsOf('DAEMON_ARGS', outline, values, false);
+  const args = fieldsOfVariable('DAEMON_ARGS', outline, values, false);
   if (args === undefined) return { kind: 'unclear', subject: 'DAEMON_ARGS' };
   const given = outline.assignments.has('PIDFILE') ? values.textOf('PIDFILE') : '';
   const pidFile = given === '' ? `/run/${declaredName(values) ?? ''}.pid` : given;
@@ -76,7 +76,8 @@ export function declaredReload({ text }: Outline, values: ScriptValues): ByteStr
   return /^alias do_reload=do_reload_sigusr1[ \t]*$/m.test(text) ? '1' : undefined;
 }
 
-function fieldsOf(
+/** The words that a variable comes to where it stands without quotes. */
+export function fieldsOfVariable(
   name: ByteString,
   { file }: Outline,
   values: ScriptValues,

@@ -79,7 +79,9 @@ export function buildService(input: NativeInput): NativeService {
     ...(stop.signal === undefined ? [] : [{ key: 'KillSignal', value: stop.signal }]),
     ...(stop.seconds === undefined ? [] : [{ key: 'TimeoutStopSec', value: stop.seconds }]),
     ...(KEEPS_SESSIONS.has(baseName(call.program)) ? [{ key: 'KillMode', value: 'process' }] : []),
-    ...(type === 'oneshot' ? [] : [{ key: 'Restart', value: 'on-failure' }]),
+    ...(type === 'oneshot' || directives.some(({ key }) => key === 'Restart')
+      ? []
+      : [{ key: 'Restart', value: 'on-failure' }]),
   ];
   const has = new Set(lines.map(({ key }) => key));
   todos.push(...typeTodos, ...envTodos);
