@@ -98,6 +98,12 @@ export interface LeftOut {
   readonly reason: LeftOutReason;
 }
 
+/** How open a service is to the system, 0 to 10 by `systemd-analyze security`: as the generator made it, and now. */
+export interface Exposure {
+  readonly before: number;
+  readonly after: number;
+}
+
 export interface MigratedScript {
   readonly script: ByteString;
   readonly form: UnitForm;

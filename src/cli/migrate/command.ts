@@ -1,6 +1,7 @@
 /** `initorder migrate`: units of systemd for init scripts, as sure as the scripts let them be. */
 import type { LinkIo } from '../../host/io.ts';
 import { NO_CONFIG } from '../../config/lint-config.ts';
+import { NO_PROGRAMS } from '../../host/programs.ts';
 import { migrateScripts } from '../../migrate/script-set.ts';
 import { FOREGROUND } from '../../migrate/unit/foreground.ts';
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
@@ -8,7 +9,7 @@ import type { Hardening, MigratedScript } from '../../model/migration.ts';
 import type { SysvEvent } from '../../model/sysv-unit.ts';
 import { renderInsservSentence } from '../../render/insserv/report.ts';
 import { renderMigrationJson } from '../../render/migrate/json.ts';
-import { renderMigrationReport } from '../../render/migrate/report.ts';
+import { renderMigrationReport, type MigrationReport } from '../../render/migrate/report.ts';
 import { renderSysvEvent } from '../../render/migrate/sysv-event.ts';
 import { renderUnitFile } from '../../render/migrate/unit-file.ts';
 import { wordSessionEvent } from '../../render/session/sentences.ts';
@@ -22,6 +23,7 @@ import { findConfig } from '../lint/find-config.ts';
 import { runCheck } from './check.ts';
 import { makeCompatOutputs } from './compat.ts';
 import { writeDifferences } from './diff.ts';
+import { measureExposure } from './exposure.ts';
 import { runInventory } from './inventory.ts';
 import { readScripts, type ScriptsToMigrate } from './read-scripts.ts';
 import { MIGRATE_SPEC } from './spec.ts';
@@ -74,7 +76,7 @@ function judgeUse({ operands, values, flags }: ParsedArguments): WrongUse | unde
   if (!values.has('root')) {
     return { message: '--format compat needs --root DIR', hint: 'it goes by the links of a whole system' };
   }
-  const other = ['json', 'diff'].find((name) => flags.has(name));
+  const other = ['json', 'diff', 'exposure'].find((name) => flags.has(name));
   return other === undefined ? undefined : { message: `--format compat and --${other} do not go together` };
 }
 
@@ -101,10 +103,11 @@ function migrate(read: ScriptsToMigrate, parsed: ParsedArguments, io: LinkIo): n
     }
   }
   const output = isWritten ? lastValue(parsed, 'output') : undefined;
-  const report = {
+  const report: MigrationReport = {
     scripts,
     output: output === undefined ? undefined : bytesOfText(output),
     isDryRun: parsed.flags.has('dry-run'),
+    ...(parsed.flags.has('exposure') && { exposure: measureExposure(scripts, io.programs ?? NO_PROGRAMS) ?? 'none' }),
   };
   if (parsed.flags.has('json')) io.stdout.write(renderMigrationJson(report, COMMAND));
   else io.stdout.write(renderMigrationReport(report, choosePaint(io, io.stdout, lastValue(parsed, 'color'))));

@@ -25,6 +25,7 @@ export const MIGRATE_SPEC: CommandSpec = {
       choices: ['none', 'safe', 'strict'],
       about: 'Sandboxing of native units; none if not given',
     },
+    { name: 'exposure', about: 'Ask systemd-analyze security about the units, before and after' },
     { name: 'check', value: 'DIR', about: 'Check the units in DIR instead' },
     { name: 'inventory', about: 'Tell which scripts have no unit, and stop there' },
     { name: 'config', value: 'FILE', about: 'Configuration, in place of the one found upwards' },

@@ -9,17 +9,23 @@ import type { MigrationReport } from './report.ts';
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT_VERSION = 1;
 
-export function renderMigrationJson({ scripts, output, isDryRun }: MigrationReport, command: ByteString): ByteString {
+export function renderMigrationJson(
+  { scripts, output, isDryRun, exposure }: MigrationReport,
+  command: ByteString,
+): ByteString {
   const value = {
     version: FORMAT_VERSION,
     output: output === undefined ? null : textOfBytes(output),
     applied: output !== undefined && !isDryRun,
-    scripts: scripts.map((script) => toJson(script, command)),
+    scripts: scripts.map((script) => ({
+      ...toJson(script, command),
+      exposure: (typeof exposure === 'object' ? exposure.get(script.unit) : undefined) ?? null,
+    })),
   };
   return bytesOfText(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-function toJson(script: MigratedScript, command: ByteString): unknown {
+function toJson(script: MigratedScript, command: ByteString): object {
   const unitText = (file: UnitFile | undefined): string | null =>
     file === undefined ? null : textOfBytes(renderUnitFile(file, command));
   return {

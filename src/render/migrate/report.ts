@@ -1,6 +1,6 @@
 /** What became of all scripts, for a person: a table, then each script that needs a look, then what to type. */
 import type { ByteString } from '../../model/bytes.ts';
-import { isNote, type MigratedScript } from '../../model/migration.ts';
+import { isNote, type Exposure, type MigratedScript } from '../../model/migration.ts';
 import { baseName } from '../../model/path.ts';
 import type { Place } from '../../model/place.ts';
 import type { Paint } from '../text/paint.ts';
@@ -12,14 +12,17 @@ export interface MigrationReport {
   /** Where the units were written; undefined if they were not. */
   readonly output: ByteString | undefined;
   readonly isDryRun: boolean;
+  /** By unit; absent where it was not asked for, `none` where no program tells it. */
+  readonly exposure?: ReadonlyMap<ByteString, Exposure> | 'none';
 }
 
 const HEADINGS = ['script', 'form', 'sure', 'todo', 'left out', 'enabled', 'why'];
 
 export function renderMigrationReport(report: MigrationReport, paint: Paint): ByteString {
-  const { scripts } = report;
-  const rows = [HEADINGS, ...scripts.map(rowOf)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const { scripts, exposure } = report;
+  const levels = exposure === undefined || exposure === 'none' ? undefined : exposure;
+  const rows = [HEADINGS, ...scripts.map(rowOf)].map((row, i) => withExposure(row, scripts[i - 1], levels));
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const table = rows.map((row, i) => {
     const line = row
       .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
@@ -27,7 +30,11 @@ export function renderMigrationReport(report: MigrationReport, paint: Paint): By
     return i === 0 ? paint.strong(line) : line;
   });
   const details = scripts.flatMap((script) => renderDetails(script, paint));
-  return `${[...table, ...details, '', ...renderEnd(report)].join('\n')}\n`;
+  const absent =
+    exposure === 'none'
+      ? ['', 'exposure: not told, for there is no systemd-analyze here that reads files (250 and later)']
+      : [];
+  return `${[...table, ...details, ...absent, '', ...renderEnd(report)].join('\n')}\n`;
 }
 
 function rowOf(script: MigratedScript): readonly ByteString[] {
@@ -43,6 +50,18 @@ function rowOf(script: MigratedScript): readonly ByteString[] {
     enabled,
     reason === undefined ? '' : `${wordReason(reason)}${showWhere(reason.place)}`,
   ];
+}
+
+/** In front of the last column, which is of any width. */
+function withExposure(
+  row: readonly ByteString[],
+  script: MigratedScript | undefined,
+  levels: ReadonlyMap<ByteString, Exposure> | undefined,
+): readonly ByteString[] {
+  if (levels === undefined) return row;
+  const found = script === undefined ? undefined : levels.get(script.unit);
+  const told = found === undefined ? '-' : `${found.before.toFixed(1)} to ${found.after.toFixed(1)}`;
+  return [...row.slice(0, -1), script === undefined ? 'exposure' : told, ...row.slice(-1)];
 }
 
 function showWhere({ file, line }: Place): ByteString {
