@@ -42,6 +42,8 @@ import * as headerForm from './rules/header/line-form.ts';
 import * as headerValues from './rules/header/values.ts';
 import * as linkFiles from './rules/links/files.ts';
 import * as linkNames from './rules/links/names.ts';
+import * as linkLevels from './rules/links/levels.ts';
+import * as linkScriptNames from './rules/links/script-names.ts';
 import * as linkStrays from './rules/links/strays.ts';
 import * as linkTargets from './rules/links/targets.ts';
 import * as links from './rules/links/entries.ts';
@@ -131,6 +133,8 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   linkNames,
   linkStrays,
   linkTargets,
+  linkLevels,
+  linkScriptNames,
   suppression,
 ];
 

@@ -1,5 +1,4 @@
 /** Rules about the S and K links of a whole system. */
-import type { ByteString } from '../../../model/bytes.ts';
 import { at } from '../../../graph/walks/adjacency.ts';
 import { isAll } from '../../../graph/build/lsb-names.ts';
 import { SYSV } from '../../profiles.ts';
@@ -7,21 +6,8 @@ import type { LinkEntry } from '../../../model/link-entry.ts';
 import { openGuesses } from '../../../model/nearest.ts';
 import { baseName } from '../../../model/path.ts';
 import type { Rule } from '../../rule.ts';
+import { linksByScript, startLevels } from './by-script.ts';
 import { compareJunction, compareLinks } from './link-order.ts';
-import type { ScriptContext } from '../../script/context.ts';
-import type { SetContext } from '../../set-context.ts';
-
-/** Entries that are links, or at least stand for a script, by folder and script. */
-function linksByScript(set: SetContext): ReadonlyMap<ByteString, readonly LinkEntry[]> {
-  const groups = new Map<ByteString, LinkEntry[]>();
-  for (const link of set.root?.links ?? []) {
-    if (link.script === undefined) continue;
-    const known = groups.get(link.script);
-    if (known === undefined) groups.set(link.script, [link]);
-    else known.push(link);
-  }
-  return groups;
-}
 
 export const DANGLING_LINK: Rule = {
   id: 'links/dangling-link',
@@ -98,13 +84,6 @@ export const START_AND_KILL: Rule = {
   bad: [],
   good: [],
 };
-
-/** The levels in which the header has the script started; undefined if it does not say. */
-function startLevels({ lsb, chkconfig }: ScriptContext): ReadonlySet<string> | undefined {
-  const levels = lsb.runlevels('Default-Start')?.levels;
-  if (levels !== undefined || lsb.isPresent('Default-Start')) return levels;
-  return chkconfig.line && new Set(chkconfig.line.runlevels.map(String));
-}
 
 export const MISSING_START_LINK: Rule = {
   id: 'links/missing-start-link',

@@ -4,6 +4,7 @@ import { hasTemplateWord } from '../../../shell/template-words.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { SCRIPT_FOLDER, withoutSystem } from '../../script/installed-name.ts';
+import { isUpperCase } from '../../script/rcd-view.ts';
 import { rcText } from '../example-texts.ts';
 
 /** Where a port keeps what becomes its script. */
@@ -58,7 +59,7 @@ export const MULTIPLE_PROVIDES: Rule = {
   sources: [],
   check: ({ rcd }, report) => {
     const [, second] = rcd.words('PROVIDE');
-    if (second !== undefined && !rcd.isPlaceholder) report(second, { name: second.text });
+    if (second !== undefined && !isUpperCase(second.text)) report(second, { name: second.text });
   },
   bad: [
     { text: '# PROVIDE: a b c\n', lines: [1] },
@@ -67,7 +68,7 @@ export const MULTIPLE_PROVIDES: Rule = {
   good: [
     { text: '# PROVIDE: a\n' },
     { text: '# PROVIDE: a\n# REQUIRE: b c\n' },
-    { text: '# PROVIDE: NETWORKING NETWORK\n' },
+    { text: '# PROVIDE: NETWORKING NETWORK\nname=NETWORKING\n' },
   ],
 };
 

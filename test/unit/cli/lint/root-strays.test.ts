@@ -123,3 +123,34 @@ it('tells of scripts of a system that others may write to', () => {
     'etc/init.d/off links/script-not-executable error: the script has no execute bit: it is passed over at boot',
   ]);
 });
+
+it('gives hints about links that are not as the header has them, and about scripts without any', () => {
+  const levels = ['# Default-Start: 2 3', '# Default-Stop: 0 6'];
+  const chkconfig = '#!/bin/sh\n# chkconfig: 35 20 80\n# description: x\n. /etc/init.d/functions\n';
+  const files = {
+    'r/etc/init.d/web': script('web', ...levels),
+    'r/etc/init.d/alone': script('alone', ...levels),
+    'r/etc/init.d/never': script('never', '# Default-Start:', '# Default-Stop:'),
+    'r/etc/rc0.d/K20web': '-> ../init.d/web',
+    'r/etc/rc1.d/K20web': '-> ../init.d/web',
+    'r/etc/rc3.d/K20web': '-> ../init.d/web',
+  };
+  expect(findLinks(files, 'links/unexpected-kill-link,links/not-registered')).toEqual([
+    'etc/init.d/alone links/not-registered info: the script has no link in any level',
+    'etc/rc1.d/K20web links/unexpected-kill-link info: the header of web does not have it stopped in 1',
+  ]);
+  const numbered = {
+    'r/etc/init.d/ntpd': chkconfig,
+    'r/etc/init.d/smtp': chkconfig + script('smtp', ...levels),
+    'r/etc/init.d/over': chkconfig,
+    'r/etc/chkconfig.d/over': script('over', '# Required-Start: ntpd'),
+    'r/etc/rc3.d/S21ntpd': '-> ../init.d/ntpd',
+    'r/etc/rc5.d/S20ntpd': '-> ../init.d/ntpd',
+    'r/etc/rc0.d/K80ntpd': '-> ../init.d/ntpd',
+    'r/etc/rc3.d/S99smtp': '-> ../init.d/smtp',
+    'r/etc/rc3.d/S99over': '-> ../init.d/over',
+  };
+  expect(findLinks(numbered, 'links/priority-differs-from-chkconfig')).toEqual([
+    'etc/rc3.d/S21ntpd links/priority-differs-from-chkconfig info: the link has the number 21, and the chkconfig line of ntpd has 20',
+  ]);
+});
