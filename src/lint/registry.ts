@@ -9,8 +9,11 @@ import * as bodyUsage from './rules/body/usage.ts';
 import * as bodyConduct from './rules/body/conduct.ts';
 import * as bodyInterpreter from './rules/body/interpreter.ts';
 import * as bodyPidFiles from './rules/body/pid-files.ts';
+import * as bodyPortStyle from './rules/body/port-style.ts';
 import * as bodyPorts from './rules/body/ports.ts';
 import * as bodyProcesses from './rules/body/processes.ts';
+import * as bodyRcDefaults from './rules/body/rc-defaults.ts';
+import * as bodyRcHints from './rules/body/rc-hints.ts';
 import * as bodyRcMethods from './rules/body/rc-methods.ts';
 import * as bodyRcOrder from './rules/body/rc-order.ts';
 import * as bodyRcSubr from './rules/body/rc-subr.ts';
@@ -117,7 +120,10 @@ const MODULES: readonly Readonly<Record<string, Rule>>[] = [
   bodyRunRcCommand,
   bodyRcVariables,
   bodyRcMethods,
+  bodyRcHints,
   bodyPorts,
+  bodyRcDefaults,
+  bodyPortStyle,
   graphOwnNames,
   graphUnmetNames,
   graphOptionalNames,

@@ -2,15 +2,9 @@
 import { insertAt, type LintFix } from '../../../model/lint.ts';
 import { PORTS, RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
-import type { ScriptContext } from '../../script/context.ts';
-import { defaultLines, defaultsOf, type VariableDefault } from '../../../shell/variable-defaults.ts';
+import { enableDefaults } from '../../script/enable-defaults.ts';
+import { defaultLines } from '../../../shell/variable-defaults.ts';
 import { rcText, shText } from '../example-texts.ts';
-
-/** The defaults of NAME_enable. */
-function enableDefaults({ rc, body }: ScriptContext): readonly VariableDefault[] {
-  const { name } = rc;
-  return name === undefined ? [] : defaultsOf(body).filter(({ variable }) => variable === `${name}_enable`);
-}
 
 export const ENABLE_DEFAULT_MISSING: Rule = {
   id: 'body/enable-default-missing',
