@@ -1,7 +1,7 @@
 /** The actions (start, stop, ...) that a SysV script implements: branches of its `case` constructs, or what stands for them. */
 import type { ByteString } from '../model/bytes.ts';
 import { readCases, type CaseBranch, type CaseConstruct } from './case-branches.ts';
-import { argumentsOf, type ShellBody } from './body.ts';
+import { argumentsOf, isAssignment, type ShellBody } from './body.ts';
 import type { Command } from './commands.ts';
 
 const ARGUMENT = /^"?\$(?:1|\{1(?::?-[^}]*)?\})"?$/;
@@ -39,15 +39,27 @@ export class ActionCases {
     return this.action?.branches.find(({ patterns }) => patterns.includes('*'));
   }
 
-  /** True if another command gets the whole argument, so that it is that command which implements the actions. */
+  /**
+   * True if another command gets the whole argument, so that it is that command which implements the actions. Without a `case`
+   * of its own a script may hand it on in any form, among other arguments too.
+   */
   get isPassedOn(): boolean {
     this.#isPassedOn ??= this.#body.commands.some((command) => {
-      if (command.inFunction || !/"\$[1@]"/.test(command.text) || TESTS.has(command.word)) return false;
-      return argumentsOf(command).some((word) => word === '"$1"' || word === '"$@"');
+      if (command.inFunction || !command.text.includes('$') || TESTS.has(command.word)) return false;
+      const words = argumentsOf(command);
+      if (words.some((word) => word === '"$1"' || word === '"$@"')) return true;
+      if (this.action !== undefined || SAYS.test(command.word) || isAssignment(command)) return false;
+      return words.some((word) => ARGUMENT.test(word) || ALL.test(word) || holdsArgument(word, this.#body));
     });
     return this.#isPassedOn;
   }
 }
+
+/** All arguments, in any form. */
+const ALL = /^"?\$(?:[@*]|\{[@*]\})"?$/;
+/** Commands that make something else of an argument than an action. */
+const SAYS =
+  /^(?::|\.|source|for|cd|exit|return|export|local|readonly|unset|rm|mkdir|touch|cat|logger|basename|dirname|log_\w{1,40})$/;
 
 /** True for a variable that the script gives its argument: `ACTION=$1`. */
 function holdsArgument(subject: ByteString, body: ShellBody): boolean {

@@ -5,10 +5,11 @@ import type { Command, ShellFunction } from '../../shell/commands.ts';
 import type { ScriptContext } from './context.ts';
 
 /** True if a stop link would do nothing. */
-export function stopsNothing({ actions: { action }, body }: Pick<ScriptContext, 'actions' | 'body'>): boolean {
+export function stopsNothing({ actions, body }: Pick<ScriptContext, 'actions' | 'body'>): boolean {
+  const { action } = actions;
   const stop = action?.branches.find(({ patterns }) => patterns.includes('stop'));
-  // Without the branch a stop link does nothing; that it is missing has a rule of its own.
-  if (stop === undefined) return action?.branches.some(({ patterns }) => patterns.includes('start')) === true;
+  // Without the branch a stop link does nothing, or starts the service again; that it is missing has a rule of its own.
+  if (stop === undefined) return !actions.has('stop');
   if ([...branchLines(stop, body.code)].every(([, code]) => /^[ \t]*(?::|true|exit 0)?[ \t;]*$/.test(code)))
     return true;
   const { line, end } = stop;

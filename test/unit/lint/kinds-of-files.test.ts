@@ -142,3 +142,17 @@ it('tells of all locks with another name once', () => {
   );
   expect(found.map(({ place, steps }) => [place.line, ...steps.map((step) => step.place.line)])).toEqual([[3, 4]]);
 });
+
+it('asks whether a branch that is nearly called so was meant', () => {
+  const lines = [
+    '#!/bin/sh',
+    '# chkconfig: 345 20 80',
+    'case "$1" in',
+    'start) a ;;',
+    'stop) b ;;',
+    'retart) c ;;',
+    'esac',
+  ];
+  const found = lintLines({ 'etc/init.d/anvil': lines }).filter(({ rule: { id } }) => id === 'body/missing-action');
+  expect(found.map(({ args }) => args['hint'])).toEqual(['was the branch retart meant?']);
+});

@@ -6,6 +6,7 @@ import type { ScriptContext } from '../../script/context.ts';
 import type { Span } from '../../../model/place.ts';
 import { branchLines } from '../../../shell/case-branches.ts';
 import { isTemplateName } from '../../../shell/template-words.ts';
+import { nearestName } from '../../../model/nearest.ts';
 import { isSystemPart } from '../../../model/script-name.ts';
 import { baseName } from '../../../model/path.ts';
 import { caseText, shText } from '../example-texts.ts';
@@ -26,6 +27,17 @@ function isExempt({ path, actions, headers: { lsb, chkconfig } }: ScriptContext)
 
 const ALL_BRANCHES = ['start) ;;', 'stop) ;;', 'restart|force-reload) ;;', 'status) ;;'];
 
+/** Words that are actions of their own, near as they are to others. */
+const KNOWN: ReadonlySet<string> = new Set([
+  'start',
+  'stop',
+  'restart',
+  'reload',
+  'force-reload',
+  'status',
+  'force-stop',
+]);
+
 export const MISSING_ACTION: Rule = {
   id: 'body/missing-action',
   level: 'error',
@@ -36,21 +48,32 @@ export const MISSING_ACTION: Rule = {
   what: 'A required action has no branch: start, stop, restart, force-reload (Red Hat: without the last). One finding an action; none if the whole argument is passed on.',
   why: 'Package scripts and service managers call these actions, and take it that they work.',
   message: 'the action {name} has no branch',
-  help: 'add one',
+  help: '{hint}',
   sources: ['lintian init.d-script-does-not-implement-required-option', 'Debian Policy 9.3.2', 'LSB 5.0 Core, 22.2'],
   check: (script, report) => {
     const { actions, profile } = script;
     if (actions.isPassedOn || isExempt(script)) return;
     const required = ['start', 'stop', 'restart', ...(profile === 'redhat' ? [] : ['force-reload'])];
-    for (const name of required) if (!actions.has(name)) report(actionSpan(script), { name });
+    const others = (actions.action?.branches ?? [])
+      .flatMap(({ patterns }) => patterns)
+      .filter((word) => !KNOWN.has(word));
+    for (const name of required) {
+      if (actions.has(name)) continue;
+      const near = others.find((word) => nearestName(word, [name]) !== undefined);
+      report(actionSpan(script), { name, hint: near === undefined ? 'add one' : `was the branch ${near} meant?` });
+    }
   },
   bad: [
     { text: caseText('start) ;;', 'stop) ;;', 'restart) ;;'), lines: [2] },
     { profile: 'redhat', text: shText('echo'), lines: [1, 1, 1] },
+    { profile: 'redhat', text: shText('logger $1', 'echo "$1"'), lines: [1, 1, 1] },
   ],
   good: [
     { text: caseText(...ALL_BRANCHES) },
     { text: shText('exec /usr/sbin/anvilctl "$1"') },
+    { text: shText('java -jar a.jar -user root $1 ') },
+    { text: shText('/usr/bin/anvil $*') },
+    { text: shText('. /opt/anvil/functions', 'action="$1"', 'run_script anvil "$action" "$0"') },
     { text: '#!/usr/bin/env /lib/init/init-d-script\n' },
     { path: 'debian/anvil.init.in', text: shText('NAME=anvil') },
     { text: "#!/usr/bin/python3\nA = ['start', 'stop', 'restart', 'force-reload']\n" },

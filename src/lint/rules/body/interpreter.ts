@@ -125,7 +125,7 @@ export const BASHISM: Rule = {
   profiles: [...DEBIAN_LSB, 'busybox', ...RCD],
   stage: 1,
   fix: 'none',
-  what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, or the redirection `&>`; of these busybox has all but `declare`, and so has the sh of SUSE: not of a script that cannot do without /etc/rc.status.',
+  what: 'A script for `/bin/sh` has `[[`, `function`, `source`, `declare` or `let` in command position, the redirection `&>`, or (Debian) `==` within `[ ]`; of these busybox has all but `declare`, and so has the sh of SUSE: not of a script that cannot do without /etc/rc.status.',
   why: 'A plain sh takes it for a command that does not exist, or for something else.',
   message: '{name} is of bash: a plain sh does not know it',
   help: 'write what POSIX has, or `#!/bin/bash`',
@@ -141,6 +141,11 @@ export const BASHISM: Rule = {
       if (BASHISMS.has(command.word) && !(isAsh && OF_BUSYBOX.has(command.word))) {
         report(body.spanOf(command.line, command.at, command.at + command.word.length), { name: command.word });
       }
+      // To the [ of dash it is an error; other shells for which there are scripts take it.
+      const equals = profile === 'debian' && /^(?:\[|test)$/.test(command.word) ? command.mask.indexOf(' == ') : -1;
+      if (equals < 0) continue;
+      const at = command.at + equals + 1;
+      report(body.spanOf(command.line, at, at + 2), { name: '==' });
     }
     if (isAsh) return;
     for (const [i, mask] of body.mask.entries()) {
@@ -151,10 +156,11 @@ export const BASHISM: Rule = {
   bad: [
     { text: shText('if [[ -x /bin/a ]]; then', '  source /b', 'fi'), lines: [2, 3] },
     { text: shText('a &> /dev/null'), lines: [2] },
+    { text: shText('[ "$1" == start ] && a', 'if test $a == b; then', 'fi'), lines: [2, 3] },
     { text: shText('function a() {', '  echo', '}', 'function b {', '  echo', '}'), lines: [2, 5] },
   ],
   good: [
-    { text: shText('echo "[[ let" # source') },
+    { text: shText('echo "[[ let" # source', '[ "$a" = " == " ]') },
     { text: shText('start-stop-daemon --start \\', '  source --quiet') },
     { text: '#!/bin/bash\n[[ -x a ]]\n' },
     { text: shText('a >/dev/null 2>&1 &') },

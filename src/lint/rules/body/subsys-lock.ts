@@ -21,21 +21,23 @@ export const MISSING_SUBSYS_LOCK: Rule = {
   profiles: REDHAT,
   stage: 1,
   fix: 'none',
-  what: 'The script never names a file in /var/lock/subsys. Not where the folder of its lock is known to no one yet (`@LOCKDIR@`, a variable of another file), nor where there is nothing to stop, or another program of the name of the script does all of it.',
+  what: 'The script never names a file in /var/lock/subsys. Not where the folder of its lock is known to no one yet (`@LOCKDIR@`, a variable of another file), nor where there is nothing to stop, or another program does all of it.',
   why: 'The shutdown runs a stop link only where such a lock exists: the service is killed, not stopped.',
   message: 'no lock in /var/lock/subsys: the stop link is skipped at shutdown',
   help: 'touch /var/lock/subsys/{name} when the service was started, and remove it when it was stopped',
   sources: ['rpmlint subsys-not-used'],
   check: (script, report) => {
-    const { body, name, path } = script;
+    const { actions, body, name, path } = script;
     if (isForOtherSystem(path)) return;
     if (body.code.some((line) => line.includes('lock/subsys')) || stopsNothing(script) || isWrapper(script)) return;
+    if (actions.isPassedOn) return;
     if (body.commands.some((command) => command.word.endsWith('touch') && touchesUnknown(command, body))) return;
     report(1, { name: shortName(name) || 'NAME' });
   },
   bad: [
-    { text: shText('touch /var/lock/anvil'), lines: [1] },
-    { text: shText('# /var/lock/subsys/anvil'), lines: [1] },
+    { text: caseText('start) touch /var/lock/anvil ;;', 'stop) killproc a ;;'), lines: [1] },
+    { text: caseText('# /var/lock/subsys/anvil', 'start) a ;;', 'stop) b ;;'), lines: [1] },
+    { text: shText('if [ "$1" = stop ]; then', '  killproc a', 'fi'), lines: [1] },
   ],
   good: [
     { text: shText('touch /var/lock/subsys/anvil') },
@@ -45,6 +47,8 @@ export const MISSING_SUBSYS_LOCK: Rule = {
     { text: shText('LOCKDIR=@LOCKDIR@', 'touch ${LOCKDIR}/anvil') },
     { text: caseText('start) echo a ;;', 'stop)', '# nothing to do', ';;') },
     { text: caseText('start) a ;;', '*) ;;') },
+    { text: shText('/usr/bin/anvil $*') },
+    { text: shText('java -jar a.jar &') },
     { path: 'init.d/a.in', text: caseText('start) $X/a start ;;', 'stop)', '  $X/a stop', ';;') },
     {
       text: shText(

@@ -122,6 +122,7 @@ export const MISSING_LOCAL_FS: Rule = {
   ],
   good: [
     { text: `${lsbText('# Required-Start: $remote_fs', '# Default-Start: 2')}touch /var/lib/a\n` },
+    { text: `${lsbText('# Required-Start: mountall', '# Default-Start: 2')}touch /var/lib/a\n` },
     { text: `${lsbText('# Required-Start: $localfs', '# Default-Start: 2')}touch /var/lib/a\n` },
     { text: `${lsbText('# Required-Start:', '# Default-Start: 2')}# /var/lib/a\n` },
     { text: `${lsbText('# Required-Start:', '# Default-Start:')}touch /var/lib/a\n` },
@@ -129,8 +130,9 @@ export const MISSING_LOCAL_FS: Rule = {
   ],
 };
 
-/** A slip in the name of one is told by the rule about unknown facilities, or by that about the dollar sign. */
+/** A slip in the name of one, or the script that mounts, is told by the rule about unknown facilities, or by that about the dollar sign. */
 function isNearMount(text: ByteString): boolean {
+  if (/^mount(?:all|nfs)(?:\.sh)?$/.test(text)) return true;
   return nearestName(text.replace(/^\$?/, '$'), ['$local_fs', '$remote_fs']) !== undefined;
 }
 
