@@ -147,6 +147,36 @@ export type { ScriptSource } from './lint/script/context.ts';
 export type { Level, LintFinding, LintFix, Profile, RuleDescription, TextEdit } from './model/lint.ts';
 export { wordLint as lintMessage, wordLintHelp as lintHelp } from './render/lint/sentences.ts';
 
+// Write new scripts that are right from the start.
+export { planNewScript, type NewWishes } from './cli/new/complete-plan.ts';
+export { defaultsOf as newScriptDefaults, type Companion } from './new/companions.ts';
+export { hintsOf as newScriptHints } from './new/hints.ts';
+export type { NewKind, NewPlan, NewProfile, Reload } from './new/plan.ts';
+export { writeScript } from './new/write.ts';
+export type { NewHint } from './model/new-answer.ts';
+
+// Exercise scripts: what is guessed of one, what is tried and how it is judged, on whatever runs the actions; and a sandbox.
+export { CHECKS as EXERCISE_CHECKS, levelOf as exerciseLevel, type CheckDescription } from './exercise/catalogue.ts';
+export { guessService } from './exercise/guess.ts';
+export { knowScript, type ExerciseCase, type KnownScript, type NeededSandbox } from './exercise/needs.ts';
+export { exerciseScript } from './exercise/script.ts';
+export type {
+  ExerciseCheck,
+  ExerciseGuess,
+  ExerciseLevel,
+  ExerciseProfile,
+  ExerciseStep,
+  FailureArguments,
+  SandboxProcess,
+  ScriptExercise,
+  Verdict,
+} from './model/exercise.ts';
+export type { ActionRecord, ActionRequest, ProcessInside, Sandbox, SandboxFile } from './model/sandbox.ts';
+export type { Scenario } from './model/scenario.ts';
+export { wordCheckHelp as exerciseHelp, wordCheck as exerciseMessage } from './render/exercise/sentences.ts';
+export { openSandbox, type NoSandbox } from './sandbox/open.ts';
+export type { SandboxRequest, StandIn } from './sandbox/request.ts';
+
 // Make changes of links and files below a root: as a whole or not at all, whatever happens on the way.
 export { withSession, type FarmSession, type SessionScope } from './change/session.ts';
 export type { ChangeStep } from './change/steps.ts';

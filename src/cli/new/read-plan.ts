@@ -1,11 +1,9 @@
 /** From options to the plan of a script. */
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
-import { baseName } from '../../model/path.ts';
 import {
   isRc,
   NEW_KINDS,
   NEW_PROFILES,
-  shellName,
   type NewKind,
   type NewPlan,
   type NewProfile,
@@ -14,6 +12,7 @@ import {
 import { splitWords } from '../../new/quote.ts';
 import { usualNeeds } from '../../new/words.ts';
 import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
+import { describeNew, functionsOf, usualPidfile } from './complete-plan.ts';
 import { judgeValues, SIGNAL } from './judge-values.ts';
 
 export type PlanReading =
@@ -60,7 +59,7 @@ export function readPlan(parsed: ParsedArguments, around: Surroundings): PlanRea
     name,
     program: hasProgram ? program : '',
     args: [...rest, ...words],
-    pidfile: hasProgram ? pidFileOf(value('pidfile'), profile, kind, name, user) : undefined,
+    pidfile: pidfileOf(value('pidfile'), { profile, kind, name, user }),
     user,
     group: value('group'),
     chdir: value('chdir'),
@@ -87,7 +86,7 @@ export function readPlan(parsed: ParsedArguments, around: Surroundings): PlanRea
     runlevels: runlevels === '-' ? '' : runlevels,
     priorities: (lastValue(parsed, 'priorities') ?? '85,15').split(',').map(Number) as [number, number],
     short,
-    description: value('description') ?? describe(kind, short, program, list('services')),
+    description: value('description') ?? describeNew(kind, short, program, list('services')),
     author: value('author'),
     functions: functionsOf(lastValue(parsed, 'functions'), profile),
   };
@@ -102,30 +101,12 @@ export function kindOf(parsed: ParsedArguments): NewKind {
   return parsed.values.has('services') ? 'aggregate' : parsed.values.has('start') ? 'oneshot' : 'daemon';
 }
 
-function functionsOf(asked: string | undefined, profile: NewProfile): NewPlan['functions'] {
-  if (profile === 'redhat') return 'redhat';
-  return profile === 'debian' || asked === 'lsb' ? 'lsb' : 'none';
-}
-
-function describe(kind: NewKind, short: ByteString, program: ByteString, services: readonly ByteString[]): ByteString {
-  if (kind === 'aggregate') return `Starts and stops ${services.join(', ')} in this order.`;
-  return kind === 'oneshot' ? `Runs the commands of ${short}.` : `Keeps ${baseName(program)} running.`;
-}
-
-function pidFileOf(
+function pidfileOf(
   asked: ByteString | undefined,
-  profile: NewProfile,
-  kind: NewKind,
-  name: ByteString,
-  user: ByteString | undefined,
+  plan: Pick<NewPlan, 'profile' | 'kind' | 'name' | 'user'>,
 ): ByteString | undefined {
-  if (asked !== undefined) return asked === 'none' ? undefined : asked;
-  if (profile === 'netbsd' && kind === 'foreground') return undefined;
-  const run = isRc(profile) || profile === 'redhat' ? '/var/run' : '/run';
-  const file = isRc(profile) ? shellName(name) : name;
-  // Only root may write to the folder itself; daemon(8) and start-stop-daemon do so before they give up that right.
-  const isOwn = user !== undefined && !(kind === 'foreground' && (profile === 'debian' || isRc(profile)));
-  return isOwn ? `${run}/${file}/${file}.pid` : `${run}/${file}.pid`;
+  if (asked === 'none') return undefined;
+  return plan.kind === 'daemon' || plan.kind === 'foreground' ? (asked ?? usualPidfile(plan)) : undefined;
 }
 
 function readReload(asked: ByteString | undefined): Reload {
