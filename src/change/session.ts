@@ -64,16 +64,31 @@ export function withSession<Result>(scope: SessionScope, body: (session: FarmSes
 export function openDryRun({ host, tell }: Pick<SessionScope, 'host' | 'tell'>): FarmSession {
   return {
     apply: (changes) => {
-      const prepared = prepareSteps(host, changes);
-      const missing = prepared.kind === 'fault' ? undefined : findMissingFolder(host, prepared.steps);
-      if (prepared.kind === 'fault') {
-        tell({ kind: 'apply-failed', operation: 'look', fault: prepared.fault, remaining: [] });
-      } else if (missing !== undefined) {
-        tell({ kind: 'apply-failed', operation: 'link', fault: missing, remaining: [] });
-      } else return prepared.steps;
+      const steps = prepare({ host, tell }, changes);
+      const missing = steps === undefined ? undefined : findMissingFolder(host, steps);
+      if (missing === undefined) return steps;
+      tell({ kind: 'apply-failed', operation: 'link', fault: missing, remaining: [] });
       return undefined;
     },
   };
+}
+
+/**
+ * The steps; undefined if they cannot be made, which was told. Where a disk failed by now, the changes were worked out from a
+ * part of the system, and what was not seen of it would be lost.
+ */
+function prepare(
+  { host, tell }: Pick<SessionScope, 'host' | 'tell'>,
+  changes: readonly PathChange[],
+): readonly ChangeStep[] | undefined {
+  const prepared = prepareSteps(host, changes);
+  const trouble = host.trouble?.();
+  if (trouble === undefined && prepared.kind === 'steps') return prepared.steps;
+  if (trouble !== undefined) tell({ kind: 'apply-failed', operation: 'read', fault: trouble, remaining: [] });
+  else if (prepared.kind === 'fault') {
+    tell({ kind: 'apply-failed', operation: 'look', fault: prepared.fault, remaining: [] });
+  }
+  return undefined;
 }
 
 /** The first path that something is to be made at, but in no folder. One look for each folder. */
@@ -152,12 +167,8 @@ function apply(
   lock: Extract<LockResult, { kind: 'held' | 'fault' }>,
   changes: readonly PathChange[],
 ): readonly ChangeStep[] | undefined {
-  const prepared = prepareSteps(host, changes);
-  if (prepared.kind === 'fault') {
-    tell({ kind: 'apply-failed', operation: 'look', fault: prepared.fault, remaining: [] });
-    return undefined;
-  }
-  const { steps } = prepared;
+  const steps = prepare({ host, tell }, changes);
+  if (steps === undefined) return undefined;
   if (steps.length > 0 && lock.kind === 'fault') {
     tell({ kind: 'cannot-lock', path: lock.path, fault: lock });
     return undefined;

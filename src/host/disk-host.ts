@@ -8,6 +8,7 @@ import { lookAt } from './disk-links.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, EntryKind, FolderResult, Host, IsEnough, ReadResult } from './door.ts';
 import { toSystemPath } from './system-path.ts';
+import type { NoteFault } from './trouble.ts';
 import { permissionsOf } from './windows.ts';
 
 /** One read takes in most scripts whole. */
@@ -18,15 +19,39 @@ const FIRST_LOOK = 1024;
 /** O_NONBLOCK: opening a pipe that nobody writes to must not wait for a writer. */
 const OPEN_FLAGS = fs.constants.O_RDONLY | fs.constants.O_NONBLOCK | fs.constants.O_NOCTTY;
 
-/** A host on the machine's disk. `cwd` is where relative paths begin; the process's own working folder if absent. */
-export function createDiskHost(cwd: ByteString = ''): Host {
+/**
+ * A host on the machine's disk.
+ *
+ * @param cwd where relative paths begin; the process's own working folder if absent
+ * @param note told of all errors, those too that the host itself takes for an answer
+ */
+export function createDiskHost(cwd: ByteString = '', note: NoteFault = () => undefined): Host {
   const buffer = Buffer.allocUnsafe(FIRST_READ);
   return {
-    readFile: (path, isEnough) => readFile(toSystemPath(cwd, path), buffer, isEnough),
-    readFolder: (path) => readFolder(toSystemPath(cwd, path)),
-    kindOf: (path) => kindOf(toSystemPath(cwd, path)),
-    look: (path) => lookAt(toSystemPath(cwd, path)),
-    modeOf: (path) => modeOf(toSystemPath(cwd, path)),
+    readFile: (path, isEnough) => {
+      const result = readFile(toSystemPath(cwd, path), buffer, isEnough);
+      if (result.kind === 'error') note(path, result);
+      return result;
+    },
+    readFolder: (path) => {
+      const result = readFolder(toSystemPath(cwd, path));
+      if (result.kind === 'error') note(path, result);
+      return result;
+    },
+    kindOf: (path) => {
+      const stat = statOf(toSystemPath(cwd, path), path, note);
+      const kind = stat === undefined ? undefined : kindOfEntry(stat);
+      return kind === 'link' ? 'other' : kind;
+    },
+    look: (path) => {
+      const found = lookAt(toSystemPath(cwd, path));
+      if (found.kind === 'error') note(path, found);
+      return found;
+    },
+    modeOf: (path) => {
+      const stat = statOf(toSystemPath(cwd, path), path, note);
+      return stat === undefined ? undefined : permissionsOf(stat.mode);
+    },
   };
 }
 
@@ -55,21 +80,12 @@ function readFolder(path: string | Buffer): FolderResult {
   }
 }
 
-function kindOf(path: string | Buffer): Exclude<EntryKind, 'link'> | undefined {
+/** What is at a path, links followed; undefined if that cannot be seen. */
+function statOf(place: string | Buffer, path: ByteString, note: NoteFault): fs.Stats | undefined {
   try {
-    const kind = kindOfEntry(fs.statSync(path));
-    return kind === 'link' ? 'other' : kind;
+    return fs.statSync(place);
   } catch (error) {
-    toFault(error);
-    return undefined;
-  }
-}
-
-function modeOf(path: string | Buffer): number | undefined {
-  try {
-    return permissionsOf(fs.statSync(path).mode);
-  } catch (error) {
-    toFault(error);
+    note(path, toFault(error));
     return undefined;
   }
 }

@@ -1,24 +1,40 @@
 /** Changes of links and files on the machine's disk. */
 import fs from 'node:fs';
 import type { ByteString } from '../model/bytes.ts';
+import type { SystemFault } from '../model/fault.ts';
 import { errorCode, strerror } from './errno.ts';
 import type { ChangeFault, Look, ReadResult } from './door.ts';
 import type { FileRights, LinkDoor, NamesResult } from './link-door.ts';
 import { isProcessRunning, nameOwnProcess } from './process-identity.ts';
 import { toSystemBytes, toSystemPath } from './system-path.ts';
+import type { NoteFault } from './trouble.ts';
 import { isWindows, permissionsOf } from './windows.ts';
 
 /** Where users have no numbers, nobody's files are told from those of others. */
 const ROOT = 0;
 
-/** A door to the disk. `cwd` is where relative paths begin; the process's own working folder if absent. */
-export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
+/**
+ * A door to the disk.
+ *
+ * @param cwd where relative paths begin; the process's own working folder if absent
+ * @param note told of all errors of reading, those too that the door itself takes for an answer
+ */
+export function createDiskLinks(cwd: ByteString = '', note: NoteFault = () => undefined): LinkDoor {
   const at = (path: ByteString): string | Buffer => toSystemPath(cwd, path);
+  const heard = <Result extends { readonly kind: string }>(path: ByteString, result: Result): Result => {
+    if (isError(result)) note(path, result);
+    return result;
+  };
   return {
-    listNames: (path) => listNames(at(path)),
-    readPlainFile: (path) => readPlainFile(at(path)),
-    linkTarget: (path) => linkTarget(at(path)),
-    look: (path) => lookAt(at(path)),
+    listNames: (path) => heard(path, listNames(at(path))),
+    readPlainFile: (path) => heard(path, readPlainFile(at(path))),
+    linkTarget: (path) => {
+      const target = linkTarget(at(path));
+      if (typeof target === 'string') return target;
+      note(path, target);
+      return undefined;
+    },
+    look: (path) => heard(path, lookAt(at(path))),
     mayChange: (path) =>
       attempt(() => {
         fs.accessSync(at(path), fs.constants.R_OK | fs.constants.W_OK);
@@ -45,7 +61,7 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
         fs.mkdirSync(at(path), { recursive: true, mode });
       });
       // Of a link that leads nowhere Node says that it is not there; mkdir(2) says that it is.
-      const isLink = fault?.code === 'ENOENT' && linkTarget(at(path)) !== undefined;
+      const isLink = fault?.code === 'ENOENT' && typeof linkTarget(at(path)) === 'string';
       return isLink ? { code: 'EEXIST', reason: strerror('EEXIST') } : fault;
     },
     syncFolder: (path) =>
@@ -59,6 +75,10 @@ export function createDiskLinks(cwd: ByteString = ''): LinkDoor {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
     },
   };
+}
+
+function isError(result: { readonly kind: string }): result is { readonly kind: 'error' } & SystemFault {
+  return result.kind === 'error';
 }
 
 function attempt(change: () => void): ChangeFault {
@@ -103,12 +123,11 @@ function listNames(path: string | Buffer): NamesResult {
   }
 }
 
-function linkTarget(path: string | Buffer): ByteString | undefined {
+function linkTarget(path: string | Buffer): ByteString | SystemFault {
   try {
     return fs.readlinkSync(path, AS_BYTES);
   } catch (error) {
-    toFault(error);
-    return undefined;
+    return toFault(error);
   }
 }
 

@@ -4,6 +4,7 @@
  * be made of them and tried with a failure at each one (`transaction.ts`).
  */
 import type { ByteString } from '../model/bytes.ts';
+import type { PathFault } from '../model/fault.ts';
 import type { ChangeFault, Host, ReadResult } from './door.ts';
 
 /** Permissions of a new file. Without an owner it belongs to who runs the program. */
@@ -50,4 +51,9 @@ export interface LinkDoor extends Pick<Host, 'look'> {
   /** Whether the process that such words name is running; undefined if that cannot be known from here. */
   isRunning(process: ByteString): boolean | undefined;
   pause(milliseconds: number): void;
+  /**
+   * What reading has first met of a disk that fails, as opposed to one that answers; undefined if nothing. Who changes something
+   * asks, for what could not be read may have been taken for absent. Absent where that cannot happen.
+   */
+  readonly trouble?: (() => PathFault | undefined) | undefined;
 }

@@ -21,6 +21,7 @@ import {
   type Node,
 } from './memory-nodes.ts';
 import type { WholeHost } from './rooted-host.ts';
+import { openTrouble } from './trouble.ts';
 
 export type { MemoryEntry, MemoryObject } from './memory-nodes.ts';
 
@@ -68,13 +69,20 @@ export function createMemoryHost(
   }: MemoryHostOptions = {},
 ): MemoryHost {
   const root = plantTree(entries);
+  const trouble = openTrouble();
+  const read: ReadWatcher = (path) => {
+    const code = watchReads(path);
+    if (code !== undefined) trouble.note(path, faultOf(code));
+    return code;
+  };
   const change = (operation: HostOperation, path: ByteString, make: () => string | undefined): ChangeFault => {
     const code = watch(operation, path) ?? make();
     return code === undefined ? undefined : faultOf(code);
   };
   return {
-    ...readingPart(root, watchReads),
+    ...readingPart(root, read),
     ...changingPart(root, change),
+    trouble: trouble.first,
     user,
     self,
     isRunning,

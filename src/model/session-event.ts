@@ -22,7 +22,7 @@ export type SessionEvent =
   /** Nothing was changed, but for what `remaining` tells. */
   | {
       readonly kind: 'apply-failed';
-      readonly operation: 'journal' | 'folder' | 'link' | 'file' | 'remove' | 'sync' | 'look';
+      readonly operation: 'journal' | 'folder' | 'link' | 'file' | 'remove' | 'sync' | 'look' | 'read';
       readonly fault: PathFault;
       readonly remaining: readonly PathFault[];
     };

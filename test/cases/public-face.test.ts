@@ -203,7 +203,7 @@ describe('the public face', () => {
   });
 
   it('has hosts and commands', () => {
-    expectTypeOf(library.createDiskHost).toEqualTypeOf<(cwd?: ByteString) => Host>();
+    expectTypeOf(library.createDiskHost).toExtend<(cwd?: ByteString) => Host>();
     expectTypeOf(library.runRcorder).toExtend<Command>();
     expectTypeOf(library.runInitorder).toEqualTypeOf<(argv: readonly string[], io: LinkIo) => number>();
     expectTypeOf(library.runChkconfig).toEqualTypeOf<(argv: readonly string[], io: FarmIo) => number>();

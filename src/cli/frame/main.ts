@@ -2,6 +2,8 @@
 import fs from 'node:fs';
 import { createDiskHost } from '../../host/disk-host.ts';
 import { createDiskLinks } from '../../host/disk-links.ts';
+import { tellTrouble } from './tell-trouble.ts';
+import { openTrouble } from '../../host/trouble.ts';
 import { strerror } from '../../host/errno.ts';
 import { findManual } from '../../host/manual.ts';
 import { isTerminal, openOutput } from '../../host/output.ts';
@@ -33,7 +35,8 @@ export function runMain(ours: string, command: MainCommand): void {
   try {
     const folder = safeCwd();
     const ownForm = (word: string): string => (isWindows() ? fromWindows(word, folder) : word);
-    const host = { ...createDiskHost(), ...createDiskLinks() };
+    const { note, first: trouble } = openTrouble();
+    const host = { ...createDiskHost('', note), ...createDiskLinks('', note), trouble };
     const readInput = (): ByteString => fs.readFileSync(0, 'latin1');
     // What was written so far is the question that the line answers.
     const readLine = (): ByteString | undefined => {
@@ -41,7 +44,7 @@ export function runMain(ours: string, command: MainCommand): void {
       stderr.flush();
       return readTypedLine();
     };
-    status = command(readArguments().map(ownForm), {
+    const own = command(readArguments().map(ownForm), {
       stdout,
       stderr,
       env: process.env,
@@ -56,6 +59,7 @@ export function runMain(ours: string, command: MainCommand): void {
       programs: createPrograms(),
       findManual,
     });
+    status = tellTrouble(name, own, host, stderr);
     stdout.flush();
   } catch (error) {
     status = FAILED;

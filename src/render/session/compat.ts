@@ -59,6 +59,7 @@ const OPERATIONS = {
   remove: 'remove',
   sync: 'sync',
   look: 'read',
+  read: 'read',
 } as const;
 
 function wordFault({ path, reason }: PathFault): ByteString {

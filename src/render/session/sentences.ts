@@ -80,6 +80,7 @@ const OPERATIONS = {
   remove: 'remove',
   sync: 'sync',
   look: 'change',
+  read: 'read',
 } as const;
 
 /** As many are told; the rest is known when these are mended. */
