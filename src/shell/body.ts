@@ -22,6 +22,7 @@ export class ShellBody {
   #shell: ReturnType<typeof lexShell> | undefined;
   #commands: ShellCommands | undefined;
   #tree: ShellTree | undefined;
+  #unended: readonly Span[] | undefined;
   #assignments: readonly Assignment[] | undefined;
   #byName: ReadonlyMap<ByteString, readonly Assignment[]> | undefined;
 
@@ -127,8 +128,8 @@ export class ShellBody {
    * parsed only where there is one. O(n).
    */
   get unendedBranches(): readonly Span[] {
-    if (!this.isShell || this.endsQuoted || !hasUnendedBranch(this.mask)) return [];
-    return this.#parsed().unended;
+    return (this.#unended ??=
+      this.isShell && !this.endsQuoted && hasUnendedBranch(this.mask) ? this.#parsed().unended : []);
   }
 
   /** The function whose brace is never closed, so that the shell refuses the script. O(n). */

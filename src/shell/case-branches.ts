@@ -133,16 +133,18 @@ function readWord(
 }
 
 /** What may stand above a pattern: the end of a branch, `in`, or a pattern that goes on. */
-const ABOVE_PATTERN = /(?:;;&?|;&|[|(]\\?|(?:^|[ \t])in)[ \t]*$/;
+const ABOVE_PATTERN = /(?:;;&?|;&|[|(]\\?|(?:^|[ \t])in)$/;
 
 /** True if a line begins as a pattern does, and the line above it ends no branch. O(n). */
 export function hasUnendedBranch(mask: readonly ByteString[]): boolean {
-  let above = '';
-  for (const line of mask) {
+  for (const [i, line] of mask.entries()) {
     const close = line.indexOf(')');
-    if (close > 0 && above !== '' && line.lastIndexOf('(', close) < 0 && !ABOVE_PATTERN.test(above.slice(-40)))
-      return true;
-    if (line.trim() !== '') above = line;
+    if (close <= 0) continue;
+    const open = line.indexOf('(');
+    if (open >= 0 && open < close) continue;
+    let above = '';
+    for (let at = i - 1; at >= 0 && above === ''; at--) above = (mask[at] ?? '').trimEnd();
+    if (above !== '' && !above.endsWith(';;') && !ABOVE_PATTERN.test(above.slice(-40))) return true;
   }
   return false;
 }

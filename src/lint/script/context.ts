@@ -15,6 +15,7 @@ import { RcdView } from './rcd-view.ts';
 import { RcScript } from './rc-script.ts';
 import { ShellBody } from '../../shell/body.ts';
 import { TextLines } from '../../shell/text-lines.ts';
+import { findUsageLists, type UsageList } from './usage-lists.ts';
 
 /** A script as it comes into a run. */
 export interface ScriptSource {
@@ -61,6 +62,7 @@ export class ScriptContext {
     body?: ShellBody;
     actions?: ActionCases;
     rc?: RcScript;
+    usageLists?: readonly UsageList[];
   } = {};
 
   constructor(
@@ -100,6 +102,7 @@ export class ScriptContext {
     delete this.#parts.body;
     delete this.#parts.actions;
     delete this.#parts.rc;
+    delete this.#parts.usageLists;
     delete this.#parts.lines;
   }
 
@@ -121,6 +124,10 @@ export class ScriptContext {
 
   get actions(): ActionCases {
     return (this.#parts.actions ??= new ActionCases(this.body));
+  }
+
+  get usageLists(): readonly UsageList[] {
+    return (this.#parts.usageLists ??= findUsageLists(this.body));
   }
 
   get rc(): RcScript {

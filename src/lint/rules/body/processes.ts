@@ -50,6 +50,7 @@ export const CALLS_INIT_SCRIPT: Rule = {
   check: ({ body, profile, name: own, path, lsb }, report) => {
     if (isSystemPart(baseName(path)) || lsb.words('Default-Start').some(({ text }) => text === 'S')) return;
     for (const command of body.commands) {
+      if (!command.word.includes('init.d/')) continue;
       const name = SCRIPT.exec(unquote(command.word))?.[1];
       if (name === undefined || name === own || path.endsWith(`/${name}`)) continue;
       const action = argumentsOf(command)[0] ?? 'ACTION';

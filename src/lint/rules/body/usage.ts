@@ -128,8 +128,6 @@ function exitingFunctions(body: ScriptContext['body']): ReadonlySet<string> {
   return new Set(ending.map(({ name }) => name));
 }
 
-const USAGE = /[{[(]([ \t]*[a-z][a-z_-]*[ \t]*(?:\|[ \t]*[a-z][a-z_-]*[ \t]*)+)[)}\]]/g;
-
 export const USAGE_NAMES_MISSING_ACTION: Rule = {
   id: 'body/usage-names-missing-action',
   level: 'warning',
@@ -141,9 +139,9 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
   message: 'the usage text offers {name}, which has no branch',
   help: 'add the branch, or drop the word',
   sources: [],
-  check: ({ actions, body }, report) => {
+  check: ({ actions, body, usageLists }, report) => {
     if (actions.action === undefined || actions.isPassedOn) return;
-    for (const { line, at, text, words } of usageLists(body)) {
+    for (const { line, at, text, words } of usageLists) {
       const name = words.find((word) => !actions.has(word));
       if (name === undefined) continue;
       const start = at + text.indexOf(name);
@@ -160,31 +158,6 @@ export const USAGE_NAMES_MISSING_ACTION: Rule = {
   ],
 };
 
-/** A list of actions in a usage text, from its first bracket to its last. */
-interface UsageList {
-  readonly line: number;
-  readonly at: number;
-  readonly text: ByteString;
-  readonly words: readonly ByteString[];
-}
-
-/** The lists of usage texts: those that are spoken, and those in quotes that say what they are. O(n). */
-function* usageLists(body: ScriptContext['body']): Generator<UsageList> {
-  const spoken = new Set(
-    body.commands.filter(({ word }) => /^(?:echo|printf|log_|gprintf)/.test(word)).map(({ line }) => line),
-  );
-  for (const [i, code] of body.code.entries()) {
-    if (!code.includes('|')) continue;
-    const mask = body.mask[i] ?? '';
-    for (const { index, 0: text, 1: list = '' } of code.slice(0, 4096).matchAll(USAGE)) {
-      // Words in quotes may be a pattern of sed: a usage text says that it is one, or is spoken.
-      const isQuoted = mask.slice(index, index + text.length).trim() === '';
-      if (!spoken.has(i + 1) && !(isQuoted && /usage/i.test(code))) continue;
-      yield { line: i + 1, at: index, text, words: list.split('|').map((word) => word.trim()) };
-    }
-  }
-}
-
 /** What a branch says that is only there to refuse. */
 const REFUSAL =
   /\bexit[ \t]+3\b|\bnot (?:(?:yet|currently) )?(?:implemented|supported|available)|un(?:supported|implemented)/i;
@@ -200,9 +173,8 @@ export const USAGE_LACKS_ACTION: Rule = {
   message: 'the usage text leaves out {name}, for which there is a branch',
   help: 'add {name} to the list',
   sources: [],
-  check: ({ actions: { action }, body }, report) => {
+  check: ({ actions: { action }, body, usageLists: lists }, report) => {
     if (action === undefined) return;
-    const lists = [...usageLists(body)];
     const [first] = lists;
     if (first === undefined) return;
     const offered = new Set(lists.flatMap(({ words }) => words));
