@@ -3,7 +3,8 @@ import type { ByteString } from '../model/bytes.ts';
 
 /** What tells it stands near the beginning. */
 const PROBE = 16_384;
-const SIGNS = /\brc\.status\b|\brc_status\b|\/etc\/SuSE-release|^# X-UnitedLinux-/m;
+const SIGNS =
+  /\brc\.status\b|\brc_status\b|\/etc\/SuSE-release|^# X-UnitedLinux-|^#+[ \t]*[Ff]or (?:open)?[Ss][Uu][Ss][Ee]\b/m;
 
 /** True if the path says that the script is for SUSE alone: a text with its signs may be for other systems too. */
 export function isForSuse(path: ByteString): boolean {

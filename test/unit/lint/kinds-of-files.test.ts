@@ -100,6 +100,19 @@ describe('what systems do in their own way', () => {
     expect(levelOf('body/bashism', 'dist/anvil', either)).toBe('warning');
   });
 
+  it('are the levels 3 and 5, of SUSE, which a comment tells as well', () => {
+    const lines = (...head: readonly string[]): readonly string[] => [
+      '#!/bin/sh',
+      ...head,
+      ...BLOCK,
+      '# Default-Start: 3 5',
+      '# Default-Stop: 0 1 2 6',
+      '### END INIT INFO',
+    ];
+    expect(levelOf('lsb/partial-start-runlevels', 'anvil', lines('# for SuSe:'))).toBeUndefined();
+    expect(levelOf('lsb/partial-start-runlevels', 'anvil', lines())).toBe('warning');
+  });
+
   it('is a switch without _enable, of NetBSD, which a folder tells as well', () => {
     const lines = [...RC, 'rcvar=forge', ...CALLS];
     expect(levelOf('body/rcvar-incorrect', 'hotplug/NetBSD/rc.d/anvil.in', lines)).toBe('info');

@@ -30,7 +30,7 @@ export const MISSING_SUBSYS_LOCK: Rule = {
     const { actions, body, name, path } = script;
     if (isForOtherSystem(path)) return;
     if (body.code.some((line) => line.includes('lock/subsys')) || stopsNothing(script) || isWrapper(script)) return;
-    if (actions.isPassedOn) return;
+    if (actions.action === undefined && actions.isPassedOn) return;
     if (body.commands.some((command) => command.word.endsWith('touch') && touchesUnknown(command, body))) return;
     report(1, { name: shortName(name) || 'NAME' });
   },
