@@ -49,7 +49,7 @@ export function chooseCall(
   if (program === undefined) {
     return {
       call: undefined,
-      obstacles: [{ code: 'unresolved', place: first.place, subject: first.program }],
+      obstacles: [{ code: 'program-path', place: first.place, subject: first.program }],
       todos: [],
     };
   }

@@ -128,10 +128,11 @@ export function migrateScript(script: ScriptToMigrate, world: MigrationWorld, wi
       todos.some((other) => other.code === code && other.place.line === place.line);
     return { ...kept, draft: made.file, todos: [...kept.todos.filter((todo) => !isSaid(todo)), ...todos], leftOut };
   }
+  const isOpen = todos.some((todo) => !isNote(todo)) || leftOut.some(({ reason }) => reason === 'not-carried');
   return {
     ...base,
     form: 'native',
-    sureness: todos.some((todo) => !isNote(todo)) && service.sureness === 'high' ? 'middle' : service.sureness,
+    sureness: isOpen && service.sureness === 'high' ? 'middle' : service.sureness,
     file: made.file,
     draft: undefined,
     reasons: [reasonOf(study, call.place, call.helper)],

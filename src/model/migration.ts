@@ -75,6 +75,7 @@ export type ReasonCode =
   | 'own-code'
   | 'pipeline'
   | 'prestart'
+  | 'program-path'
   | 'several-calls'
   | 'stays-unknown'
   | 'syntax'

@@ -131,6 +131,40 @@ it.each([
   expect(unitOf(food.replace('TERM/30/KILL/5', retry))).toContain(`${wanted}\n`);
 });
 
+const RED_HAT = `#!/bin/sh
+# chkconfig: 2345 80 20
+# description: food
+LOG=/var/log/food.log
+start() { daemon --user www /usr/sbin/food -x; }
+stop() { killproc food -INT; }
+`;
+
+it.each([
+  ['case "$1" in start) status food && exit 0; $1 ;; stop) $1 ;; esac'],
+  ['case "$1" in start|stop) "$1" ;; esac'],
+  ['$1'],
+])('the action calls the function of its name: %s', (end) => {
+  const unit = unitOf(`${RED_HAT}${end}\n`);
+  expect(unit).toContain('User=www\nExecStart=/usr/sbin/food -x\nKillSignal=SIGINT\n');
+});
+
+it.each([
+  ['nice -n 5 ionice -c 3 /usr/sbin/food >> $LOG 2>&1 &', 'Nice=5\nIOSchedulingClass=idle\n'],
+  ['nohup /usr/sbin/food > $LOG 2>&1 &', 'StandardOutput=append:/var/log/food.log\nExecStart='],
+  ['/usr/sbin/food 2>/dev/null >/dev/null &', 'Type=exec\nExecStart='],
+  ['/usr/sbin/food --daemon > /dev/null &', 'Type=forking\nExecStart='],
+])('a program in the background keeps what is said of it: %s', (start, wanted) => {
+  const unit = unitOf(daemonScript({ top: 'LOG=/var/log/food.log', start }));
+  expect(unit.replaceAll(/^#.*\n|^(?:User|PIDFile)=.*\n/gm, '')).toContain(wanted);
+});
+
+it('a program in the background that is not found makes a wrapper that stays active', () => {
+  const { stdout } = run(system(daemonScript({ start: 'foodrun -x > $(date).log &' })), '--root', '/', '--print');
+  expect(stdout).toContain('\nType=forking\nPIDFile=/run/food.pid\n');
+  const bare = run(system(`${RED_HAT.replace('/usr/sbin/food', 'food')}$1\n`), '--root', '/');
+  expect(bare.stdout).toContain('no food is in the folders for programs here (--root DIR names the system)');
+});
+
 it('a program by its name that has no counterpart is a mark, and a launcher is not started by itself', () => {
   const text = daemonScript({ start: `${SIMPLE_START}\n    foodctl open`, arms: '' });
   const { stdout } = run(system(text, [['/usr/sbin/foodctl', '']]), '--root', '/');

@@ -5,9 +5,9 @@
 import type { ByteString } from '../../model/bytes.ts';
 import { placeIn, type Place } from '../../model/place.ts';
 import { readShell } from '../../shell/read-script.ts';
-import type { CaseClause, ShellNode, Word } from '../../shell/syntax.ts';
+import type { CaseClause, ShellNode, SimpleCommand, Word } from '../../shell/syntax.ts';
 import { collectAssignments, loopWords, type Assignments } from './assignments.ts';
-import { commandName, literalText, simpleCommands } from './nodes.ts';
+import { commandName, literalText, simpleCommands, soleVariable } from './nodes.ts';
 
 export interface Outline {
   readonly file: ByteString;
@@ -37,6 +37,12 @@ export function outlineScript(text: ByteString, file: ByteString): Outline {
     else if (node.kind === 'case' && isArgument(node.subject)) addActions(actions, node.clauses);
     else top.push(node);
   }
+  // `"$1"` alone at the end of a script of functions.
+  const last = top.at(-1);
+  if (actions.size === 0 && last !== undefined && callsAction(last) && functions.has('start')) {
+    top.pop();
+    for (const action of functions.keys()) actions.set(action, [callOf(last, action)]);
+  }
   const outline = { file, text, functions, top, actions };
   return {
     ...outline,
@@ -57,13 +63,30 @@ function addActions(actions: Map<ByteString, readonly ShellNode[]>, clauses: rea
   const here = new Map<ByteString, readonly ShellNode[]>();
   for (const { patterns, body } of clauses) {
     for (const pattern of patterns.map(literalText)) {
-      if (pattern !== undefined && !here.has(pattern)) here.set(pattern, body);
+      if (pattern === undefined || here.has(pattern)) continue;
+      here.set(
+        pattern,
+        body.some(callsAction) ? body.map((node) => (callsAction(node) ? callOf(node, pattern) : node)) : body,
+      );
     }
   }
   for (const [pattern, body] of here) {
     const before = actions.get(pattern);
     actions.set(pattern, before === undefined ? body : [...before, ...body]);
   }
+}
+
+/** `start|stop) $1 ;;` calls the function of that name. */
+function callsAction(node: ShellNode): node is SimpleCommand {
+  return node.kind === 'simple' && node.words.length === 1 && soleVariable(node.words[0]) === '1';
+}
+
+function callOf(command: SimpleCommand, action: ByteString): SimpleCommand {
+  const words = command.words.map((word): Word => ({
+    ...word,
+    parts: [{ kind: 'text', text: action, isQuoted: false }],
+  }));
+  return { ...command, words };
 }
 
 type Parts = Pick<Outline, 'functions' | 'top' | 'actions'>;

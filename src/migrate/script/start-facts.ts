@@ -71,13 +71,26 @@ export class StartFacts {
   }
 
   /** True if the command at a span is put into the background by `&`. */
-  isBackground({ offset, length }: Span): boolean {
-    const rest = this.#outline.text.slice(offset + length, offset + length + 200).split('\n', 1)[0] ?? '';
-    const bare = rest.replaceAll(/[0-9]*(?:>>|[<>]&|&>|[<>])[ \t]*[^ \t;&|]+/g, '');
+  isBackground(span: Span): boolean {
+    const bare = this.#behind(span).replaceAll(/[0-9]*(?:>>|[<>]&|&>|[<>])[ \t]*[^ \t;&|]+/g, '');
     return /^[ \t]*&(?![&>])/.test(bare);
+  }
+
+  /** The word behind `>` that takes the output of the command at a span, as it stands there. */
+  outputOf(span: Span): ByteString | undefined {
+    for (const [, fd, word] of this.#behind(span).split(/[;|]/, 1)[0]?.matchAll(OUTPUT) ?? []) {
+      if (fd === '' || fd === '1' || fd === '&') return word;
+    }
+    return undefined;
+  }
+
+  /** The rest of the line behind a span. */
+  #behind({ offset, length }: Span): ByteString {
+    return this.#outline.text.slice(offset + length, offset + length + 200).split('\n', 1)[0] ?? '';
   }
 }
 
+const OUTPUT = /([0-9&]?)>>?[ \t]*"?([^\s"';&|<>]+)/g;
 const LONGEST_SHOWN = 300;
 /** More of them tell a person nothing new. */
 const MOST_OBSTACLES = 50;

@@ -15,6 +15,8 @@ import type { ScriptValues } from './values.ts';
 /** Words before a program that change how it is run and nothing else. */
 const PREFIXES: ReadonlySet<ByteString> = new Set(['exec', 'nohup', 'setsid']);
 
+const IO_CLASSES = ['none', 'realtime', 'best-effort', 'idle'];
+
 /** @param isConditional the script may not come here */
 export function takeCommand(
   command: SimpleCommand,
@@ -61,6 +63,7 @@ export function takeCommand(
     return;
   }
   if (takePlain(command, fields, values, facts, isConditional)) return;
+  if (facts.isBackground(command.span)) facts.refuse('stays-unknown', place, helper);
   facts.hasOwnWork = true;
   facts.leave(command.span, 'not-carried');
 }
@@ -120,6 +123,21 @@ function isLock(fields: readonly Field[]): boolean {
   return texts.slice(1).some((text) => text.startsWith('/var/lock/') || text.startsWith('/run/lock/'));
 }
 
+/** `> /var/log/food.log`: the journal gets it where nothing else is said. */
+function outputDirective({ span }: SimpleCommand, values: ScriptValues, facts: StartFacts): StartCall['directives'] {
+  const word = facts.outputOf(span);
+  if (word === undefined || word === '/dev/null') return [];
+  const path = word.replaceAll(
+    /\$(?:(\w+)|\{(\w+)\})/g,
+    (whole, bare: string | undefined, braced: string | undefined) => {
+      return values.textOf(bare ?? braced ?? '') ?? whole;
+    },
+  );
+  if (/^\/[\w./@:+-]*$/.test(path)) return [['StandardOutput', `append:${path}`]];
+  facts.leave(span, 'not-carried');
+  return [];
+}
+
 /** A program that is called by its path. */
 function takePlain(
   command: SimpleCommand,
@@ -136,6 +154,11 @@ function takePlain(
     else if (word === 'nice' && textOf(rest[1]) === '-n' && textOf(rest[2]) !== undefined) {
       directives.push(['Nice', textOf(rest[2]) ?? '']);
       rest = rest.slice(3);
+    } else if (word === 'ionice' && /^-c[0-3]?$/.test(textOf(rest[1]) ?? '')) {
+      const joined = textOf(rest[1])?.slice(2) ?? '';
+      const level = joined === '' ? (textOf(rest[2]) ?? '') : joined;
+      directives.push(['IOSchedulingClass', IO_CLASSES[Number(level)] ?? level]);
+      rest = rest.slice(joined === '' ? 3 : 2);
     } else break;
   }
   const program = textOf(rest[0]);
@@ -147,7 +170,7 @@ function takePlain(
       program,
       args: rest.slice(1),
       isBackground: facts.isBackground(command.span),
-      directives,
+      directives: [...directives, ...outputDirective(command, values, facts)],
     },
     command,
     values,

@@ -104,7 +104,7 @@ function chooseType(
   isJob: boolean,
 ): { readonly type: ServiceType; readonly args: readonly Field[] } {
   if (call.isNotify === true) return { type: 'notify', args: call.args };
-  if (call.isBackground) return { type: 'exec', args: call.args };
+  if (call.isBackground && !forksItself(call)) return { type: 'exec', args: call.args };
   // What no action stops has ended by itself.
   if (known === undefined) return { type: isJob ? 'oneshot' : 'forking', args: call.args };
   const kept = call.args.filter((arg) => known.drop?.includes(textOf(arg) ?? '') !== true);
@@ -114,6 +114,11 @@ function chooseType(
     type: known.type ?? 'exec',
     args: [...missing.map((text): Field => [{ kind: 'text', text }]), ...kept],
   };
+}
+
+/** `PROGRAM --daemon &`: the background is not the only one. */
+function forksItself({ args }: StartCall): boolean {
+  return args.some((arg) => /^--?(?:daemon|daemonize|fork)$/.test(textOf(arg) ?? ''));
 }
 
 function settingsIn(args: readonly Field[], values: ScriptValues): ReadonlyMap<ByteString, ByteString | undefined> {

@@ -38,6 +38,7 @@ const REASONS: Readonly<Record<ReasonCode, Word>> = {
   'own-code': (subject) => `code of its own that is not followed${subject === '' ? '' : `: ${subject}`}`,
   pipeline: (subject) => (subject === '' ? 'a pipeline around what is started' : `a pipeline around ${subject}`),
   prestart: (subject) => `what is prepared before the start cannot be told: ${subject}`,
+  'program-path': (subject) => `no ${subject} is in the folders for programs here (--root DIR names the system)`,
   'several-calls': (subject) => `more than one start: here ${subject}`,
   'stays-unknown': (subject) => `whether ${subject} stays in the background, or ends, cannot be told`,
   syntax: () => 'what stands here is no syntax of sh, and no other shell is followed',
