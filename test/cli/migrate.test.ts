@@ -84,6 +84,14 @@ WantedBy=multi-user.target
 
   it.each([
     [
+      'daemon --user www "/usr/sbin/food -x > /dev/null 2>&1 &"',
+      ['Type=exec', 'User=www', 'ExecStart=/usr/sbin/food -x'],
+    ],
+    [
+      'modprobe tun\ninstall -d -o root /run/food\ndaemon --user www /usr/sbin/food',
+      ['ExecStartPre=-+/sbin/modprobe tun', 'ExecStartPre=+/bin/chown root /run/food'],
+    ],
+    [
       'daemon --user=www --pidfile=/run/f.pid /usr/sbin/food -x',
       ['User=www', 'PIDFile=/run/f.pid', 'ExecStart=/usr/sbin/food -x'],
     ],
@@ -136,7 +144,7 @@ const RED_HAT = `#!/bin/sh
 # description: food
 LOG=/var/log/food.log
 start() { daemon --user www /usr/sbin/food -x; }
-stop() { killproc food -INT; }
+stop() { killproc -d 20 food -INT; }
 `;
 
 it.each([
@@ -145,7 +153,7 @@ it.each([
   ['$1'],
 ])('the action calls the function of its name: %s', (end) => {
   const unit = unitOf(`${RED_HAT}${end}\n`);
-  expect(unit).toContain('User=www\nExecStart=/usr/sbin/food -x\nKillSignal=SIGINT\n');
+  expect(unit).toContain('User=www\nExecStart=/usr/sbin/food -x\nKillSignal=SIGINT\nTimeoutStopSec=20\n');
 });
 
 it.each([

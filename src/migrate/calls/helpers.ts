@@ -96,18 +96,15 @@ function readRedHatDaemon(fields: readonly Field[], place: Place): StartCall | u
   const call = readPlain('daemon', DAEMON, others, place);
   if (call === undefined) return undefined;
   // `daemon "prog -x"`: the helper hands the words to a shell.
-  const words = call.program.split(' ').filter((word) => word !== '');
-  if (/["'\\$`;&|<>(){}*?[\]~]/.test(call.program)) return undefined;
-  const [program = '', ...args] = words;
-  const isBackground = textOf(call.args.at(-1)) === '&';
+  const line = readShellCommand('daemon', call.program, '', place);
+  if (line === undefined) return undefined;
+  const { program, args } = line;
+  const isAtEnd = textOf(call.args.at(-1)) === '&';
   return {
     ...call,
     program,
-    args: [
-      ...args.map((text): Field => [{ kind: 'text', text }]),
-      ...(isBackground ? call.args.slice(0, -1) : call.args),
-    ],
-    isBackground,
+    args: [...args, ...(isAtEnd ? call.args.slice(0, -1) : call.args)],
+    isBackground: isAtEnd || line.isBackground,
     directives: level === undefined ? call.directives : [...call.directives, ['Nice', String(level)]],
   };
 }

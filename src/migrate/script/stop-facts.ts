@@ -73,6 +73,8 @@ export function readStop(
       isSignalled = true;
       signal ??= killSignal(fields ?? []);
       pidFile ??= optionValue(fields ?? [], '-p');
+      const delay = optionValue(fields ?? [], '-d') ?? optionValue(fields ?? [], '-t');
+      if (/^[1-9][0-9]*$/.test(delay ?? '')) seconds ??= delay;
     } else if (name === 'kill' || name === 'killall' || name === 'pkill') {
       const word = literalText(command.words[1]) ?? '';
       if (word === '-0') continue;

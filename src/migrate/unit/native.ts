@@ -84,11 +84,13 @@ export function buildService(input: NativeInput): NativeService {
       : [{ key: 'Restart', value: 'on-failure' }]),
   ];
   const has = new Set(lines.map(({ key }) => key));
+  // The script ran all but the daemon as root.
+  const shown = call.user === undefined ? lines : lines.map(asRoot);
   todos.push(...typeTodos, ...envTodos);
   const isSure = type !== 'forking' && known === undefined && call.helper !== call.program;
   return {
     lines: [
-      ...lines.map(({ key, value, todos: marks }) => ({ key, value, ...(marks && { todos: marks }) })),
+      ...shown.map(({ key, value, todos: marks }) => ({ key, value, ...(marks && { todos: marks }) })),
       ...hardenUnit(call.program, harden, has),
     ],
     todos,
@@ -114,6 +116,14 @@ function chooseType(
     type: known.type ?? 'exec',
     args: [...missing.map((text): Field => [{ kind: 'text', text }]), ...kept],
   };
+}
+
+const AROUND_THE_DAEMON: ReadonlySet<ByteString> = new Set(['ExecCondition', 'ExecStartPre', 'ExecStop']);
+
+function asRoot(line: UnitLine): UnitLine {
+  const isOwn = line.key === 'ExecReload' && !line.value.startsWith('/bin/kill ');
+  if (!isOwn && !AROUND_THE_DAEMON.has(line.key)) return line;
+  return { ...line, value: line.value.startsWith('-') ? `-+${line.value.slice(1)}` : `+${line.value}` };
 }
 
 /** `PROGRAM --daemon &`: the background is not the only one. */
