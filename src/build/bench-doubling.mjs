@@ -2,7 +2,8 @@
  * Doubles inputs that are made to grow badly, and tells how the time and the memory of each command grow with them. Times are
  * those of the processor, so that what else the machine does matters less. Inputs are made in a temporary folder and removed.
  *
- * Usage: node src/build/bench-doubling.mjs [--to N] [NAME...], with the names of the inputs wanted; N is 16000 at first.
+ * Usage: node src/build/bench-doubling.mjs [--to N] [NAME...], with the names of the inputs and commands wanted; N is 16000 at
+ * first.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -43,7 +44,18 @@ const INPUTS = [
       ),
     }),
   },
-  { name: '$all in all', make: (n) => ({ scripts: each(n, (i) => ({ provides: name(i), needs: '$all' })) }) },
+  {
+    name: '$all in all',
+    isBooted: true,
+    make: (n) => ({ scripts: each(n, (i) => ({ provides: name(i), needs: '$all' })) }),
+  },
+  {
+    // A boot of it only: what the others make of a chain is measured with 100,000 scripts.
+    name: 'chain',
+    isBooted: true,
+    isOfBoots: true,
+    make: (n) => ({ scripts: each(n, (i) => ({ provides: name(i), needs: i === 0 ? '' : name(i - 1) })) }),
+  },
   {
     name: '$all in half',
     make: (n) => ({ scripts: each(n, (i) => ({ provides: name(i), needs: i % 2 === 0 ? '' : '$all' })) }),
@@ -74,6 +86,8 @@ const COMMANDS = [
     words: (tree) => fs.readdirSync(path.join(tree, 'rc.d')).sort(),
   },
   { name: 'insserv-ts -n', program: 'insserv-ts', words: (tree) => ['-n', ...insservPlaces(tree)] },
+  { name: 'boot', isBoot: true, program: 'initorder', words: (tree) => ['boot', `${tree}/booted`] },
+  { name: 'shutdown', isBoot: true, program: 'initorder', words: (tree) => ['shutdown', `${tree}/booted`] },
   { name: 'chkconfig-ts --list', program: 'chkconfig-ts', words: (tree) => ['--root', tree, '--list'] },
 ];
 
@@ -95,6 +109,31 @@ function writeTree(tree, { scripts, conf = '' }) {
     fs.writeFileSync(path.join(tree, 'etc/init.d', file), lsb, { mode: 0o755 });
     fs.writeFileSync(path.join(tree, 'rc.d', file), renderRcd(provides, needs.startsWith('$') ? '' : needs, before));
   }
+}
+
+/** The same scripts as a Debian boots them: linked in runlevels 2 and 0, with the dependency files of insserv. */
+function writeBooted(tree, { scripts }) {
+  const etc = path.join(tree, 'booted/etc');
+  for (const folder of ['init.d', ...Array.from('0123456S', (level) => `rc${level}.d`)]) {
+    fs.mkdirSync(path.join(etc, folder), { recursive: true });
+  }
+  fs.writeFileSync(path.join(etc, 'inittab'), 'id:2:initdefault:\n');
+  const files = scripts.map(([file]) => file);
+  for (const [i, file] of files.entries()) {
+    fs.linkSync(path.join(tree, 'etc/init.d', file), path.join(etc, 'init.d', file));
+    const number = String(Math.min(99, i + 1)).padStart(2, '0');
+    fs.symlinkSync(`../init.d/${file}`, path.join(etc, 'rc2.d', `S${number}${file}`));
+    fs.symlinkSync(`../init.d/${file}`, path.join(etc, 'rc0.d', `K${number}${file}`));
+  }
+  const waits = scripts.filter(([, { needs = '' }]) => needs !== '' && !needs.startsWith('$'));
+  const start = waits.map(([file, { needs }]) => `${file}: ${needs}\n`).join('');
+  const stop = waits.map(([file, { needs }]) => `${needs}: ${file}\n`).join('');
+  const write = (ending, names, rules) => {
+    fs.writeFileSync(path.join(etc, 'init.d', `.depend.${ending}`), `TARGETS = ${names.join(' ')}\n${rules}`);
+  };
+  write('boot', [], 'INTERACTIVE =\n');
+  write('start', files, `INTERACTIVE =\n${start}`);
+  write('stop', files.toReversed(), stop);
 }
 
 /** rcorder's lines end at 8 KB. */
@@ -142,9 +181,15 @@ try {
   );
   console.log(`| input | command | ${sizes.join(' | ')} | worst doubling | MiB at ${sizes.at(-1)} | worst doubling |`);
   console.log(`| --- | --- | ${sizes.map(() => '--:').join(' | ')} | --: | --: | --: |`);
-  for (const input of INPUTS.filter((one) => words.length === 0 || words.includes(one.name))) {
-    for (const size of sizes) writeTree(path.join(scratch, String(size)), input.make(size));
-    for (const command of COMMANDS) {
+  const isWanted = (list, { name: own }) => !list.some((one) => words.includes(one.name)) || words.includes(own);
+  for (const input of INPUTS.filter((one) => isWanted(INPUTS, one))) {
+    for (const size of sizes) {
+      const [tree, made] = [path.join(scratch, String(size)), input.make(size)];
+      writeTree(tree, made);
+      if (input.isBooted === true) writeBooted(tree, made);
+    }
+    const fits = ({ isBoot = false }) => (isBoot ? input.isBooted === true : input.isOfBoots !== true);
+    for (const command of COMMANDS.filter((one) => fits(one) && isWanted(COMMANDS, one))) {
       const runs = sizes.map((size) => measure(command, path.join(scratch, String(size)), hook));
       const [seconds, memory] = [runs.map((run) => run.seconds), runs.map((run) => run.memory)];
       const cells = [input.name, command.name, ...seconds.map((value) => value.toFixed(2))];

@@ -8,6 +8,7 @@ import type { JournalState, JournalStep } from '../model/journal.ts';
 import type { Look } from '../host/door.ts';
 import type { FileRights } from '../host/link-door.ts';
 import type { WholeHost } from '../host/rooted-host.ts';
+import type { Resolver } from './journal-paths.ts';
 
 /** What stood at a path, with all that it takes to bring it back in a later run. */
 export type BeforeState =
@@ -32,10 +33,10 @@ export type StepsResult =
  * Looks at each path. Changes that would change nothing are left out; those that make something come first, whatever their
  * order was. O(changes), one look each.
  */
-export function prepareSteps(host: WholeHost, changes: readonly PathChange[]): StepsResult {
+export function prepareSteps(host: WholeHost & Resolver, changes: readonly PathChange[]): StepsResult {
   const makes: ChangeStep[] = [];
   const removals: ChangeStep[] = [];
-  for (const [index, { path, after }] of changes.entries()) {
+  for (const [index, { path, after }] of lastOfEach(host, changes).entries()) {
     const found = lookFor(host, path, after);
     const before = readBefore(host, path, found);
     if ('code' in before) return { kind: 'fault', fault: { path, ...before } };
@@ -62,6 +63,24 @@ export function prepareSteps(host: WholeHost, changes: readonly PathChange[]): S
 function lookFor(host: WholeHost, path: ByteString, after: PathState): Look {
   const target = after.kind === 'absent' ? host.linkTarget(path) : undefined;
   return target === undefined ? host.look(path) : { kind: 'link', target };
+}
+
+/**
+ * One change for each place, the last, where that of the first is. Folders of two runlevels may be one folder; made one after
+ * the other, as the real programs do, the last change is what stays.
+ */
+function lastOfEach(host: WholeHost & Resolver, changes: readonly PathChange[]): readonly PathChange[] {
+  const folders = new Map<ByteString, ByteString>();
+  const places = new Map<ByteString, PathChange>();
+  for (const { path, after } of changes) {
+    const slash = path.lastIndexOf('/');
+    const folder = path.slice(0, Math.max(1, slash));
+    const real = folders.get(folder) ?? host.realPath?.(folder) ?? folder;
+    folders.set(folder, real);
+    const place = `${real}/${path.slice(slash + 1)}`;
+    places.set(place, { path: places.get(place)?.path ?? path, after });
+  }
+  return [...places.values()];
 }
 
 function readBefore(

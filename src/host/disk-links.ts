@@ -56,14 +56,11 @@ export function createDiskLinks(cwd: ByteString = '', note: NoteFault = () => un
       attempt(() => {
         fs.renameSync(at(from), at(to));
       }),
-    makeFolder: (path, mode = 0o700) => {
-      const fault = attempt(() => {
-        fs.mkdirSync(at(path), { recursive: true, mode });
-      });
-      // Of a link that leads nowhere Node says that it is not there; mkdir(2) says that it is.
-      const isLink = fault?.code === 'ENOENT' && typeof linkTarget(at(path)) === 'string';
-      return isLink ? { code: 'EEXIST', reason: strerror('EEXIST') } : fault;
-    },
+    makeFolder: (path, mode = 0o700) => makeWay(at, path, mode),
+    removeFolder: (path) =>
+      attempt(() => {
+        fs.rmdirSync(at(path));
+      }),
     syncFolder: (path) =>
       attempt(() => {
         syncFolder(at(path));
@@ -185,6 +182,30 @@ function closeQuietly(fd: number): void {
   } catch (error) {
     toFault(error);
   }
+}
+
+/** One after the other: where Node makes the missing ones by itself, it tells ENOENT of whatever the system refused. */
+function makeWay(at: (path: ByteString) => string | Buffer, path: ByteString, mode: number): ChangeFault {
+  const missing = [path.replace(/\/+$/, '') || path];
+  for (let folder = missing.at(-1); folder !== undefined; folder = missing.at(-1)) {
+    const place = at(folder);
+    const fault = attempt(() => {
+      fs.mkdirSync(place, { mode });
+    });
+    if (fault === undefined || (fault.code === 'EEXIST' && isFolder(place))) {
+      missing.pop();
+      continue;
+    }
+    const above = folder.slice(0, Math.max(0, folder.lastIndexOf('/'))).replace(/\/+$/, '');
+    if (fault.code === 'ENOENT' && above !== '') missing.push(above);
+    // What is in the way further up is a link that leads nowhere.
+    else return fault.code === 'EEXIST' && missing.length > 1 ? { code: 'ENOENT', reason: strerror('ENOENT') } : fault;
+  }
+  return undefined;
+}
+
+function isFolder(place: string | Buffer): boolean {
+  return fs.statSync(place, IF_THERE)?.isDirectory() === true;
 }
 
 /** Windows and some file systems (EINVAL) know no sync of folders; there is nothing to wait for then. */

@@ -180,6 +180,7 @@ const READ_ONLY = {
   createFile: refuse,
   remove: refuse,
   rename: refuse,
+  removeFolder: refuse,
   syncFolder: refuse,
 } as const;
 

@@ -42,6 +42,8 @@ export interface LinkDoor extends Pick<Host, 'look'> {
   rename(from: ByteString, to: ByteString): ChangeFault;
   /** Makes a folder and those above it that are missing. `mode`: its permission bits, 0700 if absent. */
   makeFolder(path: ByteString, mode?: number): ChangeFault;
+  /** Takes away a folder in which nothing stands. */
+  removeFolder(path: ByteString): ChangeFault;
   /** Waits until a folder's entries are on the disk. */
   syncFolder(path: ByteString): ChangeFault;
   /** The number of the user who runs this. */

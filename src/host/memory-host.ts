@@ -14,6 +14,7 @@ import {
   moveEntry,
   OWNER,
   plantTree,
+  removeEmpty,
   type FolderNode,
   type Found,
   type MemoryEntry,
@@ -27,7 +28,7 @@ export type { MemoryEntry, MemoryObject } from './memory-nodes.ts';
 
 /** The operations that change something or wait for it, by their names in `LinkDoor`. */
 export type HostOperation =
-  'makeLink' | 'makeHardLink' | 'createFile' | 'remove' | 'rename' | 'makeFolder' | 'syncFolder';
+  'makeLink' | 'makeHardLink' | 'createFile' | 'remove' | 'rename' | 'makeFolder' | 'removeFolder' | 'syncFolder';
 
 /**
  * Asked before each operation.
@@ -149,7 +150,7 @@ function readingPart(root: FolderNode, watch: ReadWatcher): Reading {
 
 type Changing = Pick<
   WholeHost,
-  'makeLink' | 'makeHardLink' | 'createFile' | 'remove' | 'rename' | 'makeFolder' | 'syncFolder'
+  'makeLink' | 'makeHardLink' | 'createFile' | 'remove' | 'rename' | 'makeFolder' | 'removeFolder' | 'syncFolder'
 >;
 
 /** @param change makes a change, unless the watcher has it fail; changes give the name of an error number if they fail */
@@ -185,6 +186,7 @@ function changingPart(
       }),
     rename: (from, to) => change('rename', to, () => moveEntry(at(from, false), at(to, false))),
     makeFolder: (path) => change('makeFolder', path, () => makeWay(root, path)),
+    removeFolder: (path) => change('removeFolder', path, () => removeEmpty(at(path, false))),
     syncFolder: (path) =>
       change('syncFolder', path, () => {
         const node = findNode(root, path, true);

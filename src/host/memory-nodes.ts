@@ -134,6 +134,16 @@ export function moveEntry(from: Found | string, to: Found | string): string | un
   return undefined;
 }
 
+/** Takes away a folder as rmdir(2) does; the name of an error number if it cannot be done. */
+export function removeEmpty(found: Found | string): string | undefined {
+  if (typeof found === 'string') return found;
+  if (found.node === undefined) return 'ENOENT';
+  if (found.node.kind !== 'folder') return 'ENOTDIR';
+  if (found.node.entries.size > 0) return 'ENOTEMPTY';
+  found.folder.entries.delete(found.name);
+  return undefined;
+}
+
 /** All entries but folders, with a slash in front of their paths. */
 export function listNodes(root: FolderNode): [ByteString, Exclude<Node, FolderNode>][] {
   const found: [ByteString, Exclude<Node, FolderNode>][] = [];

@@ -144,6 +144,7 @@ export function createRootedHost(host: WholeHost, root: ByteString, cwd: ByteStr
     remove: (path) => change(path, (entry) => host.remove(entry)),
     rename: (from, to) => changeTwo(from, to, (first, second) => host.rename(first, second)),
     makeFolder: (path, mode) => change(path, (entry) => host.makeFolder(entry, mode)),
+    removeFolder: (path) => change(path, (entry) => host.removeFolder(entry)),
     syncFolder: (path) => {
       const place = followed(path);
       return typeof place === 'string' ? host.syncFolder(place) : place;

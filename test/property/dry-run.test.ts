@@ -39,10 +39,10 @@ const text = fc.oneof(
   },
 );
 
-/** A folder of links: as it should be, missing, elsewhere, leading nowhere, or no folder at all. */
+/** A folder of links: as it should be, missing, elsewhere, the very one of another runlevel, leading nowhere, or no folder. */
 const folder = fc.oneof(
   { weight: 40, arbitrary: fc.constant('there') },
-  { weight: 6, arbitrary: fc.constantFrom('missing', 'linked') },
+  { weight: 6, arbitrary: fc.constantFrom('missing', 'linked', 'alias') },
   { weight: 1, arbitrary: fc.constantFrom('dangling', 'file') },
 );
 const LEVELS = ['0', '1', '2', '3', '4', '5', '6', 'S', '2345'];
@@ -87,6 +87,9 @@ const trees = fc
     ['/etc/rc.d/init.d', { kind: 'link', target: '../init.d' }],
     ...LEVELS.flatMap((level, i): [string, MemoryEntry][] => {
       const [path, state] = [`/etc/rc${level}.d`, folders[i]];
+      if (state === 'alias' && level !== '2' && folders[2] === 'there')
+        return [[path, { kind: 'link', target: 'rc2.d' }]];
+      if (state === 'alias') return [[path, { kind: 'folder' }]];
       if (state === 'missing' || (level === '2345' && state !== 'there')) return [];
       if (state === 'there') return [[path, { kind: 'folder' }]];
       if (state === 'file') return [[path, 'no folder']];

@@ -73,7 +73,9 @@ export function runInsservOn(
   );
   if (greatest === undefined) {
     const isLeft = !options.isDry && apply(linkPathChanges(dangling)) === undefined;
-    return { ...failed, run, folders, links: isLeft ? [] : dangling };
+    const isUnmade = run.folders.some((folder) => folder.kind === 'fault' && folder.step === 'make');
+    if (isLeft || isUnmade) takeFoldersAway(host, scripts, folders);
+    return { ...failed, run, folders: isLeft || isUnmade ? [] : folders, links: isLeft ? [] : dangling };
   }
   const shown = listPlaces(run.table, greatest);
   const links = planInsservLinks(run, tellsCauses ? openCauses(run.table) : undefined);
@@ -86,10 +88,18 @@ export function runInsservOn(
   }
   const written = fileChanges(host, places.dependencies, files, emit);
   const steps = apply([...linkPathChanges(changed), ...written]);
-  if (steps === undefined) return { ...outcome, isDone: false, links: [] };
+  if (steps === undefined) {
+    takeFoldersAway(host, scripts, folders);
+    return { ...outcome, isDone: false, folders: [], links: [] };
+  }
   const paths = new Set(steps.map(({ path }) => path));
   const rewritten = files.filter(({ name }) => paths.has(`${places.dependencies}/${name}`));
   return { ...outcome, rewritten: new Set(rewritten.map(({ name }) => name)) };
+}
+
+/** Folders that were made for links which could not be made. */
+function takeFoldersAway(host: RootedHost, scripts: ByteString, folders: readonly ByteString[]): void {
+  for (const folder of folders.toReversed()) host.removeFolder(`${scripts}/../${folder}`);
 }
 
 function readFilters(host: RootedHost, path: ByteString): ReadonlySet<ByteString> {

@@ -1,16 +1,20 @@
 /** Writes units into a folder, all or none, never over a file that is not ours; and takes them back. */
+import { openNewFolders } from '../../change/new-folders.ts';
 import { openDryRun, withSession, type FarmSession, type SessionScope } from '../../change/session.ts';
 import { prepareSteps, type BeforeState } from '../../change/steps.ts';
 import { readUndoRecord, undoChanges, writeUndoRecord } from '../../change/undo-record.ts';
+import type { ChangeFault } from '../../host/door.ts';
 import type { LinkIo } from '../../host/io.ts';
 import { NO_PROGRAMS } from '../../host/programs.ts';
 import { createRootedHost } from '../../host/rooted-host.ts';
 import { bytesOfText, type ByteString } from '../../model/bytes.ts';
+import type { PathFault } from '../../model/fault.ts';
 import type { PathChange } from '../../model/plan.ts';
 import { isAsMade } from '../../model/unit-digest.ts';
 import type { SessionEvent } from '../../model/session-event.ts';
 
 const UNIT_MODE = 0o644;
+const FOLDER_MODE = 0o755;
 
 /** A file or a link of the output folder, by its name there. */
 export interface UnitOutput {
@@ -32,9 +36,11 @@ export interface WriteWishes {
 /** True if the folder has what was asked for, or would have it. */
 export function writeUnits(io: LinkIo, units: readonly UnitOutput[], wishes: WriteWishes): boolean {
   const { isDryRun } = wishes;
+  const outer = openNewFolders(io.host, FOLDER_MODE);
   if (!isDryRun) {
-    const folder = io.host.makeFolder(bytesOfText(wishes.output), 0o755);
+    const folder = outer.make(bytesOfText(wishes.output));
     if (folder !== undefined && folder.code !== 'EEXIST') {
+      outer.takeAway();
       wishes.tell({
         kind: 'apply-failed',
         operation: 'file',
@@ -49,17 +55,22 @@ export function writeUnits(io: LinkIo, units: readonly UnitOutput[], wishes: Wri
     const foreign = wishes.isForced ? [] : units.filter((unit) => isForeign(scope.host, unit));
     for (const { name } of foreign) wishes.refuse(name);
     if (foreign.length > 0) return false;
-    if (!isDryRun) makeFolders(scope.host, units);
-    const steps = session.apply(units.map(changeOf));
-    if (steps === undefined) return false;
+    const wants = openNewFolders(scope.host, FOLDER_MODE);
+    const fault = isDryRun ? undefined : firstFault(foldersOf(units), wants.make);
+    if (fault !== undefined) wishes.tell({ kind: 'apply-failed', operation: 'folder', fault, remaining: [] });
+    const steps = fault === undefined ? session.apply(units.map(changeOf)) : undefined;
+    if (steps === undefined) {
+      wants.takeAway();
+      return false;
+    }
     if (!isDryRun) writeUndoRecord({ ...io, programs: NO_PROGRAMS }, wishes.output, wishes.command, steps);
     return true;
   };
-  return isDryRun
-    ? io.host.kindOf(bytesOfText(wishes.output)) === undefined
-      ? true
-      : run(openDryRun(scope))
-    : (withSession(scope, run) ?? false);
+  if (isDryRun) return io.host.kindOf(bytesOfText(wishes.output)) === undefined || run(openDryRun(scope));
+  const isWritten = withSession(scope, run) ?? false;
+  // With the lock, that stood in it.
+  if (!isWritten) outer.takeAway();
+  return isWritten;
 }
 
 export type UndoOutcome =
@@ -99,9 +110,17 @@ function changeOf({ name, content }: UnitOutput): PathChange {
   };
 }
 
-function makeFolders(host: SessionScope['host'], units: readonly UnitOutput[]): void {
-  const folders = new Set(units.flatMap(({ name }) => (name.includes('/') ? [name.slice(0, name.indexOf('/'))] : [])));
-  for (const folder of folders) host.makeFolder(`/${folder}`, 0o755);
+function firstFault(folders: Iterable<ByteString>, make: (folder: ByteString) => ChangeFault): PathFault | undefined {
+  for (const path of folders) {
+    const fault = make(path);
+    // What is in the way is told when the link cannot be made there.
+    if (fault !== undefined && fault.code !== 'EEXIST') return { path, ...fault };
+  }
+  return undefined;
+}
+
+function foldersOf(units: readonly UnitOutput[]): ReadonlySet<ByteString> {
+  return new Set(units.flatMap(({ name }) => (name.includes('/') ? [`/${name.slice(0, name.indexOf('/'))}`] : [])));
 }
 
 /** A unit that this command made, and that nobody has changed since; the generator's have nothing that would tell. */

@@ -2,6 +2,7 @@
  * How a call of update-rc.d comes to its end, Debian's or another: all its steps are done on a draft of the system, and what
  * they come to is shown, or made in one transaction.
  */
+import { openNewFolders } from '../../change/new-folders.ts';
 import { openDryRun, tellInterrupted, withSession, type FarmSession } from '../../change/session.ts';
 import { openDraft, type Draft } from '../../host/draft-host.ts';
 import type { LinkIo } from '../../host/io.ts';
@@ -112,13 +113,17 @@ function run(
 
 /** Makes what was drafted: folders that are missing, as the real program does before all else, then all the rest or nothing. */
 function makeTrue(draft: Draft, system: RootedHost, report: InsservReport, session: FarmSession): boolean {
+  const folders = openNewFolders(system, FOLDER_MODE);
   for (const path of draft.folders()) {
-    const fault = system.makeFolder(path, FOLDER_MODE);
+    const fault = folders.make(path);
     if (fault === undefined) continue;
+    folders.takeAway();
     report.tellSession({ kind: 'apply-failed', operation: 'folder', fault: { path, ...fault }, remaining: [] });
     return false;
   }
-  return session.apply(draft.changes()) !== undefined;
+  if (session.apply(draft.changes()) !== undefined) return true;
+  folders.takeAway();
+  return false;
 }
 
 const FOLDER_MODE = 0o755;
