@@ -99,8 +99,11 @@ export const READS_TERMINAL: Rule = {
   check: ({ body, headers: { lsb }, actions: { action } }, report) => {
     if (lsb?.fields.some(({ keyword }) => keyword === 'X-Interactive') === true) return;
     const others = action?.branches.filter(({ patterns }) => !patterns.some((pattern) => CALLED.has(pattern))) ?? [];
+    let withInput: readonly boolean[] | undefined;
     for (const command of body.commands) {
-      if (command.word !== 'read' || command.inFunction || !isFromTerminal(command.line, body.code)) continue;
+      if (command.word !== 'read' || command.inFunction) continue;
+      withInput ??= linesWithInput(body.code);
+      if (withInput[command.line - 1] === true) continue;
       if (/<|[ \t]-[a-z]*[tu]/.test(command.mask)) continue;
       if (others.some(({ body: { line }, end }) => command.line >= line && command.line <= end.line)) continue;
       const before = (body.mask[command.line - 1] ?? '').slice(0, command.at);
@@ -120,13 +123,15 @@ export const READS_TERMINAL: Rule = {
   ],
 };
 
-/** False where a line is within a loop or a group, whose input may come from elsewhere, or the input of the script is set. O(n). */
-function isFromTerminal(line: number, code: readonly ByteString[]): boolean {
+/** By line, whether what is read there may come from elsewhere: within a loop or a group, and where the input of the script is set. O(n). */
+function linesWithInput(code: readonly ByteString[]): readonly boolean[] {
   let depth = 0;
-  for (const text of code.slice(0, line - 1)) {
-    if (/^[ \t]*exec[ \t]+(?:0?<|[^>]*[ \t]0?<)/.test(text)) return false;
+  let isSet = false;
+  return code.map((text) => {
+    const hasInput = isSet || depth > 0;
+    isSet ||= /^[ \t]*exec[ \t]+(?:0?<|[^>]*[ \t]0?<)/.test(text);
     depth += (text.match(/(?<![\w$.-])do(?![\w.=-])|(?:^|[ \t;])\{[ \t]*$/g) ?? []).length;
     depth -= (text.match(/(?<![\w$.-])done(?![\w.=-])|^[ \t]*\}/g) ?? []).length;
-  }
-  return depth <= 0;
+    return hasInput;
+  });
 }

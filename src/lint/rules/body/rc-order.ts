@@ -1,5 +1,4 @@
 /** Rules about what in an rc.d script comes too late: `name` behind what needs it, settings behind what heeds them. */
-import type { ByteString } from '../../../model/bytes.ts';
 import { RCD } from '../../profiles.ts';
 import type { Rule } from '../../rule.ts';
 import { lateLoad } from '../../script/run-order.ts';
@@ -55,25 +54,26 @@ export const NAME_LATE: Rule = {
   ],
 };
 
-/** Where a command uses the variable, as an offset in its line; undefined where it does not, or only within single quotes. */
+/** Where a command uses the variable, as an offset in its line; undefined where it does not, or only within single quotes. O(length). */
 function useIn({ line, at, text }: Command, { code, isQuoted }: ShellBody): number | undefined {
   if (!text.includes('name') || isQuoted[line - 1] === true) return undefined;
-  for (const { index } of text.matchAll(USE)) if (!isLiteral(code[line - 1] ?? '', at + index)) return at + index;
-  return undefined;
-}
-
-/** True within single quotes, and behind a backslash. O(length). */
-function isLiteral(line: ByteString, end: number): boolean {
+  const uses = [...text.matchAll(USE)].map(({ index }) => at + index);
+  const whole = code[line - 1] ?? '';
   let quote = '';
-  for (let at = 0; at < end; at++) {
-    const character = line.charAt(at);
+  for (let offset = 0, next = 0; next < uses.length && offset < whole.length; offset++) {
+    const character = whole.charAt(offset);
+    if (offset === uses[next]) {
+      if (quote !== "'") return offset;
+      next += 1;
+    }
     if (character === '\\' && quote !== "'") {
-      at += 1;
-      if (at === end) return true;
+      offset += 1;
+      // A dollar behind a backslash is a letter.
+      if (offset === uses[next]) next += 1;
     } else if (quote === '') quote = character === '"' || character === "'" ? character : '';
     else if (character === quote) quote = '';
   }
-  return quote === "'";
+  return undefined;
 }
 
 function isTest({ word }: Command): boolean {

@@ -29,6 +29,8 @@ export const BAD_USAGE_EXIT: Rule = {
     let isHandedOn: boolean | undefined;
     let functions: ReadonlySet<string> | undefined;
     const exiting = (): ReadonlySet<string> => (functions ??= exitingFunctions(body));
+    let variables: ReadonlySet<string> | undefined;
+    const statuses = (): ReadonlySet<string> => (variables ??= statusVariables(body));
     for (const [line, code] of branchLines(otherwise, body.mask)) {
       const shift = line === otherwise.body.line ? otherwise.body.at : 0;
       for (const found of code.matchAll(/(?<![\w$.-])(exit|return)(?:[ \t]+([^ \t;&|)]+))?/g)) {
@@ -50,7 +52,7 @@ export const BAD_USAGE_EXIT: Rule = {
       const variable = /(?<!\w)([A-Za-z_]\w*)=["']?(?:[23]|-[0-9]+)["']?(?=[ \t;]|$)/.exec(
         body.code[line - 1] ?? '',
       )?.[1];
-      ends ||= variable !== undefined && statusVariables(body).has(variable);
+      ends ||= variable !== undefined && statuses().has(variable);
       const [status, value] = /(?<!\w)RETVAL=["']?([0-9]+)["']?(?=[ \t;]|$)/.exec(body.code[line - 1] ?? '') ?? [];
       if (ends || status === undefined || value === undefined || !(isHandedOn ??= body.commands.some(exitsWithRetval)))
         continue;
