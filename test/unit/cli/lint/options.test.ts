@@ -140,3 +140,14 @@ it('SARIF has the address of the program, and rules have pages on the web', () =
   expect(driver?.informationUri).toMatch(/^https:\/\//);
   for (const { id, helpUri } of driver?.rules ?? []) expect(new URL(helpUri).pathname).toContain(`docs/rules/${id}.md`);
 });
+
+it('a rule that is off runs when it is itself selected, or given a level, and not with its family', () => {
+  const files = { '/x': '#!/bin/sh\n# PROVIDE: x\n# BEFORE: y\n' };
+  const finds = (...argv: readonly string[]): boolean =>
+    lint(['-f', 'gcc', ...argv, '/x'], files).stdout.includes('[rcd/before-used]');
+  expect(finds()).toBe(false);
+  expect(finds('--select', 'rcd')).toBe(false);
+  for (const name of ['rcd/before-used', 'before-used', 'rcd,before-used', 'all'])
+    expect(finds('--select', name), name).toBe(true);
+  expect(finds('--severity', 'before-used=warning')).toBe(true);
+});
