@@ -152,6 +152,11 @@ export const SYSCONFIG_FILE_UNGUARDED: Rule = {
 /** Files of functions, by their names and places; those of settings bring none. */
 const BRINGS = /\$|functions|\/rc\.status\b|\/(?:usr\/)?(?:lib|share)\/(?!init\/vars\.sh$)/;
 
+/** True for a script that lies where Red Hat alone has scripts, or uses folders that it alone has. */
+function isForRedHat({ path, text, headers: { lsb } }: ScriptContext): boolean {
+  return lsb === undefined && (path.includes('/rc.d/init.d/') || /\/etc\/sysconfig\/|\/lock\/subsys\//.test(text));
+}
+
 /** Where a command may be put in front of the code: above the comment that belongs to it, if a blank line parts it off. */
 function firstOfCode({ body: { firstCodeLine }, lines }: ScriptContext): number {
   let line = firstCodeLine;
@@ -183,9 +188,9 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     for (const [, file] of sourcings(script)) if (names.includes(file) || BRINGS.test(file)) return;
     const [name = ''] = names;
     const edits = [insertAt(script.lines.startOf(firstOfCode(script)), `. ${name}\n\n`)];
-    // A file that a system has not ends the script: only of these two is it known that they have it, and a script with a
-    // block for all systems is not for Red Hat alone.
-    const mayLack = profile === 'lsb' || (profile === 'redhat' && headers.lsb !== undefined);
+    // A file that a system has not ends the script: only of these two is it known that they have it. A chkconfig line alone,
+    // or a block for all systems, does not say that a script is for Red Hat and no other one.
+    const mayLack = profile === 'lsb' || (profile === 'redhat' && !isForRedHat(script));
     report(1, { name }, mayLack || hasTemplateWord(script.text) ? {} : { fix: { kind: 'suggestion', edits } });
   },
   bad: [
@@ -193,6 +198,13 @@ export const MISSING_INIT_FUNCTIONS: Rule = {
     { profile: 'redhat', text: shText('. /etc/sysconfig/anvil'), lines: [1] },
     { profile: 'lsb', text: shText('echo'), lines: [1], fixed: shText('echo') },
     { profile: 'redhat', text: lsbText('# Provides: a'), lines: [1], fixed: lsbText('# Provides: a') },
+    { profile: 'redhat', text: shText('crond -f'), lines: [1], fixed: shText('crond -f') },
+    {
+      profile: 'redhat',
+      text: shText('touch /var/lock/subsys/a'),
+      lines: [1],
+      fixed: shText('. /etc/init.d/functions', '', 'touch /var/lock/subsys/a'),
+    },
     {
       text: shText('', '# its name', 'N=a'),
       lines: [1],
