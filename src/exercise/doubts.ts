@@ -14,6 +14,8 @@ const MISSING = new RegExp(
 
 /** What is missing by the words of an action. */
 export function missingIn(stderr: ByteString): ByteString | undefined {
+  const unread = /^nsenter: failed to execute (\S+): No such file/m.exec(stderr)?.[1];
+  if (unread !== undefined) return `the interpreter of ${unread}`;
   const found = MISSING.exec(stderr)?.slice(1);
   return found?.find((word: string | undefined) => word !== undefined)?.replace(/:? ?'/, ' ');
 }

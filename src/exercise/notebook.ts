@@ -6,6 +6,9 @@ import { callOfSystem } from './doubts.ts';
 import type { ExerciseNotes, Subject } from './subject.ts';
 import { Verdicts } from './verdicts.ts';
 
+/** A sandbox that could not be looked into with as many processes is full. */
+const MANY = 100;
+
 /** A step with its number. */
 export interface Taken extends ActionRecord {
   readonly number: number;
@@ -87,7 +90,8 @@ export class Notebook extends Verdicts {
     });
     if (!isProvoked) this.#watch(record, number);
     if (record.isTreeLost) {
-      this.fail('sandbox', 'lost', { action }, [number]);
+      const count = record.processes.length;
+      this.fail('sandbox', count > MANY ? 'flooded' : 'lost', { action, count }, [number]);
       throw new SandboxLost();
     }
     return { ...record, number };

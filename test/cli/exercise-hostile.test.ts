@@ -30,6 +30,25 @@ withSandbox('a script that means harm', () => {
   });
 });
 
+withSandbox('what never ends', () => {
+  it('is ended: outputs, processes; and what cannot be run is told', { timeout: SECONDS }, () => {
+    const wanted = ['-p', 'lsb', '--total', '5', '--only', 'start,time-limit,sandbox'];
+    const flood = askExercise('#!/bin/sh\nwhile :; do echo out; echo err >&2; done\n', ...wanted, '--timeout', '1');
+    expect(failures(flood)).toContain('error time-limit');
+    // Bounded here too, if the sandbox should not do it.
+    const many = '#!/bin/sh\ni=0; while [ $i -lt 400 ]; do sleep 60 >/dev/null 2>&1 & i=$((i + 1)); done\n';
+    const bomb = askExercise(many, ...wanted);
+    expect(failures(bomb)).toEqual(['error sandbox']);
+    expect(bomb.scripts[0]?.checks.find(({ check }) => check === 'sandbox')?.message).toMatch(/left [0-9]+ processes/);
+    expect(bomb.scripts[0]?.steps).toHaveLength(1);
+    const strange = askExercise('#!/usr/bin/no-such-shell\n', ...wanted);
+    expect({ failed: failures(strange), start: strange.scripts[0]?.checks[0]?.message }).toEqual({
+      failed: [],
+      start: 'the interpreter of /etc/init.d/mumbled is not in the sandbox, so this cannot be told',
+    });
+  });
+});
+
 withSandbox('what the caller has open', () => {
   it('does not reach a script', { timeout: SECONDS }, () => {
     const prey = makePrey(folder, 'handed');

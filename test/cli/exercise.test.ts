@@ -128,6 +128,7 @@ describe('wrong use', () => {
     { words: [], says: /no scripts given/ },
     { words: ['gone'], says: /cannot read gone: No such file/ },
     { words: ['text'], says: /no script; its first line/ },
+    { words: ['crlf'], says: /crlf: the first line ends with a carriage return/ },
     { words: ['--only', 'strat', 'mumbled'], says: /did you mean 'start'/ },
     { words: ['--timeout', '0', 'mumbled'], says: /seconds from 1/ },
     { words: ['--tap', '--junit', 'mumbled'], says: /one form of output/ },
@@ -135,6 +136,7 @@ describe('wrong use', () => {
     const { status, stdout, stderr } = runCommand(runInitorder, ['exercise', ...words], {
       mumbled: '#!/bin/sh\n',
       text: 'hello\n',
+      crlf: '#!/bin/sh\r\nexit 0\r\n',
     });
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
     expect(stderr).toMatch(says);

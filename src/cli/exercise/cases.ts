@@ -55,6 +55,11 @@ function readCase(parsed: ParsedArguments, path: ByteString, io: LinkIo, given?:
   }
   if (!found.text.startsWith('#!'))
     return { message: `${textOfBytes(path)}: no script; its first line has no #!`, hint: 'name scripts' };
+  if (/^#![^\n]*\r(?:\n|$)/.test(found.text))
+    return {
+      message: `${textOfBytes(path)}: the first line ends with a carriage return, so no system runs it`,
+      hint: "take them out: sed -i 's/\\r$//' FILE",
+    };
   const beside = given === undefined ? findScenario(io.host, path) : { scenario: given };
   if ('wrong' in beside) return { message: beside.wrong, hint: SCENARIO_HINT };
   const { scenario } = beside;

@@ -44,6 +44,7 @@ const SENTENCES: Readonly<Record<string, readonly [message: string, help: string
     "'{action}' took the sandbox apart: it ended all processes or removed the system's files",
     'end only what it has started',
   ],
+  flooded: ["'{action}' left {count} processes, and all was ended", 'start what the service needs, and wait for it'],
   silent: ["'{action}' ended with {exit} and not a word", 'say on standard error what is wrong'],
   'no-usage': ['the usage names no words', 'let rc.subr(8) print it'],
   'no-rcvar': ['rcvar does not show {name}', 'set rcvar before load_rc_config'],

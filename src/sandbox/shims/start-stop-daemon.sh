@@ -182,14 +182,14 @@ start)
 	set -- "$program" "$@"
 	case $become in *:*) group=${become#*:} become=${become%%:*} ;; esac
 	if [ -n "$become$group" ]; then
-		uid=$(id -u "${become:-root}" 2>/dev/null) || die "there is no user '$become'"
+		uid=$(id -u "${become:-root}" 2>/dev/null) || die "user '$become' not found"
 		gid=$(id -g "${become:-root}")
 		if [ -n "$group" ]; then
 			case $group in
 			*[!0-9]*) gid=$(getent group "$group" | cut -d: -f3) ;;
 			*) gid=$group ;;
 			esac
-			[ -n "$gid" ] || die "there is no group '$group'"
+			[ -n "$gid" ] || die "group '$group' not found"
 		fi
 		[ "$uid:$gid" = "$(id -u):$(id -g)" ] || set -- setpriv --reuid "$uid" --regid "$gid" --clear-groups -- "$@"
 	fi
