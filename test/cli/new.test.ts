@@ -133,6 +133,14 @@ describe('questions', () => {
     expect(stderr).toContain('one of debian, redhat');
   });
 
+  it('ask again at once for a name or a program that cannot be', () => {
+    const typed = ['lsb', 'daemon', '../x', '', 'echod', 'echod -p 7', '/usr/sbin/echod', '', '', '', ''];
+    const { status, stderr, host } = runNew(['--no-check'], { typed });
+    expect({ status, kind: host.readFile('/echod').kind }).toEqual({ status: 0, kind: 'text' });
+    expect(stderr.match(/Name of the script: {3}the name '(?:..\/x)?' is none/g)).toHaveLength(2);
+    expect(stderr).toContain('an absolute path');
+  });
+
   it('leave nothing behind if nobody answers any more', () => {
     const { status, stderr, host } = runNew([], { typed: ['lsb', 'daemon'] });
     expect(status).toBe(2);

@@ -24,7 +24,8 @@ export function judgeValues(plan: NewPlan): string | undefined {
   );
 }
 
-function judgeName({ name, profile }: NewPlan): string | undefined {
+/** What is wrong with the name. */
+export function judgeName({ name, profile }: Pick<NewPlan, 'name' | 'profile'>): string | undefined {
   if (!NAME.test(name)) {
     return `the name '${name.slice(0, 70)}' is none for a script: up to 64 letters, digits and _ . + -, not - in front`;
   }

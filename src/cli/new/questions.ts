@@ -1,9 +1,11 @@
 /** Asks a person for what the options do not say. */
 import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts';
 import { NEW_KINDS, NEW_PROFILES, type NewProfile } from '../../new/plan.ts';
-import type { ParsedArguments } from '../frame/command-spec.ts';
+import { lastValue, type ParsedArguments } from '../frame/command-spec.ts';
 import type { Io } from '../../host/io.ts';
+import { showName } from '../../render/text/show.ts';
 import { showWords } from '../frame/set-options.ts';
+import { judgeName } from './judge-values.ts';
 import { kindOf } from './read-plan.ts';
 
 /** Arguments with the answers; undefined if the person went away. */
@@ -31,6 +33,15 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
       io.stderr.write(bytesOfText(`  one of ${choices.join(', ')}, or the beginning of one\n`));
     }
   };
+  /** Asks until nothing is wrong with the answer: all others would be lost at the end. */
+  const askRight = (question: string, usual: string, judge: (answer: string) => string | undefined): string => {
+    for (;;) {
+      const answer = ask(question, usual);
+      const wrong = gone.isSo ? undefined : judge(answer);
+      if (wrong === undefined) return answer;
+      io.stderr.write(`  ${showName(bytesOfText(wrong))}\n`);
+    }
+  };
   const settle = (name: string, question: string, usual: string, choices?: readonly string[]): void => {
     if (values.has(name) || isGone()) return;
     const answer = ask(question, usual, choices);
@@ -38,11 +49,17 @@ export function askMissing(parsed: ParsedArguments, io: Io, profile: NewProfile)
   };
   settle('profile', 'For which system', profile, NEW_PROFILES);
   settle('kind', 'What is started', kindOf(parsed), NEW_KINDS);
-  if (operands.length === 0) operands = [ask('Name of the script', '')];
+  const asked = NEW_PROFILES.find((name) => name === lastValue({ ...parsed, values }, 'profile')) ?? profile;
+  const nameFault = (name: string): string | undefined => judgeName({ name: bytesOfText(name), profile: asked });
+  if (operands.length === 0) operands = [askRight('Name of the script', '', nameFault)];
   const kind = kindOf({ ...parsed, values });
   const isService = kind === 'daemon' || kind === 'foreground';
   if (isService && operands.length === 1 && !values.has('program')) {
-    const [program = '', ...args] = ask('Program, with its arguments', `/usr/sbin/${operands[0] ?? ''}`).split(/ +/);
+    const [program = '', ...args] = askRight(
+      'Program, with its arguments',
+      `/usr/sbin/${operands[0] ?? ''}`,
+      (answer) => (answer.startsWith('/') ? undefined : 'an absolute path: scripts run in / with a short PATH'),
+    ).split(/ +/);
     operands = [...operands, program, ...args];
   }
   if (isService) {
