@@ -42,7 +42,9 @@ export function openSandbox(request: SandboxRequest): Sandbox | NoSandbox {
   // It would make real root the root of the sandbox.
   if (isRoot && request.ways === 'bwrap') return { tried: 'bwrap', said: 'it is not used for root' };
   const archive = writeTar(ownFiles(request, isRoot));
-  const [packed, said, errors] = [openNameless(archive), openNameless(''), openNameless('')];
+  const opened = openAll([archive, '', '']);
+  if ('tried' in opened) return opened;
+  const [packed, said, errors] = opened;
   const shield = new Shield();
   const files = { packed, said, errors, shield };
   let isUp = false;
@@ -67,6 +69,20 @@ interface Files {
   readonly said: number;
   readonly errors: number;
   readonly shield: Shield;
+}
+
+/** A file for each text, or why there is none: the folder of temporary files is full, or may not be written. */
+function openAll(texts: readonly [string, string, string]): readonly [number, number, number] | NoSandbox {
+  const open: number[] = [];
+  try {
+    for (const text of texts) open.push(openNameless(text));
+  } catch (error) {
+    for (const fd of open) fs.closeSync(fd);
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    return { tried: `a temporary file in ${os.tmpdir()}`, said: error.message };
+  }
+  const [packed = -1, said = -1, errors = -1] = open;
+  return [packed, said, errors];
 }
 
 /** An open file without a name, so that nothing is left whenever we die. */

@@ -13,6 +13,7 @@ const CAUSES: readonly (readonly [RegExp, string, string])[] = [
     'bwrap would make real root the root of the sandbox',
     'leave --isolation out, or run it as a user',
   ],
+  [/^a temporary file in/, 'it needs temporary files', 'TMPDIR names another folder for them'],
   [/has none/, 'sandboxes need Linux', 'run it in a Linux machine or container'],
   [
     /No space left on device|ENOSPC/,
