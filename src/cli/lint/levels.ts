@@ -4,7 +4,7 @@ import { RULES } from '../../lint/registry.ts';
 import type { Rule } from '../../lint/rule.ts';
 import type { ByteString } from '../../model/bytes.ts';
 import type { Level, RuleDescription } from '../../model/lint.ts';
-import { idOfRule, isMeant, judgeRuleName } from './rule-names.ts';
+import { isMeant, isNamed, judgeRuleName } from './rule-names.ts';
 
 export type WantedLevel = Level | 'off';
 
@@ -53,9 +53,11 @@ export function makeLevels(
     const isSelected = options.select.some((name) => isMeant(name, id));
     const level = lastOf(asked, id) ?? lastOf(configured, id);
     const isOut = (options.select.length > 0 && !isSelected) || options.ignore.some((name) => isMeant(name, id));
-    // A family stands for its rules that are on; one that is off is a matter of taste, and asked for by its name.
-    const isAsked = options.select.some((name) => name === 'all' || idOfRule(name) === id);
-    own.set(id, isOut || (rule.isOff === true && !isAsked && level === undefined) ? 'off' : level);
+    // A rule that is off is asked for by its name: whoever means its family does not mean that one.
+    const isAsked =
+      options.select.some((name) => name === 'all' || isNamed(name, id)) ||
+      [...asked, ...configured].some(([name]) => isNamed(name, id));
+    own.set(id, isOut || (rule.isOff === true && !isAsked) ? 'off' : level);
   }
   const overrides = config.overrides.filter(({ rules }) => Object.keys(rules).length > 0);
   const levelOf = (rule: RuleDescription, path: ByteString): WantedLevel | undefined => {

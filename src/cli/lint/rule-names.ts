@@ -24,6 +24,11 @@ export function isMeant(name: string, id: string): boolean {
   return name === id || name === 'all' || id.startsWith(`${name.replace(/\/\*?$/, '')}/`) || idOfRule(name) === id;
 }
 
+/** True for the name of a rule itself, with or without its family. */
+export function isNamed(name: string, id: string): boolean {
+  return name === id || idOfRule(name) === id;
+}
+
 /** What is wrong with a name of a rule or family; undefined if it is one. */
 export function judgeRuleName(name: string): string | undefined {
   if (RULES.some(({ id }) => isMeant(name, id))) return undefined;

@@ -141,13 +141,24 @@ it('SARIF has the address of the program, and rules have pages on the web', () =
   for (const { id, helpUri } of driver?.rules ?? []) expect(new URL(helpUri).pathname).toContain(`docs/rules/${id}.md`);
 });
 
-it('a rule that is off runs when it is itself selected, or given a level, and not with its family', () => {
-  const files = { '/x': '#!/bin/sh\n# PROVIDE: x\n# BEFORE: y\n' };
-  const finds = (...argv: readonly string[]): boolean =>
-    lint(['-f', 'gcc', ...argv, '/x'], files).stdout.includes('[rcd/before-used]');
-  expect(finds()).toBe(false);
-  expect(finds('--select', 'rcd')).toBe(false);
-  for (const name of ['rcd/before-used', 'before-used', 'rcd,before-used', 'all'])
-    expect(finds('--select', name), name).toBe(true);
-  expect(finds('--severity', 'before-used=warning')).toBe(true);
+describe('a rule that is off', () => {
+  const files = { '/a': '#!/bin/sh\n### BEGIN INIT INFO\n# Provides: a\n### END INIT INFO\nset -e\n' };
+  const finds = (...argv: readonly string[]): boolean => lint([...argv, '/a'], files).stdout.includes('[body/set-e]');
+
+  it.each([
+    ['--select', 'body/set-e'],
+    ['--select', 'set-e,lsb'],
+    ['--select', 'all'],
+    ['--severity', 'set-e=warning'],
+  ])('runs with %s %s', (...argv) => {
+    expect(finds(...argv)).toBe(true);
+  });
+
+  it.each([
+    ['--select', 'body'],
+    ['--severity', 'body=warning'],
+    ['--ignore', 'lsb'],
+  ])('does not run with %s %s, which do not name it', (...argv) => {
+    expect(finds(...argv)).toBe(false);
+  });
 });
