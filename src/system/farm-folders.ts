@@ -4,7 +4,10 @@ import type { FarmFolder } from '../model/link-farm.ts';
 import type { LinkDoor } from '../host/link-door.ts';
 
 /** One folder of the farm, links to it followed. One system call or little more, however many entries there are. */
-export function readFarmFolder(host: Pick<LinkDoor, 'linkTarget' | 'listNames' | 'look'>, path: ByteString): FarmFolder {
+export function readFarmFolder(
+  host: Pick<LinkDoor, 'linkTarget' | 'listNames' | 'look'>,
+  path: ByteString,
+): FarmFolder {
   const result = host.listNames(path);
   const isFolder = (name: ByteString): boolean => {
     const entry = `${path}/${name}`;
