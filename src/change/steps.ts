@@ -118,7 +118,9 @@ export function isSame(before: BeforeState, after: PathState): boolean {
 
 /** The rights of the file that a step writes. */
 export function rightsOf({ before, after }: ChangeStep): FileRights {
-  if (after.kind === 'file' && after.mode !== 'keep') return { mode: after.mode };
+  if (after.kind === 'file' && after.mode !== 'keep') {
+    return { mode: after.mode, ...(after.owner !== undefined && { owner: after.owner }) };
+  }
   return before.kind === 'file' ? before.rights : { mode: 0o644 };
 }
 

@@ -11,6 +11,8 @@ import type { JournalRefusal } from '../model/journal-refusal.ts';
 import type { FarmIo } from '../host/farm-io.ts';
 import { FORMAT_VERSION, MOST_RECORD_BYTES, parseUndoRecord, type UndoRecord } from './undo-shape.ts';
 
+const ROOT = 0;
+
 /** What is known of the last change of a root. */
 export type UndoReading =
   | { readonly kind: 'none' }
@@ -57,20 +59,26 @@ export function writeUndoRecord(io: FarmIo, root: string, command: ByteString, s
 /**
  * The changes that bring back the state before a record's change; or the first path at which something else stands than
  * that change had put there.
+ *
+ * @param user the number of who undoes it
  */
 export function undoChanges(
   record: UndoRecord,
   current: (path: ByteString) => BeforeState | undefined,
+  user: number,
 ): { readonly changes: readonly PathChange[] } | { readonly changed: ByteString } {
   const changes: PathChange[] = [];
   for (const { path, before, after } of record.steps) {
     const now = current(path);
     if (now === undefined || !isSame(now, after) || before.kind === 'other') return { changed: path };
-    const old: PathState =
-      before.kind === 'file' ? { kind: 'file', text: before.text, mode: before.rights.mode } : toState(before);
-    changes.push({ path, after: old });
+    changes.push({ path, after: before.kind === 'file' ? toFile(before, user) : toState(before) });
   }
   return { changes };
+}
+
+/** Only root can give a file back to another. */
+function toFile({ text, rights: { mode, owner } }: Extract<BeforeState, { kind: 'file' }>, user: number): PathState {
+  return { kind: 'file', text, mode, ...(user === ROOT && owner !== undefined && { owner }) };
 }
 
 function toState(before: Extract<BeforeState, { kind: 'link' | 'absent' | 'other' }>): PathState {

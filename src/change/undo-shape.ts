@@ -86,11 +86,16 @@ function readBefore(value: unknown): BeforeState | undefined {
 
 function readRights(value: unknown): FileRights | undefined {
   if (!isRecord(value) || !isMode(value['mode'])) return undefined;
-  const { mode, owner } = value;
-  if (owner === undefined) return { mode };
-  if (!isRecord(owner)) return undefined;
-  const { uid, gid } = owner;
-  return isNumber(uid) && isNumber(gid) ? { mode, owner: { uid, gid } } : undefined;
+  const { mode } = value;
+  if (value['owner'] === undefined) return { mode };
+  const owner = readOwner(value['owner']);
+  return owner === undefined ? undefined : { mode, owner };
+}
+
+function readOwner(value: unknown): FileRights['owner'] {
+  if (!isRecord(value)) return undefined;
+  const { uid, gid } = value;
+  return isNumber(uid) && isNumber(gid) ? { uid, gid } : undefined;
 }
 
 function readAfter(value: unknown): PathState | undefined {
@@ -98,9 +103,11 @@ function readAfter(value: unknown): PathState | undefined {
   const { kind, target, text, mode } = value;
   if (kind === 'absent') return hasOnly(value, ['kind']) ? { kind } : undefined;
   if (kind === 'link') return isTarget(target) && hasOnly(value, ['kind', 'target']) ? { kind, target } : undefined;
-  if (kind !== 'file' || !hasOnly(value, ['kind', 'text', 'mode'])) return undefined;
-  const isKept = mode === 'keep' || isMode(mode);
-  return isKept && isBytes(text, MOST_RECORD_BYTES) ? { kind, text, mode } : undefined;
+  if (kind !== 'file' || !hasOnly(value, ['kind', 'text', 'mode', 'owner'])) return undefined;
+  if (!(mode === 'keep' || isMode(mode)) || !isBytes(text, MOST_RECORD_BYTES)) return undefined;
+  if (value['owner'] === undefined) return { kind, text, mode };
+  const owner = readOwner(value['owner']);
+  return owner === undefined ? undefined : { kind, text, mode, owner };
 }
 
 function isNumber(value: unknown): value is number {

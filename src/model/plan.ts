@@ -11,8 +11,16 @@ import type { Place } from './place.ts';
 export type PathState =
   | { readonly kind: 'absent' }
   | { readonly kind: 'link'; readonly target: ByteString }
-  /** A regular file. `mode`: its permission bits, or `keep` for those of the file that it replaces (0644 if there is none). */
-  | { readonly kind: 'file'; readonly text: ByteString; readonly mode: number | 'keep' };
+  /**
+   * A regular file. `mode`: its permission bits, or `keep` for those of the file that it replaces (0644 if there is none).
+   * `owner`: whose it is; without, that of who runs the program, or with `keep` that of the file that it replaces.
+   */
+  | {
+      readonly kind: 'file';
+      readonly text: ByteString;
+      readonly mode: number | 'keep';
+      readonly owner?: { readonly uid: number; readonly gid: number };
+    };
 
 /** One path, and what should stand there afterwards. */
 export interface PathChange {

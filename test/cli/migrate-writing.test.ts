@@ -114,6 +114,22 @@ describe('--undo', () => {
     expect(host.list().get('/out/food.service')).toMatchObject({ text: 'mine\n' });
   });
 
+  it.each([
+    { who: 'root gives a file back to whose it was', user: 0, uid: 65534 },
+    { who: 'another keeps it', user: 1000, uid: 0 },
+  ])('$who', ({ user, uid }) => {
+    const host = system([['/out/x', '']], { user });
+    const rights = { mode: 0o640, owner: { uid: 65534, gid: 65534 } };
+    host.createFile('/out/food.service', '[Service]\nExecStart=/bin/mine\n', rights);
+    run(host, '--root', '/', '--output', '/out', '--force');
+    expect(host.look('/out/food.service')).toMatchObject({ mode: 0o644, uid: 0 });
+    run(host, '--undo', '--output', '/out');
+    expect(host.look('/out/food.service')).toMatchObject({ mode: 0o640, uid });
+    // What is undone can be undone: the record has the owner in it then.
+    expect(run(host, '--undo', '--output', '/out').status).toBe(0);
+    expect(host.look('/out/food.service')).toMatchObject({ mode: 0o644 });
+  });
+
   it('leaves what was changed since', () => {
     const host = system();
     run(host, '--root', '/', '--output', '/out');

@@ -22,7 +22,7 @@ export function runUndo(context: ChkconfigContext): number {
   }
   const { record } = reading;
   const run = (session: FarmSession): number => {
-    const undo = undoChanges(record, (path) => readState(context, path));
+    const undo = undoChanges(record, (path) => readState(context, path), context.world.host.user);
     if ('changed' in undo) {
       report({ kind: 'undo-changed', path: undo.changed, command: record.command });
       return FOUND;

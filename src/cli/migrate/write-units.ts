@@ -86,7 +86,7 @@ export function undoUnits(io: LinkIo, wishes: WriteWishes): UndoOutcome {
   if (reading.kind === 'refused') return { kind: 'refused' };
   const scope = scopeOf(io, wishes);
   const run = (session: FarmSession): UndoOutcome => {
-    const undo = undoChanges(reading.record, (path) => stateAt(scope.host, path));
+    const undo = undoChanges(reading.record, (path) => stateAt(scope.host, path), scope.host.user);
     if ('changed' in undo) return { kind: 'changed', name: undo.changed };
     const steps = session.apply(undo.changes);
     if (steps === undefined) return { kind: 'failed' };
