@@ -13,14 +13,22 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
 
+/** Of links a page is given none; a file may still be one that nobody may run. */
+const LINK_RULES = /[\\/]links[\\/](?!files\.ts$)/;
+/** A rule, as prettier has it. */
+const RULE = /^export const \w+: Rule = \{\n[^]*?^\};\n/gm;
+
 /** Examples, sources and articles of the rules are for their pages and for `--explain`: much text, none of which is shown here. */
 const withoutExamples = {
   name: 'without-examples',
   setup(setup) {
     setup.onLoad({ filter: /[\\/]lint[\\/]rules[\\/].*\.ts$/ }, ({ path: file }) => {
       const text = fs.readFileSync(file, 'utf8');
+      if (LINK_RULES.test(file)) return { loader: 'ts', contents: 'export {};' };
       // As prettier has them: a list ends in its own line, or in a bracket with the indent of its name.
       const contents = text
+        // Those that are off cannot be selected there.
+        .replaceAll(RULE, (rule) => (rule.includes('\n  isOff: true,\n') ? '' : rule))
         .replaceAll(/^( +)(bad|good|sources): \[(?:.*\],$|\n[^]*?^\1\],$)/gm, '$1$2: [],')
         .replaceAll(/^( +)(what|why):\s+(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"),$/gm, "$1$2: '',");
       return { loader: 'ts', contents };

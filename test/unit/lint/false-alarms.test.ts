@@ -194,6 +194,6 @@ it('suggests no functions of one system for a template that is filled in on seve
     ])
       .filter(({ rule }) => rule.id === 'body/missing-init-functions')
       .map(({ fix }) => fix?.kind);
-  expect(fixes('CONF=@sysconfdir@/anvil')).toEqual([undefined]);
-  expect(fixes('CONF=/etc/anvil')).toEqual(['suggestion']);
+  expect(fixes('touch /var/lock/subsys/anvil @sysconfdir@/anvil')).toEqual([undefined]);
+  expect(fixes('touch /var/lock/subsys/anvil')).toEqual(['suggestion']);
 });
