@@ -23,6 +23,7 @@ export class ShellBody {
   #commands: ShellCommands | undefined;
   #tree: ShellTree | undefined;
   #unended: readonly Span[] | undefined;
+  #isInitDScript: boolean | undefined;
   #assignments: readonly Assignment[] | undefined;
   #byName: ReadonlyMap<ByteString, readonly Assignment[]> | undefined;
 
@@ -48,10 +49,10 @@ export class ShellBody {
 
   /** True if Debian's init-d-script implements the actions. */
   get isInitDScript(): boolean {
-    return (
+    this.#isInitDScript ??=
       this.interpreter === INIT_D_SCRIPT ||
-      this.commands.some(({ word, text }) => word === '.' && text.slice(1).trim() === INIT_D_SCRIPT)
-    );
+      this.commands.some(({ word, text }) => word === '.' && text.slice(1).trim() === INIT_D_SCRIPT);
+    return this.#isInitDScript;
   }
 
   /** Code of each line, from 0, without comments and here-documents. */

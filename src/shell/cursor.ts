@@ -12,9 +12,10 @@ export class ShellCursor {
   at = 0;
   /** Where the parser gave up. */
   fault: Span | undefined;
-  #known = 0;
   #line = 1;
   #lineStart = 0;
+  /** The end of that line; looked for once a line, however long it is. */
+  #lineEnd: number | undefined;
   #waiting: HereDocument[] = [];
 
   constructor(text: ByteString) {
@@ -53,19 +54,24 @@ export class ShellCursor {
     return pattern.exec(this.text);
   }
 
+  #endOfLine(start: number): number {
+    const feed = this.text.indexOf('\n', start);
+    return feed < 0 ? this.text.length : feed;
+  }
+
   /** The span from an offset to the cursor. Offsets mostly grow, so that each line end is met about once. */
   spanFrom(offset: number): Span {
     if (offset < this.#lineStart) {
-      this.#known = 0;
       this.#line = 1;
       this.#lineStart = 0;
+      this.#lineEnd = undefined;
     }
     for (;;) {
-      const feed = this.text.indexOf('\n', this.#known);
-      if (feed < 0 || feed >= offset) break;
-      this.#known = feed + 1;
+      this.#lineEnd ??= this.#endOfLine(this.#lineStart);
+      if (this.#lineEnd >= offset) break;
       this.#line += 1;
-      this.#lineStart = feed + 1;
+      this.#lineStart = this.#lineEnd + 1;
+      this.#lineEnd = undefined;
     }
     return {
       line: this.#line,

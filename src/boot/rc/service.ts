@@ -43,9 +43,9 @@ export function findQuestions(body: ShellNode, file: ByteString): readonly BootR
   const rest: unknown[] = [body];
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
     if (typeof node !== 'object' || node === null) continue;
-    if (Array.isArray(node)) rest.push(...(node as unknown[]).toReversed());
-    else if ('kind' in node && node.kind === 'simple') noteQuestion(node as Extract<ShellNode, { kind: 'simple' }>);
-    else rest.push(...(Object.values(node) as unknown[]).toReversed());
+    if ('kind' in node && node.kind === 'simple') noteQuestion(node as Extract<ShellNode, { kind: 'simple' }>);
+    // One by one, since a call takes only so many arguments.
+    else for (const part of (Object.values(node) as unknown[]).toReversed()) rest.push(part);
   }
   return [...found.values()];
 

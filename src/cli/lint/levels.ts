@@ -54,10 +54,10 @@ export function makeLevels(
     const level = lastOf(asked, id) ?? lastOf(configured, id);
     const isOut = (options.select.length > 0 && !isSelected) || options.ignore.some((name) => isMeant(name, id));
     // A rule that is off is asked for by its name: whoever means its family does not mean that one.
-    const isAsked =
+    const isAsked = (): boolean =>
       options.select.some((name) => name === 'all' || isNamed(name, id)) ||
       [...asked, ...configured].some(([name]) => isNamed(name, id));
-    own.set(id, isOut || (rule.isOff === true && !isAsked) ? 'off' : level);
+    own.set(id, isOut || (rule.isOff === true && !isAsked()) ? 'off' : level);
   }
   const overrides = config.overrides.filter(({ rules }) => Object.keys(rules).length > 0);
   const levelOf = (rule: RuleDescription, path: ByteString): WantedLevel | undefined => {

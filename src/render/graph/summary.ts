@@ -5,6 +5,7 @@ import { count } from '../cycles/cuts.ts';
 import type { Paint } from '../text/paint.ts';
 import { columnsOf, showBriefly, showName } from '../text/show.ts';
 import { placeText } from './labels.ts';
+import { widest } from '../text/widest.ts';
 
 /** So many names of a ring are told. */
 const MOST_NAMES = 12;
@@ -21,12 +22,12 @@ export function renderSummary(
   const reduced = picture.isReduced ? ` (${implied} of them implied by others)` : '';
   const size = `${count(nodes.length, 'script')}, ${count(edges.length, 'edge')}${reduced}, ${count(levels, 'level')}`;
   const shown = storeys.filter(({ scripts }) => scripts.length > 0);
-  const width = Math.max(0, ...shown.map(({ name }) => columnsOf(showBriefly(name))));
+  const width = widest(shown.map(({ name }) => columnsOf(showBriefly(name))));
   const rows = shown.map(({ name, scripts }) => {
     const label = showBriefly(name);
     return `  ${label}${' '.repeat(width - columnsOf(label))}  ${String(scripts.length).padStart(4)}\n`;
   });
-  const width2 = Math.max(0, ...hints.map(({ command }) => command.length));
+  const width2 = widest(hints.map(({ command }) => command.length));
   return [
     `${paint.strong(size)}\n`,
     ...(shown.length > 1 ? rows : []),

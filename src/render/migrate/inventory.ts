@@ -3,6 +3,7 @@ import { bytesOfText, textOfBytes, type ByteString } from '../../model/bytes.ts'
 import type { InventoryEntry, InventoryState } from '../../model/inventory.ts';
 import type { Paint } from '../text/paint.ts';
 import { showPath } from '../text/show.ts';
+import { widest } from '../text/widest.ts';
 
 /** Raised when a field changes its meaning or goes away. */
 const FORMAT_VERSION = 1;
@@ -19,7 +20,7 @@ export function renderInventory(entries: readonly InventoryEntry[], paint: Paint
     entry.native === undefined ? STATES[entry.state] : `${STATES[entry.state]} ${showPath(entry.native)}`,
     entry.state === 'no-unit' ? wordStart(entry) : '',
   ]);
-  const widths = [0, 1].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = [0, 1].map((column) => widest(rows.map((row) => row[column]?.length ?? 0)));
   const lines = rows.map((row, i) => {
     const line = row
       .map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -6,6 +6,7 @@ import type { Place } from '../../model/place.ts';
 import type { Paint } from '../text/paint.ts';
 import { showName, showPath, showShellPath } from '../text/show.ts';
 import { showPiece, wordLeftOut, wordReason, wordTodo } from './sentences.ts';
+import { widest } from '../text/widest.ts';
 
 export interface MigrationReport {
   readonly scripts: readonly MigratedScript[];
@@ -22,7 +23,7 @@ export function renderMigrationReport(report: MigrationReport, paint: Paint): By
   const { scripts, exposure } = report;
   const levels = exposure === undefined || exposure === 'none' ? undefined : exposure;
   const rows = [HEADINGS, ...scripts.map(rowOf)].map((row, i) => withExposure(row, scripts[i - 1], levels));
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const widths = (rows[0] ?? []).map((_, column) => widest(rows.map((row) => row[column]?.length ?? 0)));
   const table = rows.map((row, i) => {
     const line = row
       .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
